@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 CHILD_LEARNING_RATE_FACTOR = 0.1
-"""A child starts trained: Net2Net trains it with about a tenth of its parent's peak rate (arXiv 1511.05641, section 3.1)."""
+"""A child starts trained: Net2Net trains it at about a tenth of its parent's rate (arXiv 1511.05641)."""
 
 
 class Optimizer(StrEnum):
