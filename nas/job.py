@@ -1,0 +1,124 @@
+"""A growth job: dataset + seed network + mutations + search + recipe + limits. The body of `POST /jobs`."""
+
+import math
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from nas import mutations, presets
+from nas.architecture import Architecture
+from nas.errors import ArchitectureError
+from nas.search.seeds import derived_seed
+from nas.search.spec import SearchSpec
+from nas.training.recipe import Recipe
+
+MAX_SEED = 2**63 - 1
+MAX_PRIORITY = 1_000_000
+MAX_MUTATIONS_PER_TRIAL = 64
+MAX_WEIGHT = 1e9
+
+Name = Annotated[str, Field(max_length=200)]
+
+
+class Objective(StrEnum):
+    """What the search ranks models by, always on the validation split."""
+
+    VAL_ACCURACY = "val_accuracy"
+    VAL_LOSS = "val_loss"
+
+
+class SeedModel(BaseModel):
+    """The network that a job starts from: a preset, an architecture or a trained model, exactly one of them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    preset: str | None = Field(default=None, max_length=200)
+    architecture: Architecture | None = None
+    model_id: str | None = Field(default=None, min_length=1, max_length=200)
+
+    @field_validator("preset")
+    @classmethod
+    def _known(cls, preset: str | None) -> str | None:
+        if preset is not None and preset not in presets.names():
+            raise ValueError(f"unknown preset {preset!r}; known: {', '.join(sorted(presets.names()))}")
+        return preset
+
+    @field_validator("architecture", mode="before")
+    @classmethod
+    def _sound(cls, value: object) -> object:
+        if value is None or isinstance(value, Architecture):
+            return value
+        try:
+            return Architecture.model_validate(value)
+        except ArchitectureError as error:
+            raise ValueError(str(error)) from error
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "SeedModel":
+        given = [name for name in ("preset", "architecture", "model_id") if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) if given else "none of them"
+            raise ValueError(f"needs exactly one of preset, architecture and model_id; found {found}")
+        return self
+
+
+class Limits(BaseModel):
+    """What a job may use; no limit where none is given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    max_parameters: int | None = Field(
+        default=None, ge=1, le=2**31, description="Of any one network, the seed included."
+    )
+    max_seconds: float | None = Field(
+        default=None, gt=0, le=1e9, allow_inf_nan=False, description="Training seconds of the whole job."
+    )
+
+
+class JobSpec(BaseModel):
+    """A growth job as its client posts it. Only `dataset` is required; unknown fields are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name = Field(default="", description="For people.")
+    dataset: str = Field(min_length=1, max_length=200)
+    seed_model: SeedModel | None = Field(default=None, description="By default the data set's own preset.")
+    mutations: dict[str, float] = Field(
+        default_factory=lambda: {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0},
+        description="How likely each mutation is drawn, relative to the others.",
+    )
+    mutations_per_trial: tuple[int, int] = Field(default=(1, 2), description="At least and at most.")
+    search: SearchSpec = SearchSpec()
+    training: Recipe = Recipe()
+    objective: Objective = Objective.VAL_ACCURACY
+    limits: Limits = Limits()
+    seed: int = Field(default=0, ge=0, le=MAX_SEED)
+    priority: int = Field(default=0, ge=-MAX_PRIORITY, le=MAX_PRIORITY, description="Higher runs first.")
+
+    @field_validator("mutations")
+    @classmethod
+    def _weights(cls, weights: dict[str, float]) -> dict[str, float]:
+        for name, weight in weights.items():
+            if name not in mutations.names():
+                raise ValueError(f"unknown mutation {name!r}; known: {', '.join(sorted(mutations.names()))}")
+            if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
+                raise ValueError(f"the weight of {name!r} must be between 0 and {MAX_WEIGHT:g}, not {weight}")
+        if not any(weights.values()):
+            raise ValueError("all weights are zero: at least one mutation needs a weight above 0")
+        return weights
+
+    @field_validator("mutations_per_trial")
+    @classmethod
+    def _range(cls, bounds: tuple[int, int]) -> tuple[int, int]:
+        low, high = bounds
+        if not 1 <= low <= high <= MAX_MUTATIONS_PER_TRIAL:
+            raise ValueError(
+                f"must be [low, high] with 1 <= low <= high <= {MAX_MUTATIONS_PER_TRIAL}, not [{low}, {high}]"
+            )
+        return bounds
+
+    def mutation_count(self, trial_seed: int) -> int:
+        """How many mutations the trial with this seed draws: uniform in `mutations_per_trial`."""
+        low, high = self.mutations_per_trial
+        return low + derived_seed(trial_seed, 0, "mutation_count") % (high - low + 1)

@@ -1,0 +1,42 @@
+"""Which trials a job needs now: the seed first, then as many children as the search allows."""
+
+import random
+from typing import TYPE_CHECKING
+
+from nas.search import registry
+from nas.search.base import History, Proposal
+from nas.search.seeds import derived_seed, trial_seed
+
+if TYPE_CHECKING:
+    from nas.job import JobSpec
+
+
+def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int, seeded: bool) -> list[Proposal]:
+    """The trials to add to a job now; pure.
+
+    rows: trials that the job has, ended or not.
+    ended: those of them that have ended.
+    total: rows that the job may have at most, its seed's trial counted.
+    seeded: the seed network is a model trained before, which `history` holds as number 0.
+    """
+    in_flight = rows - ended
+    # A seed model trained before takes number 0, so that the first child is number 1 with or without one.
+    first = rows + 1 if seeded else rows
+    if history.size() == 0:
+        wanted = 1 if in_flight == 0 else 0
+        return [_seed(spec, first + i) for i in range(min(wanted, total - rows))]
+    if not spec.search.generational:
+        wanted = spec.search.parallel - in_flight
+    else:
+        wanted = spec.search.population if in_flight == 0 else 0
+    return [_child(spec, history, first + i) for i in range(min(wanted, total - rows))]
+
+
+def _seed(spec: "JobSpec", number: int) -> Proposal:
+    return Proposal(number=number, parent_id=None, mutations=None, seed=trial_seed(spec.seed, number))
+
+
+def _child(spec: "JobSpec", history: History, number: int) -> Proposal:
+    rng = random.Random(derived_seed(spec.seed, number, "choice"))
+    choice = registry.create(spec.search).choose(number, rng, history)
+    return Proposal(number, choice.parent_id, choice.mutations, trial_seed(spec.seed, number))

@@ -1,0 +1,32 @@
+"""Ageing evolution (Real et al., 2019, "Regularized evolution for image classifier architecture search", algorithm 1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nas.search.base import Choice, History
+from nas.search.registry import register
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from nas.search.spec import SearchSpec
+
+
+@register("evolution")
+class Evolution:
+    """The parent wins a tournament of `sample` models drawn from the youngest `population`: the old die, however good.
+
+    A lineage survives only by children that stay good when they are trained again, not by one lucky score.
+    """
+
+    def __init__(self, search: SearchSpec) -> None:
+        self._population = search.population
+        # The paper's ratio, 25 of 100, with at least two so that there is a contest.
+        self._sample = search.sample or max(2, search.population // 4)
+
+    def choose(self, number: int, rng: Random, history: History) -> Choice:
+        """Hold a tournament among the living."""
+        living = history.youngest(self._population)
+        entrants = rng.sample(living, min(self._sample, len(living)))
+        return Choice(max(entrants, key=lambda candidate: candidate.merit).model_id)

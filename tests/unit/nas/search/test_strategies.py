@@ -1,0 +1,83 @@
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nas import search
+from nas.search import SearchSpec
+from tests.unit.nas.search.history import ListHistory, candidate
+
+scores = st.lists(st.floats(0, 1, allow_nan=False), min_size=1, max_size=30)
+
+
+def history_of(values: list[float]) -> ListHistory:
+    return ListHistory(candidate(number, score) for number, score in enumerate(values))
+
+
+def test_the_three_strategies_are_found() -> None:
+    assert search.names() == ["evolution", "hill_climb", "random"]
+
+
+@pytest.mark.parametrize("strategy", search.names())
+@given(values=scores, seed=st.integers(0, 2**63 - 1))
+def test_every_strategy_chooses_a_model_of_the_history_and_repeats_itself(
+    strategy: str, values: list[float], seed: int
+) -> None:
+    history = history_of(values)
+    spec = SearchSpec(strategy=strategy)
+    first = search.create(spec).choose(5, random.Random(seed), history)
+    again = search.create(spec).choose(5, random.Random(seed), history)
+    assert first == again
+    assert first.parent_id in {item.model_id for item in history.candidates}
+
+
+def test_random_reaches_every_model() -> None:
+    history = history_of([0.1, 0.9, 0.5])
+    strategy = search.create(SearchSpec(strategy="random"))
+    seen = Counter(strategy.choose(1, random.Random(seed), history).parent_id for seed in range(300))
+    assert set(seen) == {"model_0", "model_1", "model_2"}
+    assert min(seen.values()) > 60
+
+
+@given(values=scores, number=st.integers(1, 100))
+def test_hill_climb_takes_the_best(values: list[float], number: int) -> None:
+    history = history_of(values)
+    choice = search.create(SearchSpec(strategy="hill_climb")).choose(number, random.Random(0), history)
+    assert choice.parent_id == history.best().model_id
+
+
+def test_hill_climb_starts_each_round_with_the_unmutated_parent() -> None:
+    strategy = search.create(SearchSpec(strategy="hill_climb", population=4))
+    history = history_of([0.5])
+    kinds = [strategy.choose(number, random.Random(0), history).mutations for number in range(1, 10)]
+    control = ("continue",)
+    assert kinds == [control, None, None, None, control, None, None, None, control]
+
+
+@given(values=scores, population=st.integers(1, 10), sample=st.integers(1, 12), seed=st.integers(0, 1000))
+def test_evolution_lets_only_the_youngest_breed(values: list[float], population: int, sample: int, seed: int) -> None:
+    history = history_of(values)
+    spec = SearchSpec(population=population, sample=sample)
+    choice = search.create(spec).choose(99, random.Random(seed), history)
+    living = [item.model_id for item in history.candidates[-population:]]
+    assert choice.parent_id in living
+
+
+def test_evolution_holding_a_tournament_of_everyone_takes_the_best_of_the_living() -> None:
+    history = history_of([0.99, 0.2, 0.7, 0.6])
+    choice = search.create(SearchSpec(population=3, sample=3)).choose(9, random.Random(1), history)
+    assert choice.parent_id == "model_2"
+
+
+def test_evolution_by_default_samples_a_quarter_but_never_only_one() -> None:
+    history = history_of([0.1, 0.9])
+    strategy = search.create(SearchSpec(population=2))
+    assert {strategy.choose(3, random.Random(seed), history).parent_id for seed in range(20)} == {"model_1"}
+
+
+def test_among_equal_scores_the_smaller_then_the_older_wins() -> None:
+    history = ListHistory([candidate(0, 0.5, 200), candidate(1, 0.5, 100), candidate(2, 0.5, 100)])
+    choice = search.create(SearchSpec(population=3, sample=3)).choose(9, random.Random(1), history)
+    assert choice.parent_id == "model_1"

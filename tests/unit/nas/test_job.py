@@ -1,0 +1,130 @@
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from nas.job import JobSpec, Objective
+
+DESIGN_EXAMPLE = {
+    "name": "digits-demo",
+    "dataset": "digits",
+    "seed_model": {"preset": "digits_cnn"},
+    "mutations": {"wider": 1, "deeper": 1, "branch": 1, "skip": 1},
+    "mutations_per_trial": [1, 2],
+    "search": {"strategy": "evolution", "trials": 32, "parallel": 2},
+    "training": {"epochs": 3, "seed_epochs": 5, "batch_size": 128, "optimizer": "sgd", "learning_rate": 0.01},
+    "objective": "val_accuracy",
+    "limits": {"max_parameters": 2000000, "max_seconds": 600},
+    "seed": 0,
+}
+
+
+def error_of(body: dict[str, Any]) -> str:
+    with pytest.raises(ValidationError) as caught:
+        JobSpec.model_validate({"dataset": "digits", **body})
+    return str(caught.value)
+
+
+def test_the_designs_example_is_a_job() -> None:
+    job = JobSpec.model_validate(DESIGN_EXAMPLE)
+    assert job.search.trials == 32
+    assert job.limits.max_parameters == 2_000_000
+
+
+def test_only_the_dataset_is_required() -> None:
+    job = JobSpec.model_validate({"dataset": "digits"})
+    assert job.mutations == {"wider": 1, "deeper": 1, "branch": 1, "skip": 1}
+    assert job.mutations_per_trial == (1, 2)
+    assert (job.search.strategy, job.search.trials, job.search.parallel) == ("evolution", 16, 2)
+    assert job.objective is Objective.VAL_ACCURACY
+    assert job.seed_model is None
+    with pytest.raises(ValidationError, match="dataset"):
+        JobSpec.model_validate({})
+
+
+def test_a_job_survives_json() -> None:
+    job = JobSpec.model_validate(DESIGN_EXAMPLE)
+    assert JobSpec.model_validate(job.model_dump(mode="json")) == job
+    assert JobSpec.model_validate_json(job.model_dump_json()) == job
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"colour": 1},
+        {"search": {"colour": 1}},
+        {"training": {"colour": 1}},
+        {"limits": {"colour": 1}},
+        {"seed_model": {"colour": 1}},
+    ],
+)
+def test_unknown_fields_are_errors(where: dict[str, Any]) -> None:
+    assert "colour" in error_of(where)
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"mutations": {"wilder": 1}}, "unknown mutation 'wilder'; known: "),
+        ({"search": {"strategy": "luck"}}, "unknown strategy 'luck'; known: evolution, hill_climb, random"),
+        ({"seed_model": {"preset": "resnet"}}, "unknown preset 'resnet'; known: "),
+    ],
+)
+def test_an_unknown_name_is_told_what_is_known(body: dict[str, Any], says: str) -> None:
+    assert says in error_of(body)
+
+
+@pytest.mark.parametrize("weights", [{}, {"wider": 0}, {"wider": 0, "deeper": 0.0}])
+def test_weights_that_are_all_zero_are_an_error(weights: dict[str, float]) -> None:
+    assert "all weights are zero" in error_of({"mutations": weights})
+
+
+@pytest.mark.parametrize("weight", [-1, float("nan"), float("inf"), 1e300])
+def test_a_weight_is_finite_and_not_negative(weight: float) -> None:
+    assert "the weight of 'wider'" in error_of({"mutations": {"wider": weight, "deeper": 1}})
+
+
+@pytest.mark.parametrize("bounds", [[0, 1], [3, 2], [1, 65], [1], [1, 2, 3]])
+def test_mutations_per_trial_is_a_range_that_starts_at_one(bounds: list[int]) -> None:
+    assert "mutations_per_trial" in error_of({"mutations_per_trial": bounds})
+
+
+@pytest.mark.parametrize("seed_model", [{}, {"preset": "digits_cnn", "model_id": "model_1"}, {"preset": None}])
+def test_a_seed_model_is_exactly_one_of_three(seed_model: dict[str, Any]) -> None:
+    assert "exactly one of preset, architecture and model_id" in error_of({"seed_model": seed_model})
+
+
+def test_an_unsound_seed_architecture_names_its_node() -> None:
+    nodes = [{"name": "fc", "op": "linear", "inputs": ["nowhere"], "out_features": 10}]
+    says = error_of({"seed_model": {"architecture": {"input": {"shape": [64]}, "nodes": nodes, "output": "fc"}}})
+    assert "fc" in says
+    assert "seed_model.architecture" in says
+
+
+def test_a_seed_architecture_survives_json() -> None:
+    nodes = [{"name": "fc", "op": "linear", "inputs": ["input"], "out_features": 10}]
+    architecture = {"input": {"shape": [64]}, "nodes": nodes, "output": "fc"}
+    job = JobSpec.model_validate({"dataset": "digits", "seed_model": {"architecture": architecture}})
+    assert job.seed_model is not None
+    assert job.seed_model.architecture is not None
+    assert job.model_dump(mode="json")["seed_model"]["architecture"] == job.seed_model.architecture.model_dump(
+        mode="json"
+    )
+    assert JobSpec.model_validate(job.model_dump(mode="json")) == job
+
+
+@pytest.mark.parametrize("limits", [{"max_parameters": 0}, {"max_seconds": 0}, {"max_seconds": float("nan")}])
+def test_limits_are_positive(limits: dict[str, Any]) -> None:
+    assert "limits" in error_of({"limits": limits})
+
+
+@pytest.mark.parametrize("seed", [-1, 2**63, 0.5, "x"])
+def test_a_seed_is_an_integer_that_a_database_can_hold(seed: object) -> None:
+    assert "seed" in error_of({"seed": seed})
+
+
+def test_the_number_of_mutations_is_drawn_from_the_whole_range_and_fixed_by_the_trials_seed() -> None:
+    job = JobSpec(dataset="digits", mutations_per_trial=(2, 4))
+    drawn = [job.mutation_count(seed) for seed in range(100)]
+    assert set(drawn) == {2, 3, 4}
+    assert drawn == [job.mutation_count(seed) for seed in range(100)]
