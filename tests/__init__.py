@@ -1,0 +1,1 @@
+"""Tests: unit (one room), integration (real PostgreSQL and Redis), acceptance (the whole system)."""

@@ -1,0 +1,147 @@
+"""What every test may ask for: real servers, data folders, and the rules for slow, GPU and real-data tests."""
+
+from __future__ import annotations
+
+import os
+
+# Before anything imports torch: two cores are shared by the tests, the servers and the training processes.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("MKL_NUM_THREADS", "1")
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests import services
+from tests.services import Server
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="run the tests marked slow too (or NETGROW_TEST_SLOW=1)")
+
+
+def switched_on(name: str) -> bool:
+    return os.environ.get(name, "") not in ("", "0")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("gpu") and not cuda_available():
+            item.add_marker(pytest.mark.skip(reason="no CUDA device"))
+        if item.get_closest_marker("real_data") and real_data_dir() is None:
+            item.add_marker(pytest.mark.skip(reason="no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR"))
+    asked_for = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or "slow" in config.getoption("-m")
+    named = [argument for argument in config.args if "::" in argument]
+    if asked_for or named:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """With NETGROW_TEST_REQUIRE_SERVICES, an integration or acceptance test that was skipped has failed."""
+    report = yield
+    excused = item.get_closest_marker("gpu") or item.get_closest_marker("real_data")
+    in_scope = {"integration", "acceptance"} & set(item.path.relative_to(REPOSITORY).parts)
+    if report.skipped and not hasattr(report, "wasxfail") and in_scope and not excused:
+        if switched_on("NETGROW_TEST_REQUIRE_SERVICES"):
+            report.outcome = "failed"
+            report.longrepr = f"skipped, and NETGROW_TEST_REQUIRE_SERVICES is set: {report.longrepr}"
+    return report
+
+
+@cache
+def cuda_available() -> bool:
+    import torch
+
+    return torch.cuda.is_available()
+
+
+@cache
+def real_data_dir() -> Path | None:
+    """The folder that holds mnist/ and cifar10/."""
+    given = os.environ.get("NETGROW_TEST_DATASETS_DIR")
+    folder = Path(given) if given else REPOSITORY.parent / "shared" / "data"
+    return folder if (folder / "mnist").is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def datasets_dir() -> Path:
+    """The real MNIST and CIFAR-10; for tests marked real_data."""
+    folder = real_data_dir()
+    if folder is None:
+        pytest.skip("no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR")
+    return folder
+
+
+def provided(provide: Callable[[], Server]) -> Server:
+    """The server, or the end of the test: skipped, or failed where services are required."""
+    try:
+        return provide()
+    except services.ServiceUnavailable as unavailable:
+        if switched_on("NETGROW_TEST_REQUIRE_SERVICES"):
+            pytest.fail(str(unavailable), pytrace=False)
+        pytest.skip(str(unavailable))
+
+
+@pytest.fixture(scope="session")
+def shared_postgres() -> Iterator[Server]:
+    server = provided(services.provide_postgres)
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def shared_redis() -> Iterator[Server]:
+    server = provided(services.provide_redis)
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def postgres_server(shared_postgres: Server) -> Iterator[Server]:
+    """The PostgreSQL server itself: `.stop()`, `.kill()`, `.start()`; running again after the test."""
+    yield shared_postgres
+    shared_postgres.start()
+
+
+@pytest.fixture
+def redis_server(shared_redis: Server) -> Iterator[Server]:
+    """The Redis server itself: `.stop()`, `.kill()`, `.start()`; running again after the test."""
+    yield shared_redis
+    shared_redis.start()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server) -> Iterator[str]:
+    """SQLAlchemy URL of a fresh, empty PostgreSQL database."""
+    with services.fresh_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def module_postgres_url(shared_postgres: Server) -> Iterator[str]:
+    """SQLAlchemy URL of a fresh PostgreSQL database that a module's tests share."""
+    with services.fresh_database(shared_postgres) as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url(redis_server: Server) -> str:
+    """URL of a running, empty Redis."""
+    return services.flush(redis_server)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """SQLAlchemy URL of a fresh, empty database; the test runs once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'netgrow.sqlite3'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url

