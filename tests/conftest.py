@@ -8,7 +8,7 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("MKL_NUM_THREADS", "1")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -44,16 +44,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """With NETGROW_TEST_REQUIRE_SERVICES, an integration or acceptance test that was skipped has failed."""
     report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and must_run(item):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and NETGROW_TEST_REQUIRE_SERVICES is set: {report.longrepr}"
+    return report
+
+
+def must_run(item: pytest.Item) -> bool:
     excused = item.get_closest_marker("gpu") or item.get_closest_marker("real_data")
     in_scope = {"integration", "acceptance"} & set(item.path.relative_to(REPOSITORY).parts)
-    if report.skipped and not hasattr(report, "wasxfail") and in_scope and not excused:
-        if switched_on("NETGROW_TEST_REQUIRE_SERVICES"):
-            report.outcome = "failed"
-            report.longrepr = f"skipped, and NETGROW_TEST_REQUIRE_SERVICES is set: {report.longrepr}"
-    return report
+    return switched_on("NETGROW_TEST_REQUIRE_SERVICES") and bool(in_scope) and not excused
 
 
 @cache
@@ -84,7 +89,7 @@ def provided(provide: Callable[[], Server]) -> Server:
     """The server, or the end of the test: skipped, or failed where services are required."""
     try:
         return provide()
-    except services.ServiceUnavailable as unavailable:
+    except services.ServiceUnavailableError as unavailable:
         if switched_on("NETGROW_TEST_REQUIRE_SERVICES"):
             pytest.fail(str(unavailable), pytrace=False)
         pytest.skip(str(unavailable))

