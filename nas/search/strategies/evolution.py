@@ -1,4 +1,4 @@
-"""Ageing evolution (Real et al. 2019, "Regularized evolution for image classifier architecture search", algorithm 1)."""
+"""Ageing evolution (Real et al. 2019, "Regularized evolution for image classifier architecture search", alg. 1)."""
 
 from __future__ import annotations
 
