@@ -328,18 +328,23 @@ def postgres_binaries() -> Path:
     )
 
 
+def postgres_user() -> str | None:
+    """Whom PostgreSQL must run as: it refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("postgres").pw_name
+    except KeyError:
+        raise ServiceUnavailableError(
+            "as root, the tests need a user `postgres`: apt-get install postgresql"
+        ) from None
+
+
 def provide_postgres() -> LocalPostgres | ExternalServer:
     """A running PostgreSQL. Raises ServiceUnavailableError with what to do about it."""
     if given := os.environ.get("NETGROW_TEST_POSTGRES_URL"):
         return ExternalServer(given)
-    user = None
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        user = "postgres"
-        with contextlib.suppress(KeyError):
-            pwd.getpwnam(user)
-            return _started(LocalPostgres(postgres_binaries(), user))
-        raise ServiceUnavailableError("running as root, and there is no user `postgres`: `apt-get install postgresql`")
-    return _started(LocalPostgres(postgres_binaries(), user))
+    return _started(LocalPostgres(postgres_binaries(), postgres_user()))
 
 
 def redis_binary() -> Path:
@@ -378,3 +383,12 @@ def _started(server: LocalServerT) -> LocalServerT:
         server.remove()
         raise
     return server
+
+
+if __name__ == "__main__":
+    # `python -m tests.services`: where the servers would come from; fails, with the reason, where one is missing.
+    try:
+        if "NETGROW_TEST_POSTGRES_URL" not in os.environ:
+            print(f"PostgreSQL for the tests: {postgres_binaries()}, run as {postgres_user() or 'you'}")
+    except ServiceUnavailableError as unavailable:
+        sys.exit(str(unavailable))

@@ -1,0 +1,56 @@
+# netgrow: every command a developer needs. `make help` lists them. Nothing but Python 3.11 has to be there first.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+# More arguments for the command behind a target: make test ARGS="-k evolution", make demo ARGS="--help"
+ARGS ?=
+
+.PHONY: help venv demo test test-slow lint types check format constraints benchmarks clean
+
+help:  ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+.venv/runtime.stamp: pyproject.toml constraints.txt tools/venv.sh
+	@tools/venv.sh runtime
+
+.venv/dev.stamp: pyproject.toml constraints.txt tools/venv.sh
+	@tools/venv.sh dev
+
+venv: .venv/dev.stamp  ## make .venv with netgrow and the development tools
+
+demo: .venv/runtime.stamp  ## grow networks on handwritten digits, from job to leaderboard (about a minute)
+	@$(BIN)/netgrow demo $(ARGS)
+
+test: .venv/dev.stamp  ## unit, integration and acceptance tests, on SQLite and on real PostgreSQL and Redis
+	@tools/provide_postgres.sh
+	NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest $(ARGS)
+
+test-slow: export NETGROW_TEST_SLOW := 1
+test-slow: test  ## the same with the slow tests (real MNIST among them, where its files are)
+
+lint: .venv/dev.stamp  ## style, format and import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/dev.stamp  ## mypy, strict
+	$(BIN)/python -m mypy
+
+check: lint types test  ## everything that CI asks for, but the slow tests
+
+format: .venv/dev.stamp  ## put the code into the house's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+constraints: .venv/dev.stamp  ## write constraints.txt from what .venv holds
+	@$(BIN)/python tools/constraints.py > .venv/constraints.txt
+	@mv .venv/constraints.txt constraints.txt
+	@touch .venv/runtime.stamp .venv/dev.stamp
+
+benchmarks: .venv/dev.stamp  ## run every benchmark; each prints a table
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+
+clean:  ## remove .venv and what tools left behind (never netgrow-data)
+	rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
