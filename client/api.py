@@ -1,0 +1,158 @@
+"""The typed Python client: one method for each call of the API."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from pydantic import JsonValue
+
+from client import events
+from client.downloads import write_verified
+from client.models import (
+    Answer,
+    Event,
+    Job,
+    JobId,
+    LeaderboardItem,
+    Model,
+    ModelId,
+    Page,
+    Trial,
+    Worker,
+)
+from client.transport import Transport, path_of
+
+DEFAULT_URL = "http://127.0.0.1:8000"
+PAGE_SIZE = 100
+DOWNLOAD_SILENCE_LIMIT = 60.0
+
+Item = TypeVar("Item", bound=Answer)
+
+
+class Client:
+    """A netgrow service at `base_url`; use it in a `with` block, or call `close`. Safe to share between threads.
+
+    Every method raises `client.Error`: `ApiError` for what the service refuses (with its status and the fields at
+    fault), `Unreachable` if there is no service, `UnexpectedAnswer` if something else answers. `timeout` is in seconds
+    of silence.
+    """
+
+    def __init__(self, base_url: str = DEFAULT_URL, timeout: float = 30.0) -> None:
+        self._transport = Transport(base_url, timeout)
+
+    @property
+    def base_url(self) -> str:
+        """The service's address, without a slash at its end."""
+        return self._transport.base_url
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transport.close()
+
+    # Jobs
+
+    def submit(self, spec: Mapping[str, JsonValue], idempotency_key: str | None = None) -> Job:
+        """Post a growth job. Lost connections are retried: the key (a fresh one by default) keeps it one job."""
+        return self._transport.post_once("/jobs", Job, dict(spec), idempotency_key or uuid.uuid4().hex)
+
+    def job(self, job_id: JobId) -> Job:
+        """One job."""
+        return self._transport.get(path_of("jobs", job_id), Job)
+
+    def jobs(self, limit: int | None = None) -> Iterator[Job]:
+        """Jobs, the newest first; pages are fetched as needed."""
+        return self._pages("/jobs", Page[Job], {}, limit)
+
+    def pause(self, job_id: JobId) -> Job:
+        """Let no trial of the job run until it is resumed; running ones keep what they have learned."""
+        return self._transport.post(path_of("jobs", job_id, "pause"), Job)
+
+    def resume(self, job_id: JobId) -> Job:
+        """Go on with a paused job."""
+        return self._transport.post(path_of("jobs", job_id, "resume"), Job)
+
+    def cancel(self, job_id: JobId) -> Job:
+        """End a job; its state becomes `cancelled` when its last training process is gone."""
+        return self._transport.post(path_of("jobs", job_id, "cancel"), Job)
+
+    def extend(self, job_id: JobId, trials: int) -> Job:
+        """Add trials to a job, also to an ended one."""
+        return self._transport.post(path_of("jobs", job_id, "extend"), Job, {"trials": trials})
+
+    def delete(self, job_id: JobId) -> None:
+        """Delete an ended job, its models and their checkpoints."""
+        self._transport.delete(path_of("jobs", job_id))
+
+    def trials(self, job_id: JobId, limit: int | None = None) -> Iterator[Trial]:
+        """A job's trials by number; pages are fetched as needed."""
+        return self._pages(path_of("jobs", job_id, "trials"), Page[Trial], {}, limit)
+
+    def events(self, job_id: JobId, after: int = 0) -> Iterator[Event]:
+        """A job's events after number `after`: all there are, then each as it happens; does not end by itself.
+
+        Survives lost connections and restarts of the service.
+        """
+        return events.stream(self._transport, path_of("jobs", job_id, "events"), after)
+
+    # Models
+
+    def leaderboard(
+        self,
+        job_id: JobId | None = None,
+        dataset: str | None = None,
+        sort: str | None = None,
+        pareto: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[LeaderboardItem]:
+        """All models, the best first; pages are fetched as needed."""
+        params = {"job_id": job_id, "dataset": dataset, "sort": sort, "pareto": pareto}
+        present = {name: value for name, value in params.items() if value is not None}
+        return self._pages("/leaderboard", Page[LeaderboardItem], present, limit)
+
+    def model(self, model_id: ModelId) -> Model:
+        """One model in full."""
+        return self._transport.get(path_of("models", model_id), Model)
+
+    def download(self, model_id: ModelId, path: Path) -> Model:
+        """Write a model's checkpoint to `path`: complete and with its digest checked, or not at all."""
+        model = self.model(model_id)
+        with self._transport.stream(
+            path_of("models", model_id, "checkpoint"), read_timeout=DOWNLOAD_SILENCE_LIMIT
+        ) as response:
+            write_verified(response.iter_bytes(), model.checkpoint.sha256, path)
+        return model
+
+    # The service
+
+    def workers(self) -> tuple[Worker, ...]:
+        """The workers that are alive."""
+        return tuple(self._pages("/workers", Page[Worker], {}, None))
+
+    def _pages(self, path: str, page: type[Page[Item]], params: Mapping[str, str], limit: int | None) -> Iterator[Item]:
+        """Items of all pages, `limit` at most."""
+        cursor: str | None = None
+        left = limit
+        while left is None or left > 0:
+            size = PAGE_SIZE if left is None else min(left, PAGE_SIZE)
+            query: dict[str, str | int] = {**params, "limit": size}
+            if cursor is not None:
+                query["cursor"] = cursor
+            answer = self._transport.get(path, page, query)
+            yield from answer.items
+            if left is not None:
+                left -= len(answer.items)
+            cursor = answer.next_cursor
+            if cursor is None:
+                return

@@ -1,0 +1,224 @@
+"""The API's answers as typed, frozen objects. Fields that a newer server adds are ignored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, NewType, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+JobId = NewType("JobId", str)
+TrialId = NewType("TrialId", str)
+ModelId = NewType("ModelId", str)
+WorkerId = NewType("WorkerId", str)
+
+
+class JobState(StrEnum):
+    """The states of a job; the last three are ends."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        """Whether no trial of the job will run any more (until it is extended)."""
+        return self in (JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED)
+
+
+class TrialState(StrEnum):
+    """The states of a trial; the last three are ends."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Answer(BaseModel):
+    """What every answer has in common."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+Item = TypeVar("Item", bound=Answer)
+
+
+class Page(Answer, Generic[Item]):
+    """One page of a list; `next_cursor` leads to the next, `None` is the end."""
+
+    items: tuple[Item, ...]
+    next_cursor: str | None = None
+
+
+class LeaderboardItem(Answer):
+    """One model in the ranking. Accuracies are fractions; `mutations` are names, in the order they were applied."""
+
+    rank: int | None = None
+    model_id: ModelId
+    job_id: JobId
+    trial_id: TrialId
+    parent_id: ModelId | None = None
+    generation: int
+    dataset: str
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    flops: int
+    mutations: tuple[str, ...] = ()
+    created_at: datetime
+
+    @property
+    def is_seed(self) -> bool:
+        """Whether this is a job's seed network itself, trained and not mutated."""
+        return self.parent_id is None
+
+
+class Progress(Answer):
+    """How many trials of a job are in which state; `total` counts all, the seed network's included."""
+
+    total: int
+    queued: int = 0
+    running: int = 0
+    succeeded: int = 0
+    failed: int = 0
+    cancelled: int = 0
+
+    @property
+    def ended(self) -> int:
+        """Trials that have ended, well or not."""
+        return self.succeeded + self.failed + self.cancelled
+
+
+class Job(Answer):
+    """A growth job: what was asked (`spec`) and how far it is."""
+
+    id: JobId
+    name: str | None = None
+    state: JobState
+    spec: dict[str, JsonValue]
+    progress: Progress
+    best_model: LeaderboardItem | None = None
+    error: str | None = None
+    cancel_requested: bool = False
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Trial(Answer):
+    """One candidate of a job; `epoch` is the last one recorded, `mutations` are known once it has been grown."""
+
+    id: TrialId
+    job_id: JobId
+    number: int
+    state: TrialState
+    parent_id: ModelId | None = None
+    attempt: int = 0
+    epoch: int = 0
+    worker_id: WorkerId | None = None
+    model_id: ModelId | None = None
+    error_kind: str | None = None
+    error: str | None = None
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Checkpoint(Answer):
+    """A stored safetensors file: its digest and its size in bytes."""
+
+    sha256: str
+    bytes: int
+
+
+class Certificate(Answer):
+    """The measured proof that a mutation preserved the function; `max_error` is relative, in float64."""
+
+    exact: bool
+    max_error: float | None = None
+    modes: tuple[str, ...] = ()
+    probes: int | None = None
+    tolerance: float | None = None
+
+
+class Mutation(Answer):
+    """One mutation as it was applied: enough, with the parent, to do it again."""
+
+    name: str
+    site: str | None = None
+    parameters: dict[str, JsonValue] = Field(default_factory=dict)
+    exact: bool | None = None
+    certificate: Certificate | None = None
+
+
+class ScoreState(StrEnum):
+    """Whether a model's test split was scored."""
+
+    NOT_SCORED = "not_scored"
+    SCORED = "scored"
+
+
+class TestScore(Answer):
+    """The accuracy on the test split, which is computed only when asked for."""
+
+    __test__ = False  # not a test, whatever pytest thinks of the name
+
+    state: ScoreState
+    accuracy: float | None = None
+
+
+class Model(Answer):
+    """One model in full."""
+
+    rank: int | None = None
+    model_id: ModelId
+    job_id: JobId
+    trial_id: TrialId
+    parent_id: ModelId | None = None
+    generation: int
+    dataset: str
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    flops: int
+    architecture: dict[str, JsonValue]
+    architecture_digest: str
+    checkpoint: Checkpoint
+    mutations: tuple[Mutation, ...] = ()
+    recipe: dict[str, JsonValue] = Field(default_factory=dict)
+    test_score: TestScore | None = None
+    seconds: float | None = None
+    created_at: datetime
+
+    @property
+    def is_seed(self) -> bool:
+        """Whether this is a job's seed network itself, trained and not mutated."""
+        return self.parent_id is None
+
+
+class Worker(Answer):
+    """A process that runs trials, and the trial it runs now (`None`: it waits for work)."""
+
+    id: WorkerId
+    host: str
+    pid: int
+    device: str
+    trial_id: TrialId | None = None
+    started_at: datetime | None = None
+    seen_at: datetime | None = None
+
+
+class Event(BaseModel):
+    """One thing that happened to a job; `seq` counts up from 1 without gaps and resumes a stream."""
+
+    model_config = ConfigDict(frozen=True)
+
+    seq: int
+    kind: str
+    data: dict[str, JsonValue]
