@@ -1,0 +1,86 @@
+"""Everything that can go wrong in `nas`, under one root; an error's docstring is its default message."""
+
+from typing import ClassVar
+
+
+class Error(Exception):
+    """Something in nas went wrong."""
+
+    kind: ClassVar[str] = "error"
+    """A stable snake_case word for this class of error; a failed trial records it as its `error_kind`."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip().splitlines()[0])
+
+
+class ArchitectureError(Error, ValueError):
+    """The architecture is not legal.
+
+    `node` is the name of the node at fault, or None where the graph as a whole is; `reason` says what is wrong with it.
+    It is a ValueError too: pydantic then reports it with its place when an architecture is part of a larger document.
+    """
+
+    kind = "architecture"
+
+    def __init__(self, node: str | None, reason: str) -> None:
+        self.node = node
+        self.reason = reason
+        super().__init__(reason if node is None else f"node {node!r}: {reason}")
+
+    def __reduce__(self) -> tuple[type["ArchitectureError"], tuple[str | None, str]]:
+        return type(self), (self.node, self.reason)
+
+
+class NoSite(Error):
+    """The mutation has no legal site in this architecture."""
+
+    kind = "no_site"
+
+
+class PreservationError(Error):
+    """The mutation claims to be exact, but its certificate says otherwise.
+
+    `certificate` is the evidence, where there is one.
+    """
+
+    kind = "preservation"
+
+    def __init__(self, message: str | None = None, certificate: object = None) -> None:
+        self.certificate = certificate
+        super().__init__(message)
+
+
+class CheckpointError(Error):
+    """The checkpoint is damaged, or is not one of ours."""
+
+    kind = "checkpoint"
+
+
+class DatasetError(Error):
+    """The data set cannot be read."""
+
+    kind = "dataset"
+
+
+class RecipeError(Error):
+    """The recipe cannot be carried out."""
+
+    kind = "recipe"
+
+
+class Diverged(Error):
+    """Training diverged: the loss is not finite, or exploded."""
+
+    kind = "diverged"
+
+
+class OutOfMemory(Error):
+    """The device or the host ran out of memory."""
+
+    kind = "out_of_memory"
+
+
+class LimitExceeded(Error):
+    """A limit of the job would be exceeded."""
+
+    kind = "limit"

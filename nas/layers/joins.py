@@ -1,0 +1,71 @@
+"""The layers that bring several tensors together."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from torch import nn
+
+from nas.layers.base import Layer, Shape
+from nas.layers.modules import Concatenated, Product, Sum
+
+
+class Join(Layer):
+    """What they share: two or more inputs."""
+
+    def listed(self, inputs: Sequence[Shape]) -> str:
+        """The inputs with their shapes, for an error."""
+        return ", ".join(f"{name!r} {shape}" for name, shape in zip(self.inputs, inputs, strict=True))
+
+    def several(self, inputs: Sequence[Shape]) -> Sequence[Shape]:
+        """The inputs' shapes; raises ArchitectureError if there are not at least two."""
+        if len(inputs) < 2:
+            raise self.fault(f"{self.op} takes two or more inputs, got {len(inputs)}")
+        return inputs
+
+
+class Pointwise(Join):
+    """Inputs of one shape (C, H, W) or (F,); beside a (C, H, W), a (C, 1, 1) counts for every position."""
+
+    commutative = True
+    build: ClassVar[type[nn.Module]]
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        full = max(self.several(inputs), key=lambda shape: shape[1:])
+        gate = (*full[:1], 1, 1)
+        if not all(shape in (full, gate) for shape in inputs):
+            raise self.fault(
+                f"{self.op} needs equal shapes, or (channels, 1, 1) beside (channels, height, width), "
+                f"got {self.listed(inputs)}"
+            )
+        return full
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return self.build()
+
+
+class Add(Pointwise):
+    """The sum of the inputs."""
+
+    build = Sum
+    op: Literal["add"] = "add"
+
+
+class Multiply(Pointwise):
+    """The product of the inputs."""
+
+    build = Product
+    op: Literal["multiply"] = "multiply"
+
+
+class Concat(Join):
+    """The channels (or features) of the inputs, one after the other."""
+
+    op: Literal["concat"] = "concat"
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        if len({shape[1:] for shape in self.several(inputs)}) > 1 or len({len(shape) for shape in inputs}) > 1:
+            raise self.fault(f"concat needs the same height and width everywhere, got {self.listed(inputs)}")
+        return sum(shape[0] for shape in inputs), *inputs[0][1:]
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return Concatenated()

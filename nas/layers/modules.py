@@ -1,0 +1,66 @@
+"""The torch modules that torch itself lacks. Each works in every memory format and under autocast."""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+class ChannelLayerNorm(nn.Module):
+    """Layer norm over dimension 1 of (batch, channels, height, width) or (batch, features)."""
+
+    def __init__(self, channels: int, eps: float) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels))
+        self.bias = nn.Parameter(torch.zeros(channels))
+        self.eps = eps
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.layer_norm(x.movedim(1, -1), self.weight.shape, self.weight, self.bias, self.eps).movedim(-1, 1)
+
+
+class ChannelRMSNorm(nn.Module):
+    """RMS norm over dimension 1 of (batch, channels, height, width) or (batch, features)."""
+
+    def __init__(self, channels: int, eps: float) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels))
+        self.eps = eps
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.rms_norm(x.movedim(1, -1), self.weight.shape, self.weight, self.eps).movedim(-1, 1)
+
+
+class Scaled(nn.Module):
+    """x times `weight`: (1,) or (channels,)."""
+
+    def __init__(self, factors: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(factors))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x * (self.weight[:, None, None] if x.dim() == 4 else self.weight)
+
+
+class Sum(nn.Module):
+    """The inputs added up, from left to right."""
+
+    def forward(self, first: Tensor, *others: Tensor) -> Tensor:
+        for other in others:
+            first = first + other
+        return first
+
+
+class Product(nn.Module):
+    """The inputs multiplied, from left to right."""
+
+    def forward(self, first: Tensor, *others: Tensor) -> Tensor:
+        for other in others:
+            first = first * other
+        return first
+
+
+class Concatenated(nn.Module):
+    """The inputs one after the other along dimension 1."""
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        return torch.cat(inputs, dim=1)

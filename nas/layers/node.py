@@ -1,0 +1,60 @@
+"""`Node`: any of the layers, told apart by `op`. A new layer is one class in its family's file and its name here."""
+
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from nas.layers.activations import (
+    Dropout,
+    Elu,
+    Gelu,
+    Hardswish,
+    Identity,
+    LeakyRelu,
+    PRelu,
+    Relu,
+    Relu6,
+    Scale,
+    Sigmoid,
+    Silu,
+    Tanh,
+)
+from nas.layers.base import Layer
+from nas.layers.dense import Conv2d, Linear
+from nas.layers.joins import Add, Concat, Multiply
+from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
+from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+
+AnyLayer = (
+    Conv2d
+    | Linear
+    | BatchNorm
+    | LayerNorm
+    | RMSNorm
+    | GroupNorm
+    | Relu
+    | Relu6
+    | LeakyRelu
+    | PRelu
+    | Gelu
+    | Silu
+    | Hardswish
+    | Elu
+    | Tanh
+    | Sigmoid
+    | Identity
+    | MaxPool2d
+    | AvgPool2d
+    | GlobalAvgPool
+    | Flatten
+    | Dropout
+    | Add
+    | Multiply
+    | Concat
+    | Scale
+)
+
+Node = Annotated[AnyLayer, Field(discriminator="op")]
+
+LAYERS: dict[str, type[Layer]] = {layer.model_fields["op"].default: layer for layer in get_args(AnyLayer)}
+"""Every op's class."""
