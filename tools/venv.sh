@@ -41,6 +41,6 @@ fi
 touch .venv/incomplete
 rm -f .venv/*.stamp
 echo "Installing netgrow's $what dependencies into .venv (a minute or two the first time)"
-.venv/bin/python -m pip install --quiet --no-input -c constraints.txt -e "$requirement"
+.venv/bin/python -m pip install --quiet --quiet --no-input -c constraints.txt -e "$requirement"
 touch .venv/runtime.stamp ".venv/$what.stamp"
 rm .venv/incomplete
