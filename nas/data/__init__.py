@@ -1,0 +1,9 @@
+"""Data sets: known by name, or uploaded."""
+
+from nas.data import npz
+from nas.data.dataset import Dataset, DatasetInfo, Split
+from nas.data.fit import check_fits
+from nas.data.normalisation import Normalisation
+from nas.data.registry import info, load, names
+
+__all__ = ["Dataset", "DatasetInfo", "Normalisation", "Split", "check_fits", "info", "load", "names", "npz"]

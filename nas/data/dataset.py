@@ -1,0 +1,65 @@
+"""What a data set is: three splits of labelled samples that lie in memory."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+from torch import Tensor
+
+from nas.data.normalisation import Normalisation
+
+
+@dataclass(frozen=True)
+class Split:
+    """Labelled samples of one purpose: training, validation or test.
+
+    `images` are as read, uint8 or float32, of shape (samples, channels, height, width) or (samples, features);
+    `labels` are int64 of shape (samples,). `normalisation` is the training split's, whatever this split is for.
+    """
+
+    images: Tensor
+    labels: Tensor
+    normalisation: Normalisation
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data set in memory; its tensors are never written to.
+
+    `input_shape` is (channels, height, width) or (features,), without the batch. `mean` and `std` are per channel or
+    per feature, in the units of the stored images, and come from the training split alone.
+    """
+
+    name: str
+    input_shape: tuple[int, ...]
+    classes: int
+    train: Split
+    validation: Split
+    test: Split
+
+    @property
+    def mean(self) -> Tensor:
+        """What is subtracted from each channel or feature."""
+        return self.train.normalisation.mean
+
+    @property
+    def std(self) -> Tensor:
+        """What each channel or feature is divided by."""
+        return self.train.normalisation.std
+
+
+class DatasetInfo(BaseModel):
+    """What is known of a data set without its pixels; `reason` says why it is not available."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    input_shape: tuple[int, ...]
+    classes: int
+    train: int
+    validation: int
+    test: int
+    available: bool = True
+    reason: str | None = None

@@ -1,0 +1,52 @@
+"""Zero mean and unit variance, per channel or per feature."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+_CHUNK = 4096
+"""Samples that are converted at a time: bounds the memory that the statistics need."""
+
+
+@dataclass(frozen=True)
+class Normalisation:
+    """Subtract `mean`, divide by `std`: float32 tensors of shape (channels,) or (features,)."""
+
+    mean: Tensor
+    std: Tensor
+
+    def apply(self, images: Tensor) -> Tensor:
+        """Images as stored, on any device -> float32 of the same shape, normalised; the input stays as it is."""
+        shape = (-1,) + (1,) * (images.dim() - 2)
+        mean = self.mean.to(images.device).view(shape)
+        std = self.std.to(images.device).view(shape)
+        return (images.to(torch.float32) - mean).div_(std)
+
+
+def measure(images: Tensor) -> Normalisation:
+    """The statistics of a training split of shape (samples, channels | features, ...).
+
+    Summed in float64, in two passes, so that a large offset costs no digits. A constant channel keeps its scale: its
+    standard deviation counts as 1, not as 0.
+    """
+    others = [axis for axis in range(images.dim()) if axis != 1]
+    count = images.numel() // images.shape[1]
+    total = torch.zeros(images.shape[1], dtype=torch.float64)
+    for chunk in _chunks(images):
+        total += chunk.sum(dim=others, dtype=torch.float64)
+    mean = total / count
+    squares = torch.zeros_like(total)
+    centre = mean.view((-1,) + (1,) * (images.dim() - 2))
+    for chunk in _chunks(images):
+        squares += (chunk.to(torch.float64) - centre).square_().sum(dim=others)
+    std = (squares / count).sqrt()
+    # Relative to the mean: rounding alone must not be blown up to unit variance.
+    std[std <= 1e-6 * mean.abs().clamp_min(1e-30)] = 1.0
+    return Normalisation(mean.to(torch.float32), std.to(torch.float32))
+
+
+def _chunks(images: Tensor) -> Iterator[Tensor]:
+    for start in range(0, len(images), _CHUNK):
+        yield images[start : start + _CHUNK]
