@@ -1,0 +1,165 @@
+"""The database: sessions that read, sessions that write, and what its failures mean."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+
+from store.columns import to_json
+from store.errors import Contended, NotMigrated, Unavailable, UnsupportedDatabase
+
+BUSY_SECONDS = 20.0  # how long a SQLite writer waits for another one
+CONNECT_SECONDS = 5
+TRANSACT_ATTEMPTS = 8
+POOL_SIZE = 20
+POOL_OVERFLOW = 40  # more than the server's and a worker's threads: nobody waits for a connection
+
+# PostgreSQL ends what a stopped or unreachable process left open, so that no job's row stays locked behind it.
+_POSTGRESQL_OPTIONS = "-c timezone=UTC -c idle_in_transaction_session_timeout=30s -c lock_timeout=20s"
+_POSTGRESQL_CONTENDED = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock timeout
+_POSTGRESQL_NO_TABLE = {"42P01", "42703"}  # undefined table, undefined column
+
+Result = TypeVar("Result")
+
+
+def normalise(url: str | URL) -> URL:
+    """The URL with its driver (`sqlite` or `postgresql+psycopg`); `UnsupportedDatabase` for any other."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise UnsupportedDatabase(f"not a database URL: {str(url)!r}; use sqlite:///FILE or postgresql://…") from None
+    backend = parsed.drivername.split("+")[0]
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return parsed.set(drivername="sqlite")
+    hidden = parsed.render_as_string(hide_password=True)
+    raise UnsupportedDatabase(f"unsupported database {hidden!r}; use sqlite:///FILE or postgresql://…")
+
+
+class Database:
+    """One database; safe to share between threads. A process that was forked makes its own."""
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = normalise(url)
+        self.engine = _sqlite_engine(self.url) if self.url.drivername == "sqlite" else _postgresql_engine(self.url)
+        self._writer = self.engine.execution_options(netgrow_writes=True)
+        # Threads of one process queue here; only processes meet in SQLite's busy handler, which sleeps and is not fair.
+        self._write_lock = threading.Lock() if self.url.drivername == "sqlite" else nullcontext()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading; nothing it changes is kept. Raises `Unavailable`."""
+        with self._errors(), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed at the end, rolled back on any error. Raises `Unavailable`, `Contended`."""
+        with self._errors(), self._write_lock, Session(self._writer, expire_on_commit=False) as session:
+            session.connection()  # begin now, so that SQLite's only writer is known before anything is read
+            yield session
+            session.commit()
+
+    def transact(self, move: Callable[[Session], Result]) -> Result:
+        """`move` in one transaction, tried again while another transaction is in its way."""
+        for attempt in range(TRANSACT_ATTEMPTS):
+            try:
+                with self.write() as session:
+                    return move(session)
+            except Contended:
+                if attempt == TRANSACT_ATTEMPTS - 1:
+                    raise
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))
+        raise AssertionError("unreachable")
+
+    def check(self) -> None:
+        """Raise `Unavailable` unless the database answers."""
+        with self.read() as session:
+            session.execute(text("SELECT 1"))
+
+    def dispose(self) -> None:
+        """Close the pooled connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except PoolTimeout as error:
+            raise Unavailable(f"no free connection to {self._name}") from error
+        except DBAPIError as error:
+            raise self._translated(error) from error
+
+    def _translated(self, error: DBAPIError) -> Exception:
+        reason = " ".join(str(error.orig).split())
+        code = getattr(error.orig, "sqlstate", None)
+        if code in _POSTGRESQL_NO_TABLE or "no such table" in reason or "no such column" in reason:
+            return NotMigrated(f"{NotMigrated.__doc__} ({reason})")
+        if code in _POSTGRESQL_CONTENDED or "database is locked" in reason or "database table is locked" in reason:
+            return Contended(f"{self._name} is busy: {reason}")
+        # An interface error is a connection that is gone; a programming error is ours, and stays as it is.
+        if error.connection_invalidated or (
+            isinstance(error, OperationalError) and not isinstance(error, ProgrammingError)
+        ):
+            return Unavailable(f"{self._name} is unavailable: {reason}")
+        return error
+
+    @property
+    def _name(self) -> str:
+        return self.url.render_as_string(hide_password=True)
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=CONNECT_SECONDS,
+        json_serializer=to_json,
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "application_name": "netgrow",
+            "options": _POSTGRESQL_OPTIONS,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+        },
+    )
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        json_serializer=to_json,
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "do_connect")
+    def _make_folder(dialect: Any, record: Any, arguments: list[Any], parameters: dict[str, Any]) -> None:
+        Path(str(url.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, record: Any) -> None:
+        # FULL: a commit is on the disk before it is answered, so that a power cut loses nothing either.
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer that began as a reader cannot wait its turn: SQLite would refuse it ("database is locked") at once.
+        writes = connection.get_execution_options().get("netgrow_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

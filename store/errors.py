@@ -1,0 +1,100 @@
+"""Everything the store can refuse. An exception's docstring is its message when none is given."""
+
+
+class Error(Exception):
+    """The store refused."""
+
+    kind: str = "store"
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+class NotFound(Error):
+    """There is no such thing."""
+
+    kind = "not_found"
+
+    def __init__(self, noun: str, identifier: str) -> None:
+        self.noun = noun
+        self.identifier = identifier
+        super().__init__(f"there is no {noun} {identifier!r}")
+
+
+class Conflict(Error):
+    """The request does not fit the state that the thing is in."""
+
+    kind = "conflict"
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class StaleAttempt(Error):
+    """The attempt is no longer the current one of its trial: nothing was changed."""
+
+    kind = "stale_attempt"
+
+    def __init__(self, trial_id: str, attempt: int) -> None:
+        self.trial_id = trial_id
+        self.attempt = attempt
+        super().__init__(f"attempt {attempt} of {trial_id} is no longer the current one: nothing was changed")
+
+
+class InvalidCursor(Error):
+    """The cursor is damaged, or belongs to another listing: start again without one."""
+
+    kind = "invalid_cursor"
+
+
+class Unavailable(Error):
+    """The database cannot be reached; it is tried again at the next call."""
+
+    kind = "unavailable"
+
+
+class Contended(Unavailable):
+    """Another transaction was in the way (deadlock, lock timeout); the same transaction may be tried again."""
+
+    kind = "contended"
+
+
+class NotMigrated(Unavailable):
+    """The database does not have this version's tables: run `netgrow migrate`."""
+
+    kind = "not_migrated"
+
+
+class UnsupportedDatabase(Error):
+    """The database URL is neither `sqlite:///…` nor `postgresql://…`."""
+
+    kind = "unsupported_database"
+
+
+class CheckpointStoreError(Error):
+    """The checkpoint store refused."""
+
+    kind = "checkpoint_store"
+
+
+class MissingCheckpoint(CheckpointStoreError):
+    """The checkpoint store has no file of this digest."""
+
+    kind = "missing_checkpoint"
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"the checkpoint store has no file {path}")
+
+
+class CorruptCheckpoint(CheckpointStoreError):
+    """A stored file's content does not have the digest that names it."""
+
+    kind = "corrupt_checkpoint"
+
+    def __init__(self, path: str, expected: str, found: str) -> None:
+        self.path = path
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{path} is damaged: expected sha256 {expected}, found {found}")

@@ -1,0 +1,74 @@
+"""The states of jobs and trials, the legal transitions in one table, and the kinds of events."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from store.errors import Conflict
+
+
+class JobState(StrEnum):
+    """Where a job is in its life."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSED = "paused"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class TrialState(StrEnum):
+    """Where a trial is in its life."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+RUNNABLE_JOB = frozenset({JobState.QUEUED, JobState.RUNNING})
+ENDED_JOB = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
+ENDED_TRIAL = frozenset({TrialState.SUCCEEDED, TrialState.FAILED, TrialState.CANCELLED})
+
+# By noun first: members of two `StrEnum`s with one text are equal, so one flat table would mix them up.
+# An ended job returns to `queued` when it is extended. A job may end without having run (cancelled, or
+# extended past its limits), and while paused (its last running trial ended before it heard of the pause).
+TRANSITIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "job": {
+        JobState.QUEUED: frozenset({JobState.RUNNING, JobState.PAUSED}) | ENDED_JOB,
+        JobState.RUNNING: frozenset({JobState.PAUSED}) | ENDED_JOB,
+        JobState.PAUSED: RUNNABLE_JOB | ENDED_JOB,
+        JobState.SUCCEEDED: frozenset({JobState.QUEUED}),
+        JobState.FAILED: frozenset({JobState.QUEUED}),
+        JobState.CANCELLED: frozenset({JobState.QUEUED}),
+    },
+    "trial": {
+        TrialState.QUEUED: frozenset({TrialState.RUNNING, TrialState.CANCELLED}),
+        TrialState.RUNNING: frozenset({TrialState.QUEUED}) | ENDED_TRIAL,
+        TrialState.SUCCEEDED: frozenset(),
+        TrialState.FAILED: frozenset(),
+        TrialState.CANCELLED: frozenset(),
+    },
+}
+
+
+class EventKind(StrEnum):
+    """What an event of a job says."""
+
+    JOB_CREATED = "job.created"
+    JOB_STATE = "job.state"
+    TRIAL_QUEUED = "trial.queued"
+    TRIAL_STARTED = "trial.started"
+    TRIAL_GROWN = "trial.grown"
+    TRIAL_EPOCH = "trial.epoch"
+    TRIAL_RETURNED = "trial.returned"
+    TRIAL_SUCCEEDED = "trial.succeeded"
+    TRIAL_FAILED = "trial.failed"
+    TRIAL_CANCELLED = "trial.cancelled"
+
+
+def require_transition(noun: str, identifier: str, old: str, new: str) -> None:
+    """Raise `Conflict`, naming both states, unless `TRANSITIONS` lets a job or trial go from `old` to `new`."""
+    if new not in TRANSITIONS[noun][old]:
+        raise Conflict(f"{noun} {identifier} is {old} and cannot become {new}")
