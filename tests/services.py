@@ -335,9 +335,7 @@ def postgres_user() -> str | None:
     try:
         return pwd.getpwnam("postgres").pw_name
     except KeyError:
-        raise ServiceUnavailableError(
-            "as root, the tests need a user `postgres`: apt-get install postgresql"
-        ) from None
+        raise ServiceUnavailableError("as root, the tests need a user `postgres`: apt-get install postgresql") from None
 
 
 def provide_postgres() -> LocalPostgres | ExternalServer:
