@@ -1,0 +1,1 @@
+"""The workers: claim a trial, grow it in a process of its own, report."""

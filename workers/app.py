@@ -1,0 +1,52 @@
+"""The Celery app and the doorbell. `celery -A workers.app worker` starts a worker.
+
+The server imports this module to ring, so it is cheap to import; what a worker needs is imported when a worker starts.
+"""
+
+import logging
+
+from celery import Celery
+from kombu.exceptions import ChannelError
+
+from store.settings import get_settings
+from workers.broker import QUEUE, configuration
+
+MAX_BELLS = 64
+
+log = logging.getLogger(__name__)
+
+app = Celery("netgrow", set_as_current=False)
+app.conf.update(configuration(get_settings()))
+app.steps["worker"].add("workers.step:SharesStep")
+
+
+@app.task(name="netgrow.ring")
+def hear() -> None:
+    """There may be work: run trials until there is none."""
+    from workers.shares import current
+
+    current().work()
+
+
+def ring(count: int = 1) -> None:
+    """Tell `count` idle workers that there may be work; never raises.
+
+    A bell that cannot be rung is logged: the reaper rings again. No more than `MAX_BELLS` wait at a time, so that a queue
+    that nobody listens to does not grow.
+    """
+    try:
+        with app.connection_for_write() as connection:
+            room = MAX_BELLS - _waiting(connection.default_channel)
+            with app.amqp.Producer(connection) as producer:
+                for _ in range(min(count, room)):
+                    hear.apply_async(producer=producer, retry=False)
+    except Exception as error:
+        log.warning("the doorbell did not ring (the reaper will): %s: %s", type(error).__name__, error)
+
+
+def _waiting(channel: object) -> int:
+    try:
+        declared = channel.queue_declare(QUEUE, passive=True)  # type: ignore[attr-defined]
+    except ChannelError:  # no queue yet: Redis forgets an empty one
+        return 0
+    return int(declared.message_count)

@@ -1,0 +1,117 @@
+"""What a worker and its training process say to each other: one JSON object a line.
+
+The worker sends an `Order`. The training process answers with `Grown` (unless it resumes), an `Epoch` for each epoch, and
+at last `Trained` or `Failed`. Weights never travel this way: they go to the checkpoint store, and messages name them by
+their SHA-256.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+
+JsonObject = dict[str, JsonValue]
+
+
+class Message(BaseModel):
+    """One line."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def to_line(self) -> bytes:
+        """The message as one line of JSON, its newline included."""
+        return self.model_dump_json().encode() + b"\n"
+
+
+class Parent(Message):
+    """The model to grow from."""
+
+    model_id: str
+    checkpoint: str
+    """SHA-256 of its checkpoint."""
+    seconds_per_epoch: float | None
+    flops: int
+
+
+class DatasetFile(Message):
+    """Which data set: one of the known names, or an uploaded file by its SHA-256."""
+
+    name: str
+    sha256: str | None
+
+
+class Order(Message):
+    """Run this trial."""
+
+    trial_id: str
+    attempt: int
+    spec: JsonObject
+    """The job's spec, as `JobSpec` validates it."""
+    dataset: DatasetFile
+    seed: int
+    parent: Parent | None
+    """None: train the job's seed network."""
+    mutations: tuple[str, ...] | None
+    """The mutations that the search chose; None: draw them."""
+    training_state: str | None
+    """SHA-256 of the state to resume from; None: start."""
+    seconds_left: float | None
+    """Training seconds that the job may still use; None: no limit."""
+
+    @classmethod
+    def from_line(cls, line: bytes) -> "Order":
+        """Read an order; raises pydantic.ValidationError."""
+        return cls.model_validate_json(line)
+
+
+class Grown(Message):
+    """The network to train exists, and nothing forbids training it."""
+
+    kind: Literal["grown"] = "grown"
+    mutations: list[JsonObject]
+    """What was done to the parent, with the certificates; empty for a seed network."""
+    parameters: int
+    flops: int
+
+
+class Epoch(Message):
+    """An epoch is done, and its training state is stored."""
+
+    kind: Literal["epoch"] = "epoch"
+    metrics: JsonObject
+    training_state: str
+
+
+class Trained(Message):
+    """Training is done, and the checkpoint is stored."""
+
+    kind: Literal["trained"] = "trained"
+    checkpoint: str
+    checkpoint_bytes: int
+    architecture: JsonObject
+    architecture_digest: str
+    parameters: int
+    flops: int
+    val_accuracy: float
+    val_loss: float
+    seconds: float
+    mutations: list[JsonObject]
+    recipe: JsonObject
+
+
+class Failed(Message):
+    """The trial cannot be done; to try it again as it is would fail again."""
+
+    kind: Literal["failed"] = "failed"
+    error_kind: str
+    message: str
+    evidence: JsonObject | None = None
+
+
+Reply = Annotated[Grown | Epoch | Trained | Failed, Field(discriminator="kind")]
+
+_replies: TypeAdapter[Grown | Epoch | Trained | Failed] = TypeAdapter(Reply)
+
+
+def reply_from_line(line: bytes) -> Grown | Epoch | Trained | Failed:
+    """Read a reply; raises pydantic.ValidationError."""
+    return _replies.validate_json(line)

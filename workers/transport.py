@@ -1,0 +1,83 @@
+"""The embedded broker: kombu's filesystem transport, made safe to share between processes.
+
+Three changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty, and a
+worker that reads an empty message dies. A worker takes no message while all its shares are busy: kombu would hoard one
+that an idle worker is waiting for. And a folder that was wiped is made again.
+"""
+
+import os
+import uuid
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty
+from time import monotonic_ns
+from typing import Any
+
+from celery.worker import state
+from kombu.transport import filesystem, virtual
+from kombu.utils.json import dumps, loads
+
+MESSAGE = ".msg"
+TAKEN = ".taken"
+
+
+class QoS(virtual.QoS):  # type: ignore[misc]
+    """Takes messages only while this worker has an idle share."""
+
+    def can_consume(self) -> bool:
+        """Whether a share is idle."""
+        shares: int = self.channel.transport_options.get("shares", 1)
+        return len(state.reserved_requests) < shares and bool(super().can_consume())
+
+
+class Channel(filesystem.Channel):  # type: ignore[misc]
+    """A folder of messages: `<time>_<random>.<queue>.msg`, oldest first."""
+
+    QoS = QoS
+
+    @property
+    def _folder(self) -> Path:
+        return Path(self.transport_options["data_folder_in"])
+
+    def _put(self, queue: str, payload: dict[str, Any], **_: object) -> None:
+        name = f"{monotonic_ns():020d}_{uuid.uuid4().hex}"
+        aside = self._folder / f"{name}.part"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(dumps(payload).encode())
+        aside.rename(self._folder / f"{name}.{queue}{MESSAGE}")
+
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
+        for name in self._names(queue):
+            taken = self._folder / f"{name}{TAKEN}"
+            with suppress(FileNotFoundError):  # another worker was faster
+                (self._folder / name).rename(taken)
+                content = taken.read_bytes()
+                taken.unlink()
+                with suppress(ValueError):  # damaged by a full disk: a bell that is lost, no more
+                    return loads(content.decode())
+        raise Empty
+
+    def _size(self, queue: str) -> int:
+        return len(self._names(queue))
+
+    def _purge(self, queue: str) -> int:
+        names = self._names(queue)
+        for name in names:
+            (self._folder / name).unlink(missing_ok=True)
+        return len(names)
+
+    def _names(self, queue: str) -> list[str]:
+        suffix = f".{queue}{MESSAGE}"
+        with suppress(FileNotFoundError):
+            return sorted(name for name in os.listdir(self._folder) if name.endswith(suffix))
+        return []
+
+    def _queue_bind(self, *args: Any) -> None:
+        self.control_folder.mkdir(parents=True, exist_ok=True)
+        super()._queue_bind(*args)
+
+
+class Transport(filesystem.Transport):  # type: ignore[misc]
+    """The filesystem transport with our channel."""
+
+    Channel = Channel
