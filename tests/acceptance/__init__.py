@@ -1,0 +1,1 @@
+"""Acceptance: the whole system, started as its users start it."""

@@ -1,0 +1,133 @@
+"""docker-compose.yml: valid, and its services' real commands, with their real settings, grow networks together."""
+
+import importlib.resources
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from pydantic import JsonValue
+from sqlalchemy import make_url
+
+from client import Client
+from tests.acceptance import compose, image
+from tests.acceptance.compose import Container, Machine
+from tests.services import free_port
+
+FILES = ["docker-compose.yml", "docker-compose.gpu.yml"]
+JOB: dict[str, JsonValue] = {
+    "name": "compose",
+    "dataset": "digits",
+    "search": {"strategy": "random", "trials": 4, "parallel": 2},
+    "training": {"epochs": 1, "seed_epochs": 1},
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_compose_file_is_valid(name: str) -> None:
+    schema_file = importlib.resources.files("check_jsonschema") / "builtin_schemas" / "vendor" / "compose-spec.json"
+    schema = json.loads(schema_file.read_text())
+    jsonschema.validate(yaml.safe_load((compose.REPOSITORY / name).read_text()), schema)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_variable_is_explained_at_the_top_of_its_file(name: str) -> None:
+    text = (compose.REPOSITORY / name).read_text()
+    explained = set(re.findall(r"NETGROW_\w+", "\n".join(line for line in text.splitlines() if line.startswith("#"))))
+    assert compose.variables(text) <= explained
+
+
+def test_dependencies_and_volumes_are_declared() -> None:
+    file = compose.read("docker-compose.yml", environment={})
+    mounts = [mount.split(":")[0] for service in file["services"].values() for mount in service.get("volumes", [])]
+    assert {mount for mount in mounts if not mount.startswith((".", "/"))} == set(file["volumes"])
+    assert set(compose.starting_order(file["services"])) == set(file["services"])
+
+
+def test_the_api_is_published_on_loopback_alone_and_the_servers_not_at_all() -> None:
+    services = compose.read("docker-compose.yml", environment={})["services"]
+    published = {name: service["ports"] for name, service in services.items() if "ports" in service}
+    assert published == {"server": ["127.0.0.1:8000:8000"]}
+
+
+def test_the_database_is_addressed_as_it_was_created() -> None:
+    services = compose.read("docker-compose.yml", environment={"NETGROW_POSTGRES_PASSWORD": "changed"})["services"]
+    created = services["postgres"]["environment"]
+    for name in ("server", "worker", "migrate"):
+        url = make_url(services[name]["environment"]["NETGROW_DATABASE_URL"])
+        assert (url.host, url.port, url.database) == ("postgres", 5432, created["POSTGRES_DB"])
+        assert (url.username, url.password) == (created["POSTGRES_USER"], created["POSTGRES_PASSWORD"])
+        assert url.password == "changed"
+
+
+def test_the_gpu_override_gives_the_worker_a_device() -> None:
+    worker = compose.read(*FILES, environment={"NETGROW_SHARES": "3"})["services"]["worker"]
+    assert worker["command"][0] == "celery"
+    assert worker["environment"]["NETGROW_DEVICE"] == "cuda:0"
+    assert worker["environment"]["NETGROW_SHARES"] == 3
+    assert worker["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"] == ["gpu"]
+
+
+@pytest.fixture
+def machine(tmp_path: Path, postgres_url: str, redis_url: str) -> Machine:
+    port = str(free_port())
+    replacements = {
+        "postgresql+psycopg://netgrow:netgrow@postgres:5432/netgrow": postgres_url,
+        "redis://redis:6379/0": redis_url,
+        "/var/lib/netgrow/checkpoints": str(tmp_path / "volumes" / "checkpoints"),
+        "/datasets": str(tmp_path / "volumes" / "datasets"),
+        "0.0.0.0": "127.0.0.1",
+        "8000": port,
+    }
+    (tmp_path / "volumes" / "datasets").mkdir(parents=True)
+    (tmp_path / "volumes" / "checkpoints").mkdir(parents=True)
+    return Machine(folder=tmp_path, packages=image.install(tmp_path / "image"), replacements=replacements)
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def container(stack: ExitStack, name: str, service: dict[str, Any], machine: Machine, *arguments: str) -> Container:
+    made = Container(name, service, machine, arguments)
+    stack.callback(made.kill)
+    made.start()
+    return made
+
+
+def test_the_services_grow_networks_with_two_workers(machine: Machine, stack: ExitStack) -> None:
+    services = compose.read("docker-compose.yml", environment={})["services"]
+    order = [name for name in compose.starting_order(services) if name not in ("postgres", "redis")]
+    assert order[0] == "migrate"
+
+    migrate = container(stack, "migrate", services["migrate"], machine)
+    assert migrate.wait(60) == 0, migrate.log()
+    server = container(stack, "server", services["server"], machine)
+    # In containers each worker has a host name, and by it a node name, of its own.
+    names = ["worker-1", "worker-2"]
+    workers = [container(stack, name, services["worker"], machine, f"--hostname=celery@{name}") for name in names]
+    for part in (server, *workers):
+        part.wait_until_healthy()
+
+    with Client(f"http://127.0.0.1:{machine.replacements['8000']}") as client:
+        job = client.submit(JOB)
+        deadline = time.monotonic() + 120
+        while not (job := client.job(job.id)).state.ended:
+            assert time.monotonic() < deadline, "\n".join(part.log() for part in (server, *workers))
+            time.sleep(0.2)
+        assert job.state == "succeeded", job
+        assert len(list(client.leaderboard(job_id=job.id))) == 5
+        assert len(client.workers()) == 2
+        best = next(iter(client.leaderboard(job_id=job.id)))
+        client.download(best.model_id, machine.folder / "best.safetensors")
+
+    for part in (*workers, server):
+        assert part.stop() == 0, part.log()
