@@ -4,11 +4,12 @@ The server imports this module to ring, so it is cheap to import; what a worker 
 """
 
 import logging
+from pathlib import Path
 
 from celery import Celery
 from kombu.exceptions import ChannelError
 
-from store.settings import get_settings
+from store.settings import Settings, get_settings
 from workers.broker import QUEUE, configuration
 
 MAX_BELLS = 64
@@ -42,6 +43,19 @@ def ring(count: int = 1) -> None:
                     hear.apply_async(producer=producer, retry=False)
     except Exception as error:
         log.warning("the doorbell did not ring (the reaper will): %s: %s", type(error).__name__, error)
+
+
+def configure(settings: Settings) -> None:
+    """From now on ring at the broker of these settings, not at the environment's."""
+    app.conf.update(configuration(settings))
+
+
+def check() -> None:
+    """Raise, with the reason, unless the broker takes messages."""
+    with app.connection_for_write() as connection:
+        _waiting(connection.default_channel)
+        if folder := connection.transport_options.get("data_folder_in"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
 
 
 def _waiting(channel: object) -> int:
