@@ -84,3 +84,20 @@ class LimitExceeded(Error):
     """A limit of the job would be exceeded."""
 
     kind = "limit"
+
+
+class MutationError(Error, ValueError):
+    """The mutation cannot be carried out as asked.
+
+    `field` is the parameter at fault and `reason` says what is wrong with its value, and what the limit is.
+    """
+
+    kind = "mutation"
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(f"{field}: {reason}")
+
+    def __reduce__(self) -> tuple[type["MutationError"], tuple[str, str]]:
+        return type(self), (self.field, self.reason)

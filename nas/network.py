@@ -34,7 +34,7 @@ class Network:
     @classmethod
     def initialise(cls, architecture: Architecture, seed: int = 0) -> "Network":
         """Fresh weights; the same for the same architecture and seed, and torch's global generator is left alone."""
-        weights = {}
+        weights: dict[str, Tensor] = {}
         for position, node in enumerate(architecture.nodes):
             drawn = node.initialise(architecture.input_shapes(node.name), _generator(seed, position))
             weights |= {f"{node.name}.{key}": tensor for key, tensor in drawn.items()}

@@ -91,7 +91,8 @@ def chain(input_shape: Sequence[int], layers: Sequence[Fields]) -> Architecture:
     count: dict[str, int] = {}
     previous = "input"
     for layer in layers:
-        stem = SHORT.get(layer["op"], layer["op"])
+        op: str = layer["op"]
+        stem = SHORT.get(op, op)
         count[stem] = count.get(stem, 0) + 1
         nodes.append({"name": f"{stem}{count[stem]}", "inputs": [previous], **layer})
         previous = nodes[-1]["name"]

@@ -1,7 +1,7 @@
 """Tensors and a JSON document in one safetensors file, read back with suspicion.
 
-Bytes depend on the contents alone: tensors lie in a fixed order, and there is one metadata key (safetensors itself writes
-several in random order).
+Bytes depend on the contents alone: tensors lie in a fixed order, and there is one metadata key (safetensors itself
+writes several in random order).
 """
 
 import json

@@ -160,7 +160,8 @@ class Builder:
 def architecture_documents(draw: st.DrawFn, max_blocks: int = 6, classes: int = 3) -> Fields:
     """The JSON of a random legal architecture that ends in a linear layer.
 
-    Small (about 6 channels, 8 x 8 positions), with residual adds, concats, gates, several consumers of one tensor, and depthwise convolutions, every norm and activation, pools, flatten and linear layers.
+    Small (about 6 channels, 8 x 8 positions), with residual adds, concats, gates, several consumers of one tensor,
+    grouped and depthwise convolutions, every norm and activation, pools, flatten and linear layers.
     """
     image = st.tuples(st.integers(1, 4), st.integers(4, 8), st.integers(4, 8))
     shape: Shape = draw(st.one_of(image, image, image, st.tuples(st.integers(2, 8))))
