@@ -1,0 +1,71 @@
+"""Whether a job can be run at all: decided in full before anything of it is stored."""
+
+from collections.abc import Callable, Iterator
+
+from nas import Architecture, JobSpec, presets
+from nas.data import DatasetInfo
+from server.problems import FieldError, InvalidRequest
+
+
+def admit(
+    spec: JobSpec, dataset: Callable[[str], DatasetInfo | FieldError], model: Callable[[str], Architecture | None]
+) -> None:
+    """Raise InvalidRequest, naming every field at fault, unless the seed network fits the data set and the limits.
+
+    `dataset(name)` gives what is known of a data set, or why it cannot be used; `model(id)` a stored model's architecture.
+    """
+    found = dataset(spec.dataset)
+    errors = [found] if isinstance(found, FieldError) else []
+    info = found if isinstance(found, DatasetInfo) else None
+    field, architecture = seed(spec, info, model)
+    if isinstance(architecture, FieldError):
+        errors.append(architecture)
+    elif architecture is not None:
+        errors += misfits(field, architecture, info, spec.limits.max_parameters)
+    if errors:
+        raise InvalidRequest(*errors)
+
+
+def seed(
+    spec: JobSpec, info: DatasetInfo | None, model: Callable[[str], Architecture | None]
+) -> tuple[str, Architecture | FieldError | None]:
+    """The field that names the seed network, and its architecture; None where only the unknown data set could tell."""
+    given = spec.seed_model
+    if given is None:
+        return "seed_model", presets.default_for(info.input_shape, info.classes) if info else None
+    if given.preset is not None:
+        return "seed_model.preset", presets.get(given.preset)
+    if given.architecture is not None:
+        return "seed_model.architecture", given.architecture
+    assert given.model_id is not None
+    field = "seed_model.model_id"
+    found = model(given.model_id)
+    return field, found or FieldError(field=field, message=f"no model {given.model_id!r}", value=given.model_id)
+
+
+def misfits(
+    field: str, architecture: Architecture, info: DatasetInfo | None, max_parameters: int | None
+) -> Iterator[FieldError]:
+    """What of the seed network does not fit the data set or the limits."""
+    if info is not None:
+        takes, has = architecture.input.shape, tuple(info.input_shape)
+        if tuple(takes) != has:
+            yield FieldError(
+                field=field,
+                message=f"the seed network takes input of shape {list(takes)}, and {info.name} has {list(has)}",
+                value=list(takes),
+            )
+        gives, needs = architecture.shapes[architecture.output], (info.classes,)
+        if tuple(gives) != needs:
+            yield FieldError(
+                field=field,
+                message=f"the seed network's output {architecture.output!r} has shape {list(gives)}, "
+                f"and the {info.classes} classes of {info.name} need {list(needs)}",
+                value=list(gives),
+            )
+    if max_parameters is not None and architecture.parameters > max_parameters:
+        yield FieldError(
+            field="limits.max_parameters",
+            message=f"the seed network alone has {architecture.parameters} parameters, and the limit is {max_parameters}",
+            value=max_parameters,
+        )

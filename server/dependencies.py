@@ -1,0 +1,90 @@
+"""What a route may ask for, as annotated types; each comes from the application's state."""
+
+import email.message
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Request
+from starlette.exceptions import HTTPException
+
+from server.problems import FieldError, InvalidRequest
+from server.streams import Watchers
+from store.checkpoints import CheckpointStore
+from store.database import Database
+from store.settings import Settings
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What the whole application shares; made once by `create_app`."""
+
+    settings: Settings
+    database: Database
+    checkpoints: CheckpointStore
+    watchers: Watchers
+
+
+def resources(request: Request) -> Resources:
+    """The application's own."""
+    found: Resources = request.app.state.resources
+    return found
+
+
+ResourcesDep = Annotated[Resources, Depends(resources)]
+
+
+async def settings(found: ResourcesDep) -> Settings:
+    """The settings the application was made with."""
+    return found.settings
+
+
+async def database(found: ResourcesDep) -> Database:
+    """The database; a route opens its own transaction, so that it commits before the response leaves."""
+    return found.database
+
+
+async def checkpoints(found: ResourcesDep) -> CheckpointStore:
+    """The checkpoint store."""
+    return found.checkpoints
+
+
+async def watchers(found: ResourcesDep) -> Watchers:
+    """The threads that poll for the streams."""
+    return found.watchers
+
+
+SettingsDep = Annotated[Settings, Depends(settings)]
+DatabaseDep = Annotated[Database, Depends(database)]
+CheckpointsDep = Annotated[CheckpointStore, Depends(checkpoints)]
+WatchersDep = Annotated[Watchers, Depends(watchers)]
+
+
+async def json_body(request: Request) -> None:
+    """Refuse a body that does not say that it is JSON: 415."""
+    given = request.headers.get("content-type", "")
+    message = email.message.Message()
+    message["content-type"] = given
+    kind = message.get_content_type() if given else "no content type"
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"the body must be application/json, not {kind}")
+
+
+async def known_query(request: Request) -> None:
+    """Refuse query parameters that the operation does not document: 422, each by name."""
+    given = request.query_params
+    if not given:
+        return
+    known = documented_query(request.app, request.scope["route"].path, request.method.lower())
+    unknown = [name for name in given if name not in known]
+    if unknown:
+        offer = f"known: {', '.join(sorted(known))}" if known else "there are none here"
+        raise InvalidRequest(
+            *(FieldError(field=name, message=f"unknown query parameter; {offer}", value=given[name]) for name in unknown)
+        )
+
+
+def documented_query(app: FastAPI, path: str, method: str) -> frozenset[str]:
+    """Names of the query parameters that the OpenAPI document lists for an operation."""
+    operation = app.openapi()["paths"].get(path, {}).get(method, {})
+    return frozenset(item["name"] for item in operation.get("parameters", []) if item["in"] == "query")

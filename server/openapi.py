@@ -1,0 +1,72 @@
+"""What the OpenAPI document says about errors: one place, so that every operation names its own."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi.routing import APIRoute
+
+from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
+
+Responses = dict[int | str, dict[str, Any]]
+
+MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
+    HTTPStatus.NOT_FOUND: ("not-found", "There is no such thing.", "there is no job 'job_x'"),
+    HTTPStatus.CONFLICT: ("conflict", "It cannot be done in this state.", "job job_x is succeeded and cannot become paused"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "request-entity-too-large",
+        "The body is too large.",
+        "the body is larger than the limit of 1048576 bytes",
+    ),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: (
+        "unsupported-media-type",
+        "The body is of another type than this operation takes.",
+        "the body must be application/json, not text/plain",
+    ),
+    HTTPStatus.UNPROCESSABLE_ENTITY: (
+        "invalid-request",
+        "The request is at fault; `errors` names each field.",
+        "search.trials: Input should be greater than or equal to 1",
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: ("internal", "The server failed.", "the server failed; its log says why"),
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "unavailable",
+        "The database cannot be reached just now; `Retry-After` says when to try again.",
+        "sqlite:////data/netgrow.sqlite3 is unavailable: disk I/O error",
+    ),
+}
+
+
+def problems(*statuses: int) -> Responses:
+    """The error responses of an operation, for its `responses`; 422 and 503 are every operation's."""
+    found: Responses = {}
+    for status in sorted({*statuses, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE}):
+        kind, description, detail = MEANINGS[HTTPStatus(status)]
+        example = {
+            "type": TYPE_PREFIX + kind,
+            "title": HTTPStatus(status).phrase,
+            "status": int(status),
+            "detail": detail,
+            "instance": "/jobs",
+        }
+        if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+            field, _, message = detail.partition(": ")
+            example["errors"] = [{"field": field, "message": message, "value": 0}]
+        schema = {"$ref": "#/components/schemas/Problem"}
+        found[int(status)] = {"description": description, "content": {MEDIA_TYPE: {"schema": schema, "example": example}}}
+    return found
+
+
+def add_problem_schema(document: dict[str, Any]) -> None:
+    """Define what `problems` refers to, and drop FastAPI's own error schemas, which nothing here answers with."""
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    own = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
+    schemas.update(own.pop("$defs", {}))
+    schemas["Problem"] = own
+
+
+def operation_id(route: APIRoute) -> str:
+    """Operations are called as their functions are: `submit_job`, `list_jobs`."""
+    return route.name

@@ -1,0 +1,58 @@
+"""Whether what the service depends on can be used: each asked at the same time, for a bounded time."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+
+from server.schemas.health import Check, Readiness, Status
+
+log = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 1.5
+
+
+class Probes:
+    """Named probes; each raises where its dependency cannot be used.
+
+    A probe that hangs is asked again only once it has answered: however often readiness is asked for, it holds one thread.
+    """
+
+    def __init__(self, probes: Mapping[str, Callable[[], None]], patience: float = PATIENCE_SECONDS) -> None:
+        self._probes = dict(probes)
+        self._patience = patience
+        self._running: dict[str, Future[None]] = {}
+        self._lock = threading.Lock()
+
+    async def ask(self) -> Readiness:
+        """Every probe's answer; one that takes longer than the patience counts as down."""
+        futures = {name: asyncio.wrap_future(self._ask(name)) for name in self._probes}
+        await asyncio.wait(futures.values(), timeout=self._patience)
+        checks = {name: self._check(future) for name, future in futures.items()}
+        ready = all(check.status is Status.OK for check in checks.values())
+        return Readiness(status=Status.OK if ready else Status.DOWN, checks=checks)
+
+    def _ask(self, name: str) -> Future[None]:
+        with self._lock:
+            running = self._running.get(name)
+            if running is None or running.done():
+                running = self._running[name] = Future()
+                threading.Thread(target=answer, args=(running, self._probes[name]), name=f"probe {name}", daemon=True).start()
+            return running
+
+    def _check(self, future: asyncio.Future[None]) -> Check:
+        if not future.done():
+            return Check(status=Status.DOWN, reason=f"no answer within {self._patience:g} s")
+        error = future.exception()
+        if error is None:
+            return Check(status=Status.OK)
+        return Check(status=Status.DOWN, reason=str(error).strip() or type(error).__name__)
+
+
+def answer(future: Future[None], probe: Callable[[], None]) -> None:
+    """Run the probe and put its answer into the future."""
+    try:
+        future.set_result(probe())
+    except Exception as error:
+        future.set_exception(error)

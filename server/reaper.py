@@ -1,0 +1,45 @@
+"""The server's reaper: a thread that returns lost trials to the queue and rings for those nobody heard of."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+import store
+
+log = logging.getLogger(__name__)
+
+
+class Reaper:
+    """Calls `reap` every `seconds` in a thread of its own, whatever it raises, until it is stopped."""
+
+    def __init__(self, reap: Callable[[], None], seconds: float) -> None:
+        self._reap = reap
+        self._seconds = seconds
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="reaper", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the first round is at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the current round, and wait for that a moment."""
+        self._stopped.set()
+        self._thread.join(timeout=self._seconds + 5)
+
+    def _run(self) -> None:
+        available = True
+        while True:
+            try:
+                self._reap()
+                if not available:
+                    log.warning("the database is back")
+                available = True
+            except store.Unavailable as error:
+                if available:  # once an outage, not once a round
+                    log.warning("cannot reap while the database is away: %s", error)
+                available = False
+            except Exception:
+                log.exception("a round of the reaper failed; the next one comes")
+            if self._stopped.wait(self._seconds):
+                return

@@ -1,0 +1,32 @@
+"""Data sets: built in, or uploaded."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from server.schemas.common import Schema, Time
+
+
+class Source(StrEnum):
+    """Where a data set comes from."""
+
+    BUILT_IN = "built_in"
+    UPLOADED = "uploaded"
+
+
+class Dataset(Schema):
+    """A data set that a job may name."""
+
+    name: str
+    source: Source
+    input_shape: Annotated[list[int], Field(description="Of one sample: (channels, height, width) or (features,).")]
+    classes: int
+    train: Annotated[int, Field(description="Samples in the training split.")]
+    validation: int
+    test: int
+    available: Annotated[bool, Field(description="Whether its files are there.")]
+    reason: Annotated[str | None, Field(description="What is missing, where it is not available.")]
+    sha256: Annotated[str | None, Field(description="Of the uploaded file.")] = None
+    bytes: Annotated[int | None, Field(description="Size of the uploaded file.")] = None
+    created_at: Annotated[Time | None, Field(description="When it was uploaded.")] = None

@@ -1,0 +1,36 @@
+"""What `/healthz` and `/readyz` answer."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from server.schemas.common import Schema
+
+
+class Status(StrEnum):
+    """Whether something can be used."""
+
+    OK = "ok"
+    DOWN = "down"
+
+
+class Health(Schema):
+    """The process is alive. Says nothing about what it depends on."""
+
+    status: Status = Status.OK
+    version: str
+
+
+class Check(Schema):
+    """One thing that the service depends on."""
+
+    status: Status
+    reason: Annotated[str | None, Field(description="Why it cannot be used; null where it can.")] = None
+
+
+class Readiness(Schema):
+    """Whether the service can do its work; 503 where one of the checks is down."""
+
+    status: Status
+    checks: Annotated[dict[str, Check], Field(description="By name: `database`, `broker`, `checkpoints`.")]

@@ -1,0 +1,107 @@
+"""Server-sent events: what is polled from the database, in threads, becomes a stream."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import anyio
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+import store
+from server.schemas.leaderboard import LeaderboardChange, LeaderboardItem
+
+T = TypeVar("T")
+
+POLL_SECONDS = 0.3
+PING_SECONDS = 15
+RETRY_MILLISECONDS = 2000
+# A client that reads nothing for this long is gone, or as good as gone.
+SEND_SECONDS = 60.0
+WATCHER_THREADS = 16
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event of a job, ready to be sent."""
+
+    seq: int
+    kind: str
+    data: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The next events, and whether no more can follow: the job has ended (or was deleted), and these are its last."""
+
+    events: Sequence[Event]
+    over: bool
+
+
+class Watchers:
+    """Runs the polls of all streams in a few threads of their own, so that streams never starve the routes."""
+
+    def __init__(self) -> None:
+        self._limiter = anyio.CapacityLimiter(WATCHER_THREADS)
+
+    async def read(self, poll: Callable[[], T]) -> T:
+        """The poll's result; a client that leaves does not wait for it."""
+        return await anyio.to_thread.run_sync(poll, abandon_on_cancel=True, limiter=self._limiter)
+
+    async def read_when_available(self, poll: Callable[[], T]) -> T:
+        """The poll's result, however long the database is away."""
+        while True:
+            try:
+                return await self.read(poll)
+            except store.Unavailable:
+                await asyncio.sleep(POLL_SECONDS)
+
+
+def respond(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
+    """The stream as a response: pings while nothing happens, ends with the server or when the client leaves."""
+    return EventSourceResponse(events, ping=PING_SECONDS, sep="\n", send_timeout=SEND_SECONDS)
+
+
+async def job_events(
+    watchers: Watchers, first: Batch, after: int, poll: Callable[[int], Batch]
+) -> AsyncIterator[ServerSentEvent]:
+    """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over."""
+    batch = first
+    yield ServerSentEvent(comment="netgrow job events", retry=RETRY_MILLISECONDS, sep="\n")
+    while True:
+        for event in batch.events:
+            yield ServerSentEvent(json.dumps(event.data), event=event.kind, id=str(event.seq), sep="\n")
+            after = event.seq
+        if batch.over:
+            return
+        if not batch.events:
+            await asyncio.sleep(POLL_SECONDS)
+        last = after
+        batch = await watchers.read_when_available(lambda: poll(last))
+
+
+async def leaderboard_events(
+    watchers: Watchers, first: Sequence[LeaderboardItem], poll: Callable[[], Sequence[LeaderboardItem]]
+) -> AsyncIterator[ServerSentEvent]:
+    """A `snapshot` of the rows, then a `change` whenever they are no longer what was sent last."""
+    shown = first
+    snapshot = json.dumps({"items": [item.model_dump(mode="json") for item in shown]})
+    yield ServerSentEvent(snapshot, event="snapshot", retry=RETRY_MILLISECONDS, sep="\n")
+    while True:
+        await asyncio.sleep(POLL_SECONDS)
+        rows = await watchers.read_when_available(poll)
+        change = difference(shown, rows)
+        if change.items or change.removed:
+            yield ServerSentEvent(change.model_dump_json(), event="change", sep="\n")
+        shown = rows
+
+
+def difference(before: Sequence[LeaderboardItem], after: Sequence[LeaderboardItem]) -> LeaderboardChange:
+    """The rows of `after` that are new or have changed, their rank included, and the ids that are gone."""
+    known = {item.model_id: item for item in before}
+    remaining = {item.model_id for item in after}
+    return LeaderboardChange(
+        items=[item for item in after if known.get(item.model_id) != item],
+        removed=[item.model_id for item in before if item.model_id not in remaining],
+    )
