@@ -6,7 +6,7 @@ BIN := .venv/bin
 # More arguments for the command behind a target: make test ARGS="-k evolution", make demo ARGS="--help"
 ARGS ?=
 
-.PHONY: help venv demo test test-slow lint types check format constraints benchmarks clean
+.PHONY: help venv demo test test-slow lint types check format constraints docs benchmarks clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -47,6 +47,10 @@ constraints: .venv/dev.stamp  ## write constraints.txt from what .venv holds
 	@$(BIN)/python tools/constraints.py > .venv/constraints.txt
 	@mv .venv/constraints.txt constraints.txt
 	@touch .venv/runtime.stamp .venv/dev.stamp
+
+docs: .venv/dev.stamp  ## write the pages that come from the code (docs/settings.md)
+	@$(BIN)/python tools/settings_table.py > .venv/settings.md
+	@mv .venv/settings.md docs/settings.md
 
 benchmarks: .venv/dev.stamp  ## run every benchmark; each prints a table
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
