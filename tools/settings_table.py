@@ -7,8 +7,8 @@ from store.settings import Settings
 HEADER = """\
 # Settings
 
-Every setting of netgrow, read from the environment; an empty variable counts as unset. `make docs` writes this page from
-`store/settings.py`.
+Every setting of netgrow, read from the environment; an empty variable counts as unset. `make docs` writes this page
+from `store/settings.py`.
 
 | variable | default | what it does |
 | --- | --- | --- |"""
