@@ -100,11 +100,11 @@ class Client:
         return self._pages(path_of("jobs", job_id, "trials"), Page[Trial], {}, limit)
 
     def events(self, job_id: JobId, after: int = 0) -> Iterator[Event]:
-        """A job's events after number `after`: all there are, then each as it happens; does not end by itself.
+        """A job's events after number `after`: all there are, then each as it happens, until the job has ended.
 
         Survives lost connections and restarts of the service.
         """
-        return events.stream(self._transport, path_of("jobs", job_id, "events"), after)
+        return events.stream(self._transport, path_of("jobs", job_id), after)
 
     # Models
 
@@ -138,7 +138,7 @@ class Client:
 
     def workers(self) -> tuple[Worker, ...]:
         """The workers that are alive."""
-        return tuple(self._pages("/workers", Page[Worker], {}, None))
+        return self._transport.get("/workers", Page[Worker]).items
 
     def _pages(self, path: str, page: type[Page[Item]], params: Mapping[str, str], limit: int | None) -> Iterator[Item]:
         """Items of all pages, `limit` at most."""

@@ -69,5 +69,13 @@ class JobFileError(Error):
         self.line = line
 
 
+class JobRefused(Error):
+    """The service refuses the job."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
 class PartFailed(Error):
     """A part of the service could not be started."""

@@ -1,4 +1,4 @@
-"""A job's events as an endless-looking stream that outlives lost connections and server restarts."""
+"""A job's events as one stream that outlives lost connections and server restarts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from httpx_sse import EventSource, ServerSentEvent, SSEError
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from client.errors import Error, UnexpectedAnswer
-from client.models import Event
+from client.models import Event, Job
 from client.transport import Transport, unavailable
 
 # The server sends a comment at least every 15 s; longer silence means that the connection is dead.
@@ -38,19 +38,23 @@ def stream_once(transport: Transport, path: str, after: int) -> Iterator[Event]:
             raise UnexpectedAnswer(path, str(error)) from error
 
 
-def stream(transport: Transport, path: str, after: int = 0) -> Iterator[Event]:
-    """The events after number `after`, for ever: a lost connection is taken up again where it broke.
+def stream(transport: Transport, job_path: str, after: int = 0) -> Iterator[Event]:
+    """A job's events after number `after`, until the job has ended; a lost connection is taken up where it broke.
 
     Raises `ApiError` if the service refuses the stream (the job is unknown, say); waits as long as there is no service.
     """
     pause = FIRST_PAUSE
     while True:
+        before = after
         try:
-            for event in stream_once(transport, path, after):
+            for event in stream_once(transport, f"{job_path}/events", after):
                 if event.seq > after:
                     after = event.seq
                     pause = FIRST_PAUSE
                     yield event
+            # A server that stops ends the stream as well: only one that has nothing to add to an ended job is over.
+            if after == before and transport.get(job_path, Job).state.ended:
+                return
         except Error as error:
             if not unavailable(error):
                 raise

@@ -1,0 +1,1 @@
+"""The commands of `netgrow`, one file a family."""

@@ -1,0 +1,40 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from client.api import DEFAULT_URL
+
+Url = Annotated[str, typer.Option("--url", envvar="NETGROW_URL", help="The service's address.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+JobArgument = Annotated[str, typer.Argument(metavar="JOB", help="A job's id.")]
+ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A model's id.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
+
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all of this machine's.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="How many workers to start.")]
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        help="Where database, checkpoints and logs live (default: NETGROW_DATA_DIR, or ./netgrow-data).",
+        file_okay=False,
+    ),
+]
+
+__all__ = [
+    "DEFAULT_URL",
+    "AsJson",
+    "DataDir",
+    "Host",
+    "JobArgument",
+    "Limit",
+    "ModelArgument",
+    "Port",
+    "Url",
+    "Workers",
+]

@@ -1,0 +1,65 @@
+"""`server`, `worker`, `migrate`: start one part of the service. Each imports its part only when it runs."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import Annotated
+
+import typer
+
+from client.commands.app import app
+from client.commands.options import Host, Port
+from client.errors import Error
+from client.supervision import commands
+from client.supervision.ports import listen, url_of
+
+SERVICE = "The service"
+STOP_WITHIN_SECONDS = 5
+
+
+@app.command(rich_help_panel=SERVICE)
+def server(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    fd: Annotated[int | None, typer.Option(help="Use this inherited, listening socket.", hidden=True)] = None,
+) -> None:
+    """Start the API alone. Settings are environment variables: NETGROW_DATABASE_URL, NETGROW_BROKER_URL, …"""
+    import uvicorn
+
+    listener = listen(host, port) if fd is None else socket.socket(fileno=fd)
+    if fd is None:
+        typer.echo(f"netgrow listens on {url_of(listener, host)}", err=True)
+    config = uvicorn.Config("server.main:app", timeout_graceful_shutdown=STOP_WITHIN_SECONDS)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+@app.command(rich_help_panel=SERVICE)
+def worker(
+    device: Annotated[
+        str | None, typer.Option(help="Where to train: cpu, cuda:0, … (default: NETGROW_DEVICE, or what there is).")
+    ] = None,
+    shares: Annotated[
+        int | None, typer.Option(min=1, max=64, help="How many trials at a time (default: NETGROW_SHARES, or 1).")
+    ] = None,
+) -> None:
+    """Start one worker: one device, one trial a share. Becomes `celery -A workers.app worker`."""
+    environment = dict(os.environ)
+    if device is not None:
+        environment["NETGROW_DEVICE"] = device
+    if shares is not None:
+        environment["NETGROW_SHARES"] = str(shares)
+    command = commands.worker()
+    os.execve(command[0], command, environment)
+
+
+@app.command(rich_help_panel=SERVICE)
+def migrate() -> None:
+    """Bring the database's tables up to date (NETGROW_DATABASE_URL); changes nothing if they are."""
+    import store.migrate
+
+    settings = store.get_settings()
+    try:
+        store.migrate.upgrade(settings.database_url)
+    except store.Error as error:
+        raise Error(str(error)) from error

@@ -1,0 +1,1 @@
+"""Answers of the API as text and tables for people; pure functions of what they show."""

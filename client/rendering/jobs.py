@@ -1,0 +1,73 @@
+"""Jobs as text: a table of many, a few lines for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.markup import escape
+from rich.table import Table
+
+from client.models import Job, JobState
+from client.rendering import format
+
+STATE_STYLES = {
+    JobState.RUNNING: "green",
+    JobState.PAUSED: "yellow",
+    JobState.SUCCEEDED: "bold green",
+    JobState.FAILED: "bold red",
+    JobState.CANCELLED: "red",
+}
+
+
+def jobs_table(jobs: Sequence[Job]) -> Table:
+    """One row a job, in the order given."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("job", no_wrap=True, overflow="fold")
+    table.add_column("name")
+    table.add_column("state", no_wrap=True)
+    table.add_column("trials", justify="right", no_wrap=True)
+    table.add_column("best", justify="right", no_wrap=True)
+    table.add_column("created", no_wrap=True)
+    for job in jobs:
+        best = format.percent(job.best_model.val_accuracy) if job.best_model else format.NOTHING
+        table.add_row(
+            job.id,
+            escape(format.plain(job.name)) if job.name else format.NOTHING,
+            state_text(job),
+            f"{job.progress.ended}/{job.progress.total}",
+            best,
+            format.moment(job.created_at),
+        )
+    return table
+
+
+def state_text(job: Job) -> str:
+    """The state in its colour (rich markup); a job that is being cancelled says so."""
+    if job.cancel_requested and not job.state.ended:
+        return "[red]cancelling[/red]"
+    style = STATE_STYLES.get(job.state)
+    return f"[{style}]{job.state}[/{style}]" if style else str(job.state)
+
+
+def job_title(job: Job) -> str:
+    """How a job is called in a sentence."""
+    return f"{job.id} ({format.plain(job.name)})" if job.name else str(job.id)
+
+
+def job_summary(job: Job) -> str:
+    """One line: what the job is, its state, its trials, its best model."""
+    state = "cancelling" if job.cancel_requested and not job.state.ended else str(job.state)
+    parts = [f"{job_title(job)}: {state}", trials_summary(job)]
+    if job.best_model is not None:
+        parts.append(f"best {format.percent(job.best_model.val_accuracy)} ({job.best_model.model_id})")
+    if job.error:
+        parts.append(format.plain(job.error))
+    return "; ".join(parts)
+
+
+def trials_summary(job: Job) -> str:
+    """How many trials ended, and how those that did not go well ended."""
+    progress = job.progress
+    text = f"{progress.ended}/{progress.total} trials"
+    bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
+    return f"{text} ({', '.join(bad)})" if bad else text

@@ -1,0 +1,85 @@
+"""A job's progress for a terminal: how far it is, what each worker does, what happened last."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from client.models import Job, Worker
+from client.rendering import format
+from client.rendering.jobs import state_text
+from client.watching.view import RECENT, JobView, TrialView
+
+BAR_WIDTH = 30
+
+
+def progress_panel(view: JobView, now: datetime | None = None) -> RenderableType:
+    """Everything, always of the same height for the same number of workers, so that the terminal does not jump."""
+    return Group(
+        _headline(view.job, now or datetime.now(UTC)),
+        Text(),
+        _workers(view),
+        Text(),
+        *_recent(view),
+    )
+
+
+def _headline(job: Job, now: datetime) -> Table:
+    progress = job.progress
+    line = Table.grid(padding=(0, 2, 0, 0))
+    begun = job.started_at
+    spent = format.duration(((job.ended_at or now) - begun).total_seconds()) if begun else format.NOTHING
+    best = f"best [bold]{format.percent(job.best_model.val_accuracy)}[/bold]" if job.best_model else "best –"
+    failed = f"[red]{progress.failed} failed[/red]" if progress.failed else ""
+    line.add_row(
+        Text(format.plain(job.name or job.id), style="bold"),
+        state_text(job),
+        ProgressBar(total=max(progress.total, 1), completed=progress.ended, width=BAR_WIDTH),
+        f"{progress.ended}/{progress.total} trials",
+        best,
+        failed,
+        f"[dim]{spent}[/dim]",
+    )
+    return line
+
+
+def _workers(view: JobView) -> RenderableType:
+    if view.away:
+        return Text("the service does not answer just now: waiting for it", style="yellow")
+    if not view.workers:
+        return Text("no worker is alive: start one with `netgrow worker`", style="yellow")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in ("worker", "device", "trial", "mutations", "epoch", "accuracy"):
+        table.add_column(column, no_wrap=True, min_width=len(column))
+    for number, worker in enumerate(view.workers, start=1):
+        table.add_row(f"{number}", escape(worker.device), *_work(view, worker))
+    return table
+
+
+def _work(view: JobView, worker: Worker) -> tuple[str, str, str, str]:
+    """The cells trial, mutations, epoch and accuracy."""
+    if worker.trial_id is None:
+        return ("[dim]waits[/dim]", "", "", "")
+    trial = view.trials.get(worker.trial_id)
+    if trial is None:
+        return ("[dim]another job's[/dim]", "", "", "")
+    if trial.mutations is None:
+        return (str(trial.number), "[dim]growing[/dim]", "", "")
+    accuracy = format.percent(trial.val_accuracy) if trial.val_accuracy is not None else ""
+    mutations = format.mutations(trial.mutations, of_seed=not trial.mutations)
+    return (str(trial.number), mutations, _epoch(view, trial), accuracy)
+
+
+def _epoch(view: JobView, trial: TrialView) -> str:
+    epochs = view.epochs_of(trial)
+    return str(trial.epoch) if epochs is None else f"{trial.epoch}/{epochs}"
+
+
+def _recent(view: JobView) -> list[RenderableType]:
+    lines: list[RenderableType] = [Text(line, style="dim", no_wrap=True, overflow="ellipsis") for line in view.recent]
+    return lines + [Text()] * (RECENT - len(lines))

@@ -1,0 +1,1 @@
+"""Runs the parts of the service as child processes that end with their parent."""

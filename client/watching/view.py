@@ -1,0 +1,100 @@
+"""What is known of a job that is being watched: a state that each event and each poll brings up to date."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from client.models import Event, Job, TrialId, Worker
+from client.rendering import format
+from client.watching.news import JobNews, TrialNews
+
+RECENT = 8
+
+
+@dataclass
+class TrialView:
+    """One running trial: `mutations` are names, `None` before it has been grown; `epoch` is the last one recorded."""
+
+    number: int
+    mutations: tuple[str, ...] | None = None
+    epoch: int = 0
+    val_accuracy: float | None = None
+
+
+@dataclass
+class JobView:
+    """A job as its watcher sees it; `recent` are the last lines of its story, `away`: no answer just now."""
+
+    job: Job
+    workers: tuple[Worker, ...] = ()
+    trials: dict[TrialId, TrialView] = field(default_factory=dict)
+    best: float | None = None
+    away: bool = False
+    recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
+
+    def epochs_of(self, trial: TrialView) -> int | None:
+        """How many epochs the trial will train, as far as the job's spec says."""
+        training = self.job.spec.get("training")
+        if not isinstance(training, dict):
+            return None
+        seed = trial.mutations is not None and not trial.mutations
+        epochs = training.get("seed_epochs" if seed else "epochs")
+        return epochs if isinstance(epochs, int) else None
+
+    def apply(self, event: Event) -> str | None:
+        """Take the event in; a line of the story if it is worth one. Kinds that a newer server adds are passed over."""
+        try:
+            if event.kind.startswith("trial."):
+                line = self._trial(event.kind, TrialNews.model_validate(event.data))
+            else:
+                line = self._job(event.kind, JobNews.model_validate(event.data))
+        except ValidationError:
+            return None
+        if line is not None:
+            self.recent.append(line)
+        return line
+
+    def _job(self, kind: str, news: JobNews) -> str | None:
+        if kind != "job.state" or news.state is None:
+            return None
+        return f"the job is {news.state}" + (f": {format.plain(news.error)}" if news.error else "")
+
+    def _trial(self, kind: str, news: TrialNews) -> str | None:
+        trial = self.trials.setdefault(news.trial_id, TrialView(news.number))
+        if news.mutations is not None:
+            trial.mutations = news.mutation_names()
+        match kind:
+            case "trial.epoch":
+                trial.epoch = news.epoch or trial.epoch
+                trial.val_accuracy = news.val_accuracy
+                return None
+            case "trial.succeeded":
+                return self._succeeded(self.trials.pop(news.trial_id), news)
+            case "trial.failed":
+                del self.trials[news.trial_id]
+                return f"{_called(trial)} failed: {format.plain(news.error or 'no reason given')}"
+            case "trial.cancelled":
+                del self.trials[news.trial_id]
+                return f"trial {trial.number} cancelled"
+            case "trial.returned":
+                reason = f" ({format.plain(news.reason)})" if news.reason else ""
+                return f"trial {trial.number} went back to the queue{reason}"
+            case _:
+                return None
+
+    def _succeeded(self, trial: TrialView, news: TrialNews) -> str:
+        accuracy = news.model_accuracy if news.model_accuracy is not None else news.val_accuracy
+        is_best = accuracy is not None and (self.best is None or accuracy > self.best)
+        if is_best:
+            self.best = accuracy
+        return f"{_called(trial)}: {format.percent(accuracy)}" + ("  best so far" if is_best else "")
+
+
+def _called(trial: TrialView) -> str:
+    """A trial with what it tries."""
+    if trial.mutations is None:
+        return f"trial {trial.number}"
+    return f"trial {trial.number}  {format.mutations(trial.mutations, of_seed=not trial.mutations)}"
