@@ -1,0 +1,164 @@
+"""Where the weights of new channels come from: an init fills new rows of producers and new columns of consumers.
+
+`rows` get a tensor whose new rows are copies, `columns` one whose new columns (dimension 1) are; both write in place.
+For a split that must sum to the old weight in float32 without rounding, see `nas/preservation.py`.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from enum import StrEnum
+from typing import ClassVar
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from nas.mutations.expansion import Expansion
+
+
+class InitName(StrEnum):
+    """The inits by name."""
+
+    NET2WIDER = "net2wider"
+    ELEMENTWISE = "elementwise"
+    ZERO_OUT = "zero_out"
+    PAIR = "pair"
+    NOISE = "noise"
+    RANDOM_PAD = "random_pad"
+
+
+class Init(ABC):
+    """One way to fill new channels."""
+
+    exact: ClassVar[bool] = True
+    clones: ClassVar[bool] = False
+    """Whether new channels carry what old ones do; if they do not, a norm over channels would notice them."""
+
+    @abstractmethod
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        """Fills the new rows of a producer."""
+
+    @abstractmethod
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        """Fills the new columns of (some rows of) a consumer; `spread` is the rms of all its weights."""
+
+
+class Clone(Init):
+    """What the inits that copy incoming weights share."""
+
+    clones = True
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        """Copies they are already."""
+
+
+class Net2Wider(Clone):
+    """The paper's rule (arXiv 1511.05641, section 2.2) without noise: a copy takes half of its original."""
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        for kept, copied in axis.splits:
+            half = weight[:, kept].mul_(0.5)
+            weight[:, kept] = half
+            weight[:, copied] = half
+
+
+class ElementwiseSplit(Clone):
+    """W = A + B with a random share for each weight, so that copies differ from the first step on."""
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        for kept, copied in axis.splits:
+            weight[:, kept], weight[:, copied] = random_halves(weight[:, kept], rng, spread)
+
+
+class Noise(Clone):
+    """The Keras example's rule: half each, and noise of 5 % of the weights' spread on the copies. Not exact."""
+
+    exact = False
+    level: ClassVar[float] = 0.05
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        for kept, copied in axis.splits:
+            half = weight[:, kept].mul_(0.5)
+            weight[:, kept] = half
+            weight[:, copied] = half + normal(half.shape, self.level * spread, rng)
+
+
+class ZeroOut(Init):
+    """He initialisation in front, zeros behind."""
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        fresh = axis.fresh.nonzero()[:, 0]
+        weight[fresh] = normal((len(fresh), *weight.shape[1:]), math.sqrt(2 / math.prod(weight.shape[1:])), rng)
+        if bias is not None:
+            bias[fresh] = 0
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        weight[:, axis.fresh] = 0
+
+
+class Pair(ZeroOut):
+    """Two by two: the same He-initialised weights in front, Z and -Z behind (Variance Transfer)."""
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        super().rows(weight, bias, axis, rng)
+        assert axis.pairs is not None
+        weight[axis.pairs[1]] = weight[axis.pairs[0]]
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        assert axis.pairs is not None
+        one, other = axis.pairs
+        drawn = normal((len(weight), len(one), *weight.shape[2:]), spread, rng)
+        weight[:, one], weight[:, other] = drawn, -drawn
+
+
+class RandomPad(Init):
+    """The seeds' baseline: N(0, 0.1) in front and behind, biases 0.1. Not exact: a control arm."""
+
+    exact = False
+    level: ClassVar[float] = 0.1
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        fresh = axis.fresh.nonzero()[:, 0]
+        weight[fresh] = normal((len(fresh), *weight.shape[1:]), self.level, rng)
+        if bias is not None:
+            bias[fresh] = self.level
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        fresh = axis.fresh.nonzero()[:, 0]
+        weight[:, fresh] = normal((len(weight), len(fresh), *weight.shape[2:]), self.level, rng)
+
+
+INITS: dict[InitName, Init] = {
+    InitName.NET2WIDER: Net2Wider(),
+    InitName.ELEMENTWISE: ElementwiseSplit(),
+    InitName.ZERO_OUT: ZeroOut(),
+    InitName.PAIR: Pair(),
+    InitName.NOISE: Noise(),
+    InitName.RANDOM_PAD: RandomPad(),
+}
+
+DRAWN = (InitName.ELEMENTWISE, InitName.ZERO_OUT)
+"""What is drawn where no init is named: exact, and the new channels go their own way from the first step on."""
+
+SHARE = 0.5
+"""How far from one half a share of `random_halves` strays: its standard deviation, for a weight of typical size."""
+
+
+def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tuple[Tensor, Tensor]:
+    """A and B with A + B = weight exactly, as real numbers: half each, plus and minus noise.
+
+    The noise is normal with deviation `SHARE * spread`, cut off at 1.25 |w|: then the larger part a lies between w/2
+    and 2w, and b = w - a has no rounding error (Sterbenz). Zeros become n and -n.
+    """
+    noise = normal(weight.shape, SHARE * spread, rng)
+    swap = noise < 0
+    bound = weight.abs().mul_(1.25)
+    noise = torch.where(bound > 0, noise.abs().minimum(bound).copysign(weight), noise)
+    larger = weight.mul(0.5).add_(noise)
+    smaller = weight - larger
+    return torch.where(swap, smaller, larger), torch.where(swap, larger, smaller)
+
+
+def normal(shape: tuple[int, ...], deviation: float, rng: np.random.Generator) -> Tensor:
+    """float32 normal numbers with mean zero."""
+    return torch.from_numpy(rng.standard_normal(shape, dtype=np.float32)).mul_(deviation)

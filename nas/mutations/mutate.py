@@ -1,0 +1,84 @@
+"""Carrying out one mutation: choose a site, apply the rule, measure what it did."""
+
+from typing import Any
+
+import numpy as np
+
+from nas.architecture import Architecture
+from nas.errors import MutationError, NoSite, PreservationError
+from nas.mutations import registry
+from nas.mutations.protocol import Site
+from nas.mutations.record import Mutation
+from nas.network import Network
+from nas.preservation import Certificate, preservation
+
+MAX_SEED = 2**63 - 1
+
+
+def sites(architecture: Architecture, name: str) -> list[Site]:
+    """Every site of the mutation of that name, illegal ones with a reason; depends on the architecture alone."""
+    return registry.get(name).sites(architecture)
+
+
+def mutate(
+    network: Network, name: str, *, seed: int = 0, site: str | None = None, certify: bool = True, **parameters: Any
+) -> tuple[Network, Mutation]:
+    """The child and the record of what was done; the network itself is left as it is.
+
+    Without a `site` a random legal one that takes the given parameters; parameters that are not given are drawn. The
+    same arguments give the same child, bit for bit, and torch's and numpy's global generators are left alone.
+
+    Raises NoSite, MutationError (an unknown mutation or parameter, or a value that does not fit), and PreservationError
+    if the rule claims to be exact and the certificate says otherwise.
+    """
+    rule = registry.get(name)
+    for_site, for_rule = np.random.SeedSequence(checked_seed(seed)).spawn(2)
+    chosen_site = site
+    if chosen_site is None:
+        chosen_site = random_site(network.architecture, name, np.random.default_rng(for_site), **parameters)
+    child, chosen = rule.apply(network, chosen_site, np.random.default_rng(for_rule), **parameters)
+    claim = rule.exact(rule.validated(chosen))
+    certificate = certified(network, child, name, chosen_site, claim=claim) if certify else None
+    record = Mutation(
+        name=name, site=chosen_site, parameters={"seed": seed, **chosen}, exact=claim, certificate=certificate
+    )
+    return child, record
+
+
+def random_site(architecture: Architecture, name: str, rng: np.random.Generator, **parameters: Any) -> str:
+    """A random legal site that takes these parameters; raises NoSite if there is none, with what the sites said."""
+    rule = registry.get(name)
+    given = rule.validated(parameters)
+    known = rule.sites(architecture)
+    legal = [candidate.name for candidate in known if candidate.legal]
+    if not legal:
+        reasons = "; ".join(f"{candidate.name}: {candidate.reason}" for candidate in known[:8])
+        raise NoSite(f"{name} has no legal site in this architecture. {reasons}".rstrip(". "))
+    refusals = []
+    for place in rng.permutation(len(legal)):
+        try:
+            rule.settle(architecture, legal[place], given, np.random.default_rng(0))
+        except MutationError as error:
+            refusals.append(f"{legal[place]}: {error.reason}")
+        else:
+            return str(legal[place])
+    raise NoSite(f"no site of {name} takes these parameters. {'; '.join(refusals[:8])}")
+
+
+def certified(network: Network, child: Network, name: str, site: str, *, claim: bool) -> Certificate:
+    """The certificate; raises PreservationError with it if the rule's claim to be exact does not hold."""
+    certificate = preservation(network, child)
+    if claim and not certificate.exact:
+        raise PreservationError(
+            f"{name} at {site!r} claims to be exact, but changed the output by {certificate.max_error:.3g} of its "
+            f"scale (the limit is {certificate.tolerance:g})",
+            certificate,
+        )
+    return certificate
+
+
+def checked_seed(seed: int) -> int:
+    """The seed; raises MutationError unless it is a whole number from 0 to 2**63 - 1."""
+    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= MAX_SEED:
+        raise MutationError("seed", f"must be a whole number from 0 to {MAX_SEED}, got {seed!r}")
+    return seed

@@ -1,0 +1,33 @@
+"""What was done: enough, with the parent, to do it again."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from nas.preservation import Certificate
+
+
+class Mutation(BaseModel):
+    """One mutation that was carried out.
+
+    `nas.mutate(parent, mutation.name, site=mutation.site, **mutation.parameters)` gives the same child bit for bit:
+    `parameters` holds every choice that was made, and the seed that the new weights were drawn from. `exact` is what
+    the rule claims; `certificate` is what was measured, or None if nobody asked.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    site: str
+    parameters: dict[str, Any]
+    exact: bool
+    certificate: Certificate | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON values."""
+        return self.model_dump(mode="json")
+
+    @classmethod
+    def from_json(cls, document: Any) -> Self:
+        """From JSON values; raises pydantic.ValidationError if they are not a mutation's."""
+        return cls.model_validate(document)
