@@ -1,0 +1,178 @@
+"""The training loop, top to bottom.
+
+The data lies on the device, an epoch's order is one permutation, and no step waits for a number: losses are read every
+fifty batches. A run's bits depend on the network, the data set, the recipe, the seed and, on a CPU, the number of threads
+(the caller's `torch.set_num_threads`) alone: not on where it was interrupted, nor on the caller's random state.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+import torch
+from torch import Tensor, nn
+
+from nas.data.dataset import Dataset
+from nas.data.fit import check_fits
+from nas.errors import Diverged
+from nas.network import Network
+from nas.training import optimizers
+from nas.training.batches import Placed, evaluation_batch, spans
+from nas.training.device import resolve
+from nas.training.evaluate import measure
+from nas.training.failures import failures_named
+from nas.training.metrics import EpochMetrics
+from nas.training.precision import Computation, choose
+from nas.training.randomness import layers_seeded, order
+from nas.training.recipe import Recipe
+from nas.training.schedules import learning_rate
+from nas.training.state import Position, TrainingState
+from nas.training.tally import Tally
+
+OnEpoch = Callable[[EpochMetrics, TrainingState], None]
+OnBatch = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class TrainingResult:
+    """A finished run: the network after the last epoch, and its validation figures; `seconds` are the epochs' sum."""
+
+    network: Network
+    epochs: list[EpochMetrics]
+    val_accuracy: float
+    val_loss: float
+    seconds: float
+
+
+def train(
+    network: Network,
+    dataset: Dataset,
+    recipe: Recipe,
+    *,
+    seed: int = 0,
+    device: str | torch.device = "auto",
+    state: TrainingState | None = None,
+    on_epoch: OnEpoch | None = None,
+    on_batch: OnBatch | None = None,
+) -> TrainingResult:
+    """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
+
+    `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
+    are done, and of how many. Either ends the run by raising; `on_batch` must not draw from torch's global generators.
+
+    Raises `DatasetError` if network and data set do not fit, `Diverged`, `OutOfMemory`, `RecipeError`; with a state
+    that belongs to another run also `CheckpointError`.
+    """
+    check_fits(network.architecture, dataset)
+    if state is not None:
+        state.check(network.architecture, dataset.name, recipe, seed)
+        network = state.network()
+    with failures_named(f"training on {dataset.name} with batch_size {recipe.batch_size}"):
+        run = _Run(network, dataset, recipe, seed, resolve(device), state)
+        while len(run.metrics) < recipe.epochs:
+            metrics = run.epoch(on_batch)
+            if on_epoch is not None:
+                on_epoch(metrics, run.state())
+        return run.result()
+
+
+class _Run:
+    """A run in progress: what its epochs share."""
+
+    def __init__(
+        self,
+        network: Network,
+        dataset: Dataset,
+        recipe: Recipe,
+        seed: int,
+        device: torch.device,
+        state: TrainingState | None,
+    ) -> None:
+        self._architecture, self._dataset, self._recipe, self._seed = network.architecture, dataset, recipe, seed
+        self._computation: Computation = choose(recipe, network.architecture, device)
+        self._module: nn.Module = self._computation.place(network.module())
+        self._optimizer = optimizers.build(self._module, recipe)
+        self._train = Placed(dataset.train, self._computation)
+        self._validation = Placed(dataset.validation, self._computation)
+        self._batches = spans(len(self._train), recipe.batch_size)
+        self._evaluation_batch = evaluation_batch(network.architecture, device)
+        self._reference: float | None = None
+        self.metrics: list[EpochMetrics] = []
+        if state is not None:
+            optimizers.restore(self._optimizer, self._module, state.optimizer)
+            self._reference = state.position.reference_loss
+            self.metrics = list(state.metrics)
+
+    def epoch(self, on_batch: OnBatch | None) -> EpochMetrics:
+        """Train the next epoch and validate. Raises `Diverged`."""
+        started = perf_counter()
+        number = len(self.metrics) + 1
+        device = self._computation.device
+        first_step = (number - 1) * len(self._batches)
+        tally = Tally(self._dataset.classes, number, self._reference)
+        permutation = order(len(self._train), self._seed, number).to(device)
+        self._module.train()
+        with layers_seeded(self._seed, number, device):
+            for done, (start, end) in enumerate(self._batches):
+                self._set_rate(learning_rate(self._recipe, first_step + done, len(self._batches)))
+                images, labels = self._train.take(permutation[start:end])
+                tally.add(*self._step(images, labels), labels)
+                if on_batch is not None:
+                    on_batch(done + 1, len(self._batches))
+        train_loss, train_accuracy = tally.finish()
+        self._reference = tally.reference
+        val_loss, val_accuracy = measure(self._module, self._validation, self._evaluation_batch)
+        if not math.isfinite(val_loss):
+            raise Diverged(f"the validation loss became {val_loss} after epoch {number}")
+        metrics = EpochMetrics(
+            epoch=number,
+            train_loss=train_loss,
+            train_accuracy=train_accuracy,
+            val_loss=val_loss,
+            val_accuracy=val_accuracy,
+            learning_rate=learning_rate(self._recipe, first_step, len(self._batches)),
+            seconds=perf_counter() - started,
+        )
+        self.metrics.append(metrics)
+        return metrics
+
+    def _step(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """One optimizer step on (batch, ...) and (batch,) -> the loss () and the logits (batch, classes) before it."""
+        with self._computation.autocast():
+            logits = self._module(images)
+            loss = nn.functional.cross_entropy(logits, labels)
+        self._optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        self._optimizer.step()
+        return loss, logits
+
+    def _set_rate(self, rate: float) -> None:
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate
+
+    def state(self) -> TrainingState:
+        """A copy of all that the epochs to come depend on."""
+        weights = {
+            name: tensor.detach().to("cpu", copy=True).contiguous()
+            for name, tensor in self._module.state_dict().items()
+        }
+        position = Position(
+            dataset=self._dataset.name,
+            recipe=self._recipe,
+            seed=self._seed,
+            reference_loss=self._reference if self._reference is not None else math.log(self._dataset.classes),
+            metrics=tuple(self.metrics),
+        )
+        return TrainingState(self._architecture, weights, optimizers.export(self._optimizer, self._module), position)
+
+    def result(self) -> TrainingResult:
+        """What the run came to."""
+        last = self.metrics[-1]
+        return TrainingResult(
+            network=Network.from_module(self._architecture, self._module),
+            epochs=list(self.metrics),
+            val_accuracy=last.val_accuracy,
+            val_loss=last.val_loss,
+            seconds=sum(metrics.seconds for metrics in self.metrics),
+        )
