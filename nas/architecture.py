@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import from_json
+from torch import nn
 
 from nas.canonical import canonical_digest
 from nas.errors import ArchitectureError
@@ -15,6 +17,9 @@ from nas.validation import first_fault
 
 INPUT = "input"
 """The reserved name of the architecture's input."""
+
+TAKEN = frozenset(vars(nn.Module()))
+"""Names that torch writes to in every module ("training", "_modules", ...), and would not tell from a layer's."""
 
 MAX_NODES = 2_000
 MAX_ELEMENTS = 2**31
@@ -61,9 +66,11 @@ class Architecture(BaseModel):
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """The architecture in this JSON text; raises ArchitectureError."""
         try:
-            return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            raise first_fault(error, None) from None
+            return cls.model_validate(from_json(json_data), **options)
+        except ArchitectureError:
+            raise
+        except ValueError as error:
+            raise ArchitectureError(None, f"it is not JSON: {error}") from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced, validated like any other: an illegal architecture does not exist."""
@@ -74,6 +81,8 @@ class Architecture(BaseModel):
     @classmethod
     def _name_the_node(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Turns pydantic's errors into ours also where an architecture is part of a larger document."""
+        if isinstance(value, cls):
+            return value
         try:
             architecture = handler(value)
         except ValidationError as error:
@@ -108,9 +117,12 @@ class Architecture(BaseModel):
         names = {node.name for node in self.nodes}
         earlier = {INPUT}
         for node in self.nodes:
+            if node.name == INPUT:
+                raise ArchitectureError(node.name, "the name is reserved for the architecture's input")
+            if node.name in TAKEN:
+                raise ArchitectureError(node.name, "the name is reserved: every torch module has an attribute of it")
             if node.name in earlier:
-                reserved = "is reserved for the architecture's input" if node.name == INPUT else "is used twice"
-                raise ArchitectureError(node.name, f"the name {reserved}")
+                raise ArchitectureError(node.name, "the name is used twice")
             for name in node.inputs:
                 if name not in earlier:
                     problem = "is not defined before it" if name in names else "does not exist"

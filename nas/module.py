@@ -25,10 +25,10 @@ class NetworkModule(nn.Module):
 
     def __init__(self, architecture: Architecture) -> None:
         super().__init__()
+        self._plan, self._slots, self._result = _plan(architecture)
         for node in architecture.nodes:
             # Not add_module: it refuses names that torch's own methods have, such as "train", which a node may have.
             self._modules[node.name] = node.module(architecture.input_shapes(node.name))
-        self._plan, self._slots, self._result = _plan(architecture)
 
     def forward(self, x: Tensor) -> Tensor:
         """The output for a batch."""

@@ -11,9 +11,10 @@ from torch import Tensor, nn
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, CheckpointError
 from nas.module import NetworkModule
-from nas.tensorfile import entry, pack, read_document, read_header, unpack
+from nas.tensorfile import Claim, inspect, pack, read_tensors
 
 METADATA_KEY = "architecture"
+"""Where a checkpoint's metadata has the architecture's JSON."""
 
 
 class Network:
@@ -23,13 +24,14 @@ class Network:
     """
 
     def __init__(self, architecture: Architecture, weights: Mapping[str, Tensor]) -> None:
-        mismatch = _mismatch(architecture, {key: (tuple(w.shape), w.dtype) for key, w in weights.items()})
+        mismatch = _mismatch(architecture, {key: Claim(tuple(w.shape), w.dtype) for key, w in weights.items()})
         if mismatch:
-            raise ArchitectureError(*mismatch)
+            raise mismatch
         self.architecture = architecture
-        self.weights: dict[str, Tensor] = {
-            key: weights[key].detach().cpu().contiguous() for key in architecture.tensors
-        }
+        self.weights = {key: weights[key].detach().cpu().contiguous() for key in architecture.tensors}
+
+    def __repr__(self) -> str:
+        return f"Network({len(self.architecture.nodes)} nodes, {self.architecture.parameters} parameters)"
 
     @classmethod
     def initialise(cls, architecture: Architecture, seed: int = 0) -> "Network":
@@ -42,11 +44,11 @@ class Network:
 
     @classmethod
     def from_module(cls, architecture: Architecture, module: nn.Module) -> "Network":
-        """The network with a copy of the module's present weights, whatever device and precision it is on."""
+        """The network with a copy of the module's present weights, whatever device and precision they are on."""
         weights = {}
         for key, tensor in module.state_dict().items():
             dtype = torch.float32 if tensor.is_floating_point() else tensor.dtype
-            weights[key] = tensor.detach().to("cpu", dtype, copy=True).contiguous()
+            weights[key] = tensor.detach().to("cpu", dtype, copy=True, memory_format=torch.contiguous_format)
         return cls(architecture, weights)
 
     def module(self) -> nn.Module:
@@ -62,17 +64,20 @@ class Network:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Network":
-        """The network in a checkpoint; raises CheckpointError if it is damaged. What it claims is checked first."""
+        """The network in a checkpoint; raises CheckpointError if it is damaged.
+
+        All that its header claims is checked before a tensor is made. A flipped bit inside a weight is another weight:
+        only the checkpoint's digest can tell.
+        """
+        contents = inspect(data, METADATA_KEY)
         try:
-            architecture = Architecture.model_validate(read_document(data, METADATA_KEY))
+            architecture = Architecture.model_validate(contents.document)
         except ArchitectureError as error:
             raise CheckpointError(f"the checkpoint's architecture is not legal: {error}") from None
-        header = read_header(data)
-        claims = {key: entry(header, key) for key in header if key != "__metadata__"}
-        mismatch = _mismatch(architecture, claims)
+        mismatch = _mismatch(architecture, contents.claims)
         if mismatch:
-            raise CheckpointError(f"the checkpoint does not fit its architecture: {ArchitectureError(*mismatch)}")
-        return cls(architecture, unpack(data, METADATA_KEY)[0])
+            raise CheckpointError(f"the checkpoint's weights do not fit its architecture: {mismatch}")
+        return cls(architecture, read_tensors(data))
 
     @property
     def digest(self) -> str:
@@ -80,8 +85,11 @@ class Network:
         return hashlib.sha256(self.to_bytes()).hexdigest()
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Writes the checkpoint."""
-        Path(path).write_bytes(self.to_bytes())
+        """Writes the checkpoint; a file of that name is replaced in one step."""
+        path = Path(path)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        part.write_bytes(self.to_bytes())
+        part.replace(path)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> "Network":
@@ -95,21 +103,19 @@ def _generator(seed: int, position: int) -> torch.Generator:
     return torch.Generator().manual_seed(int.from_bytes(digest[:8], "little") >> 1)
 
 
-def _mismatch(
-    architecture: Architecture, given: Mapping[str, tuple[tuple[int, ...], torch.dtype]]
-) -> tuple[str, str] | None:
-    """The first node whose tensors are not what the architecture says, and the reason."""
+def _mismatch(architecture: Architecture, claims: Mapping[str, Claim]) -> ArchitectureError | None:
+    """What is wrong with the first tensor that is not what the architecture says."""
     expected = architecture.tensors
     for key, spec in expected.items():
         node, _, parameter = key.partition(".")
-        if key not in given:
-            return node, f"its {parameter!r} is missing from the weights"
-        shape, dtype = given[key]
-        if shape != spec.shape:
-            return node, f"its {parameter!r} has shape {shape}, expected {spec.shape}"
-        if dtype != spec.dtype:
-            return node, f"its {parameter!r} is {dtype}, expected {spec.dtype}"
-    for key in given:
+        if key not in claims:
+            return ArchitectureError(node, f"its {parameter!r} is missing from the weights")
+        if claims[key].shape != spec.shape:
+            return ArchitectureError(node, f"its {parameter!r} has shape {claims[key].shape}, expected {spec.shape}")
+        if claims[key].dtype != spec.dtype:
+            return ArchitectureError(node, f"its {parameter!r} is {claims[key].dtype}, expected {spec.dtype}")
+    for key in claims:
         if key not in expected:
-            return key.partition(".")[0][:80], f"the weights have {key[:80]!r}, which is no tensor of this architecture"
+            node = key.partition(".")[0][:80]
+            return ArchitectureError(node, f"the weights have {key[:80]!r}, which is no tensor of this architecture")
     return None

@@ -7,7 +7,7 @@ writes several in random order).
 import json
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import safetensors.torch
 import torch
@@ -19,8 +19,34 @@ from nas.errors import CheckpointError
 MAX_HEADER = 16 * 2**20
 """The longest header that is read, in bytes."""
 
-DTYPES = {"F32": torch.float32, "F64": torch.float64, "I64": torch.int64, "U8": torch.uint8, "BOOL": torch.bool}
+MAX_ELEMENTS = 2**40
+"""The most numbers that an entry may claim; more is nonsense, and its product would only grow."""
+
+DTYPES = {
+    "F64": torch.float64,
+    "F32": torch.float32,
+    "F16": torch.float16,
+    "BF16": torch.bfloat16,
+    "I64": torch.int64,
+    "I32": torch.int32,
+    "U8": torch.uint8,
+    "BOOL": torch.bool,
+}
 """What a file of ours may hold."""
+
+
+class Claim(NamedTuple):
+    """What a header says about one tensor."""
+
+    shape: tuple[int, ...]
+    dtype: torch.dtype
+
+
+class Contents(NamedTuple):
+    """What a header says about the file: its JSON document and its tensors; no tensor has been looked at."""
+
+    document: Any
+    claims: dict[str, Claim]
 
 
 def canonical_json(document: object) -> str:
@@ -29,56 +55,66 @@ def canonical_json(document: object) -> str:
 
 
 def pack(tensors: Mapping[str, Tensor], key: str, document: object) -> bytes:
-    """One safetensors file with the document as JSON under `key` of its metadata."""
-    contents = {name: tensors[name].detach().cpu().contiguous() for name in sorted(tensors)}
+    """One safetensors file with the document as JSON under `key` of its metadata. Tensors may share memory."""
+    contents: dict[str, Tensor] = {}
+    storages: set[int] = set()
+    for name in sorted(tensors):
+        tensor = tensors[name].detach().cpu().contiguous()
+        if tensor.untyped_storage().data_ptr() in storages:
+            tensor = tensor.clone()  # safetensors refuses tensors that share memory.
+        storages.add(tensor.untyped_storage().data_ptr())
+        contents[name] = tensor
     return safetensors.torch.save(contents, metadata={key: canonical_json(document)})
 
 
 def unpack(data: bytes, key: str) -> tuple[dict[str, Tensor], Any]:
     """The tensors and the document under `key`; raises CheckpointError if anything about the file is not sound."""
-    document = read_document(data, key)
-    try:
-        return safetensors.torch.load(data), document
-    except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointError(f"the file's tensors cannot be read: {error}") from None
+    document = inspect(data, key).document
+    return read_tensors(data), document
 
 
-def read_document(data: bytes, key: str) -> Any:
-    """The document under `key` alone; no tensor is looked at."""
-    header = read_header(data)
-    metadata = header.get("__metadata__")
-    if not isinstance(metadata, dict) or not isinstance(metadata.get(key), str):
-        raise CheckpointError(f"the file has no {key!r} in its metadata")
-    return _parse(metadata[key], f"the file's {key!r} metadata")
-
-
-def read_header(data: bytes) -> dict[str, Any]:
-    """The safetensors header, checked against the bytes that are there."""
+def inspect(data: bytes, key: str) -> Contents:
+    """What the file says that it holds; raises CheckpointError if the header is not sound."""
     if len(data) < 8:
         raise CheckpointError(f"the file has {len(data)} bytes: too short for a safetensors file")
     length = int.from_bytes(data[:8], "little")
     if length > min(MAX_HEADER, len(data) - 8):
         raise CheckpointError(f"the header claims {length} bytes; the file has {len(data)}, the limit is {MAX_HEADER}")
-    header = _parse(data[8 : 8 + length], "the file's header")
-    if not isinstance(header, dict):
-        raise CheckpointError("the file's header is not a JSON object")
-    return header
+    header = _object(data[8 : 8 + length], "the file's header")
+    metadata = header.pop("__metadata__", None)
+    if not isinstance(metadata, dict) or not isinstance(metadata.get(key), str):
+        raise CheckpointError(f"the file has no {key!r} in its metadata")
+    claims = {name: _claim(name, entry) for name, entry in header.items()}
+    return Contents(_object(metadata[key], f"the file's {key!r}"), claims)
 
 
-def _parse(text: str | bytes, what: str) -> Any:
+def read_tensors(data: bytes) -> dict[str, Tensor]:
+    """The tensors; raises CheckpointError if the header and the bytes do not agree. `inspect` the file first."""
     try:
-        return json.loads(text)
+        return safetensors.torch.load(data)
+    except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        raise CheckpointError(f"the file's tensors cannot be read: {error}") from None
+
+
+def _object(text: str | bytes, what: str) -> dict[str, Any]:
+    """The JSON object in a text."""
+    try:
+        document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise CheckpointError(f"{what} is not JSON: {error}") from None
+    if not isinstance(document, dict):
+        raise CheckpointError(f"{what} is not a JSON object")
+    return document
 
 
-def entry(header: Mapping[str, Any], name: str) -> tuple[tuple[int, ...], torch.dtype]:
-    """The shape and dtype that a header claims for a tensor; raises CheckpointError if it claims nonsense."""
-    claim = header[name]
+def _claim(name: str, entry: Any) -> Claim:
+    """A header's entry for a tensor, if it makes sense."""
     try:
-        shape, dtype = tuple(claim["shape"]), DTYPES[claim["dtype"]]
-        if not all(type(size) is int and size >= 0 for size in shape) or math.prod(shape) > 2**40:
+        shape, dtype = tuple(entry["shape"]), DTYPES[entry["dtype"]]
+        if not all(type(size) is int and 0 <= size <= MAX_ELEMENTS for size in shape):
+            raise ValueError(shape)
+        if len(shape) > 8 or math.prod(shape) > MAX_ELEMENTS:
             raise ValueError(shape)
     except (KeyError, TypeError, ValueError):
-        raise CheckpointError(f"tensor {name[:80]!r} has an entry that makes no sense: {str(claim)[:120]}") from None
-    return shape, dtype
+        raise CheckpointError(f"tensor {name[:80]!r} has an entry that makes no sense: {str(entry)[:120]}") from None
+    return Claim(shape, dtype)
