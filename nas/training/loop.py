@@ -1,8 +1,8 @@
 """The training loop, top to bottom.
 
 The data lies on the device, an epoch's order is one permutation, and no step waits for a number: losses are read every
-fifty batches. A run's bits depend on the network, the data set, the recipe, the seed and, on a CPU, the number of threads
-(the caller's `torch.set_num_threads`) alone: not on where it was interrupted, nor on the caller's random state.
+fifty batches. A run's bits depend on the network, the data set, the recipe, the seed and, on a CPU, the number of
+threads (the caller's `torch.set_num_threads`) alone: not on where it was interrupted, nor on the caller's random state.
 """
 
 import math

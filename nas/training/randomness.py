@@ -33,7 +33,7 @@ def order(samples: int, seed: int, epoch: int) -> Tensor:
 
 @contextmanager
 def layers_seeded(seed: int, epoch: int, device: torch.device) -> Iterator[None]:
-    """Inside, torch's global generators (dropout draws from them) are seeded; after it, they are as they were before."""
+    """Inside, torch's global generators (dropout draws from them) are seeded; after it, they are as they were."""
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []):
         layers_seed = derive_seed(seed, epoch, Stream.LAYERS)
         torch.default_generator.manual_seed(layers_seed)

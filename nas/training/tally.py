@@ -17,8 +17,8 @@ EXPLOSION = 100.0
 """A mean loss over this many times the reference is an explosion.
 
 The reference is the larger of ln(classes), the loss of knowing nothing, and the loss of the run's first batch: a child
-may start badly, and is given time. Cross entropy at a hundred times that is a network that is sure of wrong answers by a
-margin of hundreds.
+may start badly, and is given time. Cross entropy at a hundred times that is a network that is sure of wrong answers by
+a margin of hundreds.
 """
 
 
