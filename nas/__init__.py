@@ -1,6 +1,6 @@
 """The science: architectures, networks, mutations and their certificates, training, search."""
 
-from nas import mutations, presets
+from nas import data, mutations, presets
 from nas.architecture import Architecture
 from nas.errors import (
     ArchitectureError,
@@ -18,6 +18,7 @@ from nas.errors import (
 from nas.mutations import Mutation, Site, mutate, sites
 from nas.network import Network
 from nas.preservation import Certificate, preservation
+from nas.training import EpochMetrics, Recipe, TrainingResult, TrainingState, evaluate, train
 
 __all__ = [
     "Architecture",
@@ -26,6 +27,7 @@ __all__ = [
     "CheckpointError",
     "DatasetError",
     "Diverged",
+    "EpochMetrics",
     "Error",
     "LimitExceeded",
     "Mutation",
@@ -34,11 +36,17 @@ __all__ = [
     "NoSite",
     "OutOfMemory",
     "PreservationError",
+    "Recipe",
     "RecipeError",
     "Site",
+    "TrainingResult",
+    "TrainingState",
+    "data",
+    "evaluate",
     "mutate",
     "mutations",
     "preservation",
     "presets",
     "sites",
+    "train",
 ]
