@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Double, TypeDecorator, literal
+from sqlalchemy import DateTime, Dialect, Double, TypeDecorator, literal, select
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -27,6 +28,11 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def read(session: Session) -> datetime:
+    """The database's time now."""
+    return session.scalars(select(now())).one()
 
 
 class now(FunctionElement[datetime]):  # noqa: N801 (reads as the SQL function that it is)

@@ -1,0 +1,49 @@
+"""The moves of a job's and a trial's life: each takes a session, and is one transaction's worth."""
+
+from store.growth.claim import claim
+from store.growth.control import cancel, delete, extend, pause, resume
+from store.growth.ending import cancelled, crashed, fail, finish, give_back
+from store.growth.history import JobHistory
+from store.growth.reap import reap
+from store.growth.records import (
+    Claim,
+    DatasetRef,
+    EpochRecord,
+    Finished,
+    InvalidRecord,
+    ModelRecord,
+    Parent,
+    Reaped,
+    Verdict,
+)
+from store.growth.running import grown, record_epoch, renew
+from store.growth.submit import submit
+
+__all__ = [
+    "Claim",
+    "DatasetRef",
+    "EpochRecord",
+    "Finished",
+    "InvalidRecord",
+    "JobHistory",
+    "ModelRecord",
+    "Parent",
+    "Reaped",
+    "Verdict",
+    "cancel",
+    "cancelled",
+    "claim",
+    "crashed",
+    "delete",
+    "extend",
+    "fail",
+    "finish",
+    "give_back",
+    "grown",
+    "pause",
+    "reap",
+    "record_epoch",
+    "renew",
+    "resume",
+    "submit",
+]

@@ -1,0 +1,72 @@
+"""The claim: which trial a worker runs next."""
+
+from sqlalchemy.orm import Session
+
+from store.growth.records import Claim, DatasetRef, Parent
+from store.growth.settle import change_job, out_of_time
+from store.ids import ModelId
+from store.models import Job, Trial
+from store.repositories import Datasets, Epochs, Events, Jobs, Models, Trials
+from store.states import RUNNABLE_JOB, EventKind, JobState
+
+
+def claim(session: Session, worker_id: str, lease_seconds: float) -> Claim | None:
+    """Take the best queued trial for this worker; None if there is nothing to run."""
+    while True:
+        # The savepoint gives the trial back, and its locks, when the job turns out to have changed meanwhile.
+        with session.begin_nested() as attempt:
+            trial = Trials(session).take_best(worker_id, lease_seconds)
+            if trial is None:
+                return None
+            job = Jobs(session).lock(trial.job_id)
+            if _may_run(session, job):
+                break
+            attempt.rollback()
+    return _start(session, job, trial)
+
+
+def _may_run(session: Session, job: Job) -> bool:
+    """Whether the job, now that it is locked, still wants the trial that was taken for it."""
+    if job.state not in RUNNABLE_JOB or job.cancel_requested or out_of_time(job):
+        return False
+    return Trials(session).counts(job.id).running <= job.parallel
+
+
+def _start(session: Session, job: Job, trial: Trial) -> Claim:
+    if job.started_at is None:
+        job.started_at = trial.started_at
+    if job.state is JobState.QUEUED:
+        change_job(session, job, JobState.RUNNING)
+    Events(session).of_trial(
+        job, trial, EventKind.TRIAL_STARTED, worker_id=trial.worker_id, epoch=trial.epoch, parent_id=trial.parent_id
+    )
+    upload = Datasets(session).find(job.dataset)
+    return Claim(
+        trial_id=trial.id,
+        attempt=trial.attempt,
+        job_id=job.id,
+        number=trial.number,
+        spec=job.spec,
+        parent=_parent(session, trial.parent_id),
+        seed_model=_parent(session, job.seed_model_id),
+        mutations=trial.proposal_mutations,
+        seed=trial.seed,
+        epoch=trial.epoch,
+        training_state=trial.training_state,
+        grown=trial.mutations,
+        seconds_left=None if job.max_seconds is None else max(0.0, job.max_seconds - job.seconds),
+        dataset=DatasetRef(job.dataset, upload.sha256 if upload else None),
+    )
+
+
+def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
+    if model_id is None:
+        return None
+    model = Models(session).get(model_id)
+    return Parent(
+        model_id=model.id,
+        checkpoint_sha256=model.checkpoint_sha256,
+        generation=model.generation,
+        seconds_per_epoch=Epochs(session).mean_seconds(model),
+        flops=model.flops,
+    )

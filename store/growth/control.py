@@ -1,0 +1,91 @@
+"""What a user may do to a job: pause, resume, cancel, extend, delete."""
+
+from sqlalchemy.orm import Session
+
+from store.errors import Conflict
+from store.growth.settle import change_job, out_of_time, settle
+from store.models import Job
+from store.repositories import Events, Jobs, Models, Trials
+from store.states import ENDED_JOB, EventKind, JobState, require_transition
+
+MAX_TRIALS = 1_000_000  # of one job, over all extensions
+
+
+def pause(session: Session, job_id: str) -> None:
+    """Start no more trials; those that run are given back with their training state. Raises `Conflict`."""
+    job = _lock_wanted(session, job_id)
+    change_job(session, job, JobState.PAUSED)
+    settle(session, job)
+
+
+def resume(session: Session, job_id: str) -> int:
+    """Go on with a paused job; returns how often to ring. Raises `Conflict`."""
+    job = _lock_wanted(session, job_id)
+    if job.state is not JobState.PAUSED:
+        raise Conflict(f"job {job.id} is {job.state}, not paused")
+    counts = Trials(session).counts(job.id)
+    change_job(session, job, JobState.RUNNING if counts.running else JobState.QUEUED)
+    Trials(session).hear(job.id)
+    return counts.queued + settle(session, job)
+
+
+def cancel(session: Session, job_id: str) -> None:
+    """End the job without its remaining trials; the state changes once no training process is left.
+
+    Asking again while it is being cancelled is fine. Raises `Conflict` if it has ended.
+    """
+    job = Jobs(session).lock(job_id)
+    if job.cancel_requested and job.state not in ENDED_JOB:
+        return
+    require_transition("job", job.id, job.state, JobState.CANCELLED)
+    job.cancel_requested = True
+    Events(session).of_job(
+        job, EventKind.JOB_STATE, state=job.state.value, previous=job.state.value, cancel_requested=True, error=None
+    )
+    settle(session, job)
+
+
+def extend(session: Session, job_id: str, trials: int) -> int:
+    """Add trials to a job, also to an ended one; returns how often to ring. Raises `Conflict`.
+
+    A job that was cancelled, or that reached a limit, goes on from the trials that it has.
+    """
+    job = _lock_wanted(session, job_id)
+    if trials < 1:
+        raise Conflict(f"a job is extended by at least 1 trial, not {trials}")
+    if out_of_time(job):
+        raise Conflict(f"job {job.id} has used its limits.max_seconds of {job.max_seconds:g} s: nothing more would run")
+    base = Trials(session).counts(job.id).rows if job.state is JobState.CANCELLED else job.trials_total
+    if base + trials > MAX_TRIALS:
+        raise Conflict(f"a job has at most {MAX_TRIALS} trials; {base} + {trials} are more")
+    job.trials_total = base + trials
+    if job.state in ENDED_JOB:
+        job.cancel_requested = False
+        job.error = job.ended_at = None
+        change_job(session, job, JobState.QUEUED)
+    return settle(session, job)
+
+
+def delete(session: Session, job_id: str) -> list[str]:
+    """Delete an ended job, its trials, models and events; returns the digests of files that no row names any more.
+
+    Raises `Conflict` if the job has not ended, or if another job's models grew from its models.
+    """
+    job = Jobs(session).lock(job_id)
+    if job.state not in ENDED_JOB:
+        raise Conflict(f"job {job.id} is {job.state}: cancel it, and delete it when it has ended")
+    models = Models(session)
+    if (heir := models.heir_of(job.id)) is not None:
+        raise Conflict(f"job {job.id} is needed: {heir.id} of job {heir.job_id} grew from its models")
+    if (other := models.job_seeded_by(job.id)) is not None:
+        raise Conflict(f"job {job.id} is needed: job {other} starts from one of its models")
+    digests = Jobs(session).delete(job)
+    return sorted(digests - models.named(digests))
+
+
+def _lock_wanted(session: Session, job_id: str) -> Job:
+    """The job, locked; `Conflict` while it is being cancelled."""
+    job = Jobs(session).lock(job_id)
+    if job.cancel_requested and job.state not in ENDED_JOB:
+        raise Conflict(f"job {job.id} is being cancelled")
+    return job

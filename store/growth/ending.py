@@ -1,0 +1,101 @@
+"""How an attempt ends. Each write is for the current attempt alone: `StaleAttempt` otherwise."""
+
+from sqlalchemy.orm import Session
+
+from store import clock
+from store.growth.records import Finished, Json, ModelRecord, mutation_names
+from store.growth.running import needless
+from store.growth.settle import end_trial, fail_trial, settle
+from store.ids import new_model_id
+from store.models import Job, Model, Trial
+from store.repositories import Epochs, Events, Leaderboard, Models, Scope, Sort, Trials
+from store.states import RUNNABLE_JOB, EventKind, TrialState, require_transition
+
+TRIAL_ATTEMPTS = 3
+
+
+def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -> Finished:
+    """End the trial with its model, and let the strategy add the next trials."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    parent = Models(session).get(trial.parent_id) if trial.parent_id is not None else None
+    model = Model(
+        id=new_model_id(),
+        job_id=job.id,
+        trial_id=trial.id,
+        trial_number=trial.number,
+        parent_id=trial.parent_id,
+        generation=parent.generation + 1 if parent else 0,
+        dataset=job.dataset,
+        val_accuracy=record.val_accuracy,
+        val_loss=record.val_loss,
+        test_accuracy=None,
+        parameters=record.parameters,
+        flops=record.flops,
+        architecture=record.architecture,
+        architecture_digest=record.architecture_digest,
+        checkpoint_sha256=record.checkpoint_sha256,
+        checkpoint_bytes=record.checkpoint_bytes,
+        mutations=record.mutations,
+        mutation_names=mutation_names(record.mutations),
+        recipe=record.recipe,
+        seconds=record.seconds,
+    )
+    Models(session).add(model)
+    obsolete, trial.training_state = trial.training_state, None
+    trial.parameters, trial.flops = record.parameters, record.flops
+    item = Leaderboard(session).item(model, sort=Sort(job.objective), scope=Scope(job_id=job.id))
+    end_trial(session, job, trial, TrialState.SUCCEEDED, model.created_at, model=item.to_json())
+    doorbells = settle(session, job)
+    session.flush()
+    return Finished(model.id, doorbells, needless(session, obsolete))
+
+
+def fail(session: Session, trial_id: str, attempt: int, kind: str, message: str, evidence: Json | None = None) -> int:
+    """End the trial as failed, for good; returns how often to ring."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    return fail_trial(session, job, trial, kind, message, evidence)
+
+
+def cancelled(session: Session, trial_id: str, attempt: int) -> int:
+    """End the trial as cancelled, now that its process is gone; returns how often to ring."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    end_trial(session, job, trial, TrialState.CANCELLED, clock.read(session))
+    return settle(session, job)
+
+
+def give_back(session: Session, trial_id: str, attempt: int) -> int:
+    """Return the trial to the queue with its training state (pause, shutdown); returns how often to ring."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    return to_queue(session, job, trial, "given back")
+
+
+def crashed(
+    session: Session, trial_id: str, attempt: int, message: str, *, trial_attempts: int = TRIAL_ATTEMPTS
+) -> int:
+    """The training process died: to the queue, or failed if that happened too often; returns how often to ring."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    return lose(session, job, trial, message, trial_attempts)
+
+
+def lose(session: Session, job: Job, trial: Trial, reason: str, trial_attempts: int) -> int:
+    """An attempt broke off: to the queue, or failed after `trial_attempts` in a row that recorded no epoch."""
+    if not Epochs(session).any_of_attempt(trial.id, trial.attempt):
+        trial.fruitless_attempts += 1
+    if trial.fruitless_attempts >= trial_attempts and not job.cancel_requested:
+        message = f"{trial.fruitless_attempts} attempts in a row recorded no epoch; the last one: {reason}"
+        return fail_trial(session, job, trial, "attempts", message)
+    return to_queue(session, job, trial, reason)
+
+
+def to_queue(session: Session, job: Job, trial: Trial, reason: str) -> int:
+    """The trial waits for its next attempt; a job that is being cancelled ends it instead."""
+    if job.cancel_requested:
+        end_trial(session, job, trial, TrialState.CANCELLED, clock.read(session))
+        return settle(session, job)
+    require_transition("trial", trial.id, trial.state, TrialState.QUEUED)
+    trial.state = TrialState.QUEUED
+    trial.lease_until = None
+    trial.worker_id = None
+    trial.heard_at = clock.read(session)
+    Events(session).of_trial(job, trial, EventKind.TRIAL_RETURNED, reason=reason, epoch=trial.epoch)
+    return settle(session, job) + (1 if job.state in RUNNABLE_JOB else 0)

@@ -1,0 +1,30 @@
+"""The reaper: what no worker will do any more. Safe to run in any number of processes at once."""
+
+from sqlalchemy.orm import Session
+
+from store.growth.ending import TRIAL_ATTEMPTS, lose
+from store.growth.records import Reaped
+from store.growth.settle import settle
+from store.repositories import Jobs, Trials
+
+REAP_SECONDS = 2.0
+_JOBS_AT_ONCE = 100
+_DOORBELLS_AT_ONCE = 16  # a doorbell wakes an idle worker, which then claims until nothing is left
+
+
+def reap(session: Session, *, trial_attempts: int = TRIAL_ATTEMPTS, reap_seconds: float = REAP_SECONDS) -> Reaped:
+    """Return trials whose lease ran out, settle jobs that were left behind, and ring again for trials that wait."""
+    jobs, trials = Jobs(session), Trials(session)
+    returned = doorbells = 0
+    # Jobs that somebody holds are passed over: they are looked at next time.
+    for job in jobs.lock_idle(trials.jobs_with_lost(_JOBS_AT_ONCE)):
+        for trial in trials.lock_lost(job.id):
+            reason = f"the lease of worker {trial.worker_id} ran out"
+            doorbells += lose(session, job, trial, reason, trial_attempts)
+            returned += 1
+    session.flush()
+    for job in jobs.lock_idle(jobs.unsettled(_JOBS_AT_ONCE)):
+        doorbells += settle(session, job)
+    session.flush()
+    doorbells += trials.hear_again(reap_seconds, _DOORBELLS_AT_ONCE)
+    return Reaped(returned, doorbells)

@@ -1,0 +1,140 @@
+"""What the moves of a trial's life take and give."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from store.errors import Error
+from store.ids import JobId, ModelId, TrialId
+
+Json = dict[str, Any]
+
+
+class InvalidRecord(Error):
+    """What a worker reported cannot be recorded."""
+
+    kind = "invalid_record"
+
+
+class Verdict(StrEnum):
+    """What a renewed lease says to the worker."""
+
+    CONTINUE = "continue"
+    PAUSE = "pause"
+    CANCEL = "cancel"
+    LOST = "lost"
+
+
+@dataclass(frozen=True)
+class Parent:
+    """A model to start from, and what its training cost, for an estimate of the child's."""
+
+    model_id: ModelId
+    checkpoint_sha256: str
+    generation: int
+    seconds_per_epoch: float | None
+    flops: int
+
+
+@dataclass(frozen=True)
+class DatasetRef:
+    """The data set by name; an uploaded one has its file in the checkpoint store."""
+
+    name: str
+    sha256: str | None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A trial that a worker has claimed, with all that it needs to run it."""
+
+    trial_id: TrialId
+    attempt: int
+    job_id: JobId
+    number: int
+    spec: Json
+    parent: Parent | None  # None: train the seed network itself
+    seed_model: Parent | None  # the model that the spec names as the seed network, if it names one
+    mutations: list[str] | None  # what the strategy asks for; None: draw by the spec's weights
+    seed: int
+    epoch: int  # the last one recorded; training goes on after it
+    training_state: str | None  # sha256 of the state after that epoch
+    grown: list[Json] | None  # the mutations in full, if an earlier attempt has recorded them
+    seconds_left: float | None  # of training, for the whole job; None: no limit
+    dataset: DatasetRef
+
+
+@dataclass(frozen=True)
+class EpochRecord:
+    """The metrics of one epoch; `epoch` counts from 1, `seconds` is its training time."""
+
+    epoch: int
+    train_loss: float
+    train_accuracy: float
+    val_loss: float
+    val_accuracy: float
+    learning_rate: float
+    seconds: float
+
+    @classmethod
+    def of(cls, metrics: Mapping[str, Any]) -> "EpochRecord":
+        """From the metrics that a training process sent; raises `InvalidRecord` naming the field."""
+        missing = [field.name for field in fields(cls) if field.name not in metrics]
+        if missing:
+            raise InvalidRecord(f"an epoch's metrics lack {', '.join(missing)}")
+        record = cls(**{field.name: metrics[field.name] for field in fields(cls)})
+        if record.epoch < 1:
+            raise InvalidRecord(f"epoch must be at least 1, not {record.epoch}")
+        _require_finite(record)
+        return record
+
+
+@dataclass(frozen=True)
+class ModelRecord:
+    """A trained network as its worker reports it; its checkpoint is in the store already."""
+
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    flops: int
+    architecture: Json
+    architecture_digest: str
+    checkpoint_sha256: str
+    checkpoint_bytes: int
+    mutations: list[Json]  # in full, in the order they were applied; [] for a seed network
+    recipe: Json
+    seconds: float
+
+    def __post_init__(self) -> None:
+        _require_finite(self)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The end of a trial: its model, how often to ring, and a training state that has become needless."""
+
+    model_id: ModelId
+    doorbells: int
+    obsolete: str | None
+
+
+@dataclass(frozen=True)
+class Reaped:
+    """What a reaper did: how many trials it returned or ended, and how often to ring."""
+
+    returned: int
+    doorbells: int
+
+
+def mutation_names(mutations: list[Json]) -> list[str]:
+    """The names of mutations recorded in full."""
+    return [str(mutation.get("name", "")) for mutation in mutations]
+
+
+def _require_finite(record: EpochRecord | ModelRecord) -> None:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise InvalidRecord(f"{field.name} must be finite, not {value}")

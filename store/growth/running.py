@@ -1,0 +1,60 @@
+"""What a trial reports while it runs. Each write is for the current attempt alone: `StaleAttempt` otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from store.growth.records import EpochRecord, Json, Verdict, mutation_names
+from store.models import Epoch
+from store.repositories import Epochs, Events, Jobs, Models, Trials
+from store.states import ENDED_JOB, EventKind, JobState
+
+
+def renew(session: Session, trial_id: str, attempt: int, lease_seconds: float) -> Verdict:
+    """Extend the lease, and hear what the worker shall do."""
+    job_id = Trials(session).renew(trial_id, attempt, lease_seconds)
+    if job_id is None:
+        return Verdict.LOST
+    job = Jobs(session).get(job_id)
+    if job.cancel_requested or job.state in ENDED_JOB:
+        return Verdict.CANCEL
+    return Verdict.PAUSE if job.state is JobState.PAUSED else Verdict.CONTINUE
+
+
+def grown(session: Session, trial_id: str, attempt: int, mutations: list[Json], parameters: int, flops: int) -> None:
+    """Record how the child was made from its parent, before it is trained."""
+    job, trial = Trials(session).current(trial_id, attempt)
+    trial.mutations, trial.parameters, trial.flops = mutations, parameters, flops
+    Events(session).of_trial(
+        job, trial, EventKind.TRIAL_GROWN, mutations=mutation_names(mutations), parameters=parameters, flops=flops
+    )
+
+
+def record_epoch(
+    session: Session, trial_id: str, attempt: int, metrics: Mapping[str, Any], training_state: str
+) -> str | None:
+    """Record an epoch and where the state after it lies; returns the digest of a state that has become needless.
+
+    Raises `InvalidRecord` for metrics that are missing or not finite.
+    """
+    record = EpochRecord.of(metrics)
+    job, trial = Trials(session).current(trial_id, attempt)
+    # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
+    Epochs(session).replace(Epoch(trial_id=trial.id, attempt=attempt, **asdict(record)))
+    obsolete = trial.training_state
+    trial.epoch, trial.training_state = record.epoch, training_state
+    trial.fruitless_attempts = 0
+    trial.seconds += record.seconds
+    job.seconds += record.seconds
+    Events(session).of_trial(job, trial, EventKind.TRIAL_EPOCH, **asdict(record))
+    session.flush()
+    return needless(session, obsolete)
+
+
+def needless(session: Session, digest: str | None) -> str | None:
+    """The digest, if no row names it any more."""
+    if digest is None or Models(session).named([digest]):
+        return None
+    return digest

@@ -1,0 +1,138 @@
+"""What follows from the state of a job's trials: the next ones, or the end of the job. Every move ends here."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from nas.job import JobSpec
+from nas.search import Proposal, plan
+from store import clock
+from store.growth.history import JobHistory
+from store.ids import ModelId, new_trial_id
+from store.models import Job, Trial
+from store.repositories import Counts, Events, Trials
+from store.states import ENDED_JOB, RUNNABLE_JOB, EventKind, JobState, TrialState, require_transition
+
+
+def settle(session: Session, job: Job) -> int:
+    """Plan the job's next trials, or end it if there are none; returns how many trials were queued.
+
+    The transaction holds the job's lock. Called after every change of a trial's or a job's state.
+    """
+    if job.state in ENDED_JOB:
+        return 0
+    session.flush()
+    if job.cancel_requested or out_of_time(job):
+        _cancel_queued(session, job)
+        return _end_when_idle(session, job)
+    counts = Trials(session).counts(job.id)
+    proposals = _proposals(session, job, counts) if job.state in RUNNABLE_JOB else []
+    for proposal in proposals:
+        _queue(session, job, proposal)
+    if not proposals and not counts.in_flight and (job.state in RUNNABLE_JOB or counts.rows >= job.trials_total):
+        end_job(session, job, *_outcome(session, job))
+    return len(proposals)
+
+
+def out_of_time(job: Job) -> bool:
+    """Whether the job's training seconds are used up."""
+    return job.max_seconds is not None and job.seconds >= job.max_seconds
+
+
+def change_job(session: Session, job: Job, state: JobState) -> None:
+    """Move the job to another state, with its event; raises `Conflict` if it may not go there."""
+    require_transition("job", job.id, job.state, state)
+    previous, job.state = job.state, state
+    Events(session).of_job(
+        job,
+        EventKind.JOB_STATE,
+        state=state.value,
+        previous=previous.value,
+        cancel_requested=job.cancel_requested,
+        error=job.error,
+    )
+
+
+def end_job(session: Session, job: Job, state: JobState, error: str | None = None) -> None:
+    """End the job."""
+    job.error = error
+    job.ended_at = clock.read(session)
+    change_job(session, job, state)
+
+
+def end_trial(session: Session, job: Job, trial: Trial, state: TrialState, at: datetime, **data: object) -> None:
+    """End the trial, with its event."""
+    require_transition("trial", trial.id, trial.state, state)
+    trial.state = state
+    trial.lease_until = None
+    trial.ended_at = at
+    Events(session).of_trial(job, trial, EventKind(f"trial.{state.value}"), **data)
+
+
+def fail_trial(session: Session, job: Job, trial: Trial, kind: str, message: str, evidence: object = None) -> int:
+    """End the trial as failed, and the job with it if it was the seed's; returns how many trials were queued."""
+    trial.error_kind, trial.error = kind, message
+    trial.evidence = evidence if isinstance(evidence, dict) else None
+    end_trial(session, job, trial, TrialState.FAILED, clock.read(session), error_kind=kind, error=message)
+    if trial.parent_id is None and not job.cancel_requested:
+        end_job(session, job, JobState.FAILED, f"the seed network's trial failed: {kind}: {message}")
+        return 0
+    return settle(session, job)
+
+
+def _cancel_queued(session: Session, job: Job) -> None:
+    now = clock.read(session)
+    for trial in Trials(session).lock_queued(job.id):
+        end_trial(session, job, trial, TrialState.CANCELLED, now)
+    session.flush()
+
+
+def _end_when_idle(session: Session, job: Job) -> int:
+    counts = Trials(session).counts(job.id)
+    if counts.in_flight:
+        return 0
+    if job.cancel_requested:
+        end_job(session, job, JobState.CANCELLED)
+        return 0
+    job.trials_total = counts.rows
+    end_job(session, job, *_outcome(session, job))
+    return 0
+
+
+def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
+    if counts.rows >= job.trials_total:
+        return []
+    spec = JobSpec.model_validate(job.spec)
+    return plan(
+        spec,
+        JobHistory(session, job),
+        rows=counts.rows,
+        ended=counts.ended,
+        total=job.trials_total,
+        seeded=job.seeded,
+    )
+
+
+def _queue(session: Session, job: Job, proposal: Proposal) -> None:
+    trial = Trial(
+        id=new_trial_id(),
+        job_id=job.id,
+        number=proposal.number,
+        state=TrialState.QUEUED,
+        parent_id=None if proposal.parent_id is None else ModelId(proposal.parent_id),
+        proposal_mutations=None if proposal.mutations is None else list(proposal.mutations),
+        seed=proposal.seed,
+        attempt=0,
+    )
+    session.add(trial)
+    Events(session).of_trial(
+        job, trial, EventKind.TRIAL_QUEUED, parent_id=trial.parent_id, mutations=trial.proposal_mutations
+    )
+
+
+def _outcome(session: Session, job: Job) -> tuple[JobState, str | None]:
+    """Succeeded; failed if children failed and none succeeded."""
+    failed = Trials(session).last_failed_child(job.id)
+    if failed is None or Trials(session).has_grown(job.id):
+        return JobState.SUCCEEDED, None
+    return JobState.FAILED, f"no child succeeded; the last one failed: {failed.error_kind}: {failed.error}"

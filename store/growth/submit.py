@@ -1,0 +1,78 @@
+"""A job's beginning."""
+
+import hashlib
+import json
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from nas.job import JobSpec
+from store.errors import Conflict
+from store.growth.settle import settle
+from store.ids import ModelId, new_job_id
+from store.models import Job, Model
+from store.repositories import Events, Jobs, Models
+from store.states import EventKind, JobState
+
+MAX_KEY = 255  # characters of an idempotency key
+
+
+def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = None) -> tuple[Job, bool]:
+    """Write a job and its first trials; returns the job, and whether it is new.
+
+    With a key that was used before: the job of that time, or `Conflict` if its spec was another one.
+    Raises `NotFound` for a seed model that is not there.
+    """
+    if idempotency_key is not None and not 0 < len(idempotency_key) <= MAX_KEY:
+        raise Conflict(f"an idempotency key has 1 to {MAX_KEY} characters, not {len(idempotency_key)}")
+    body = spec.model_dump(mode="json", exclude_none=True)
+    digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key)):
+        return _same(earlier, digest), False
+    seed = _locked_seed(session, spec)
+    seeded = seed is not None and seed.dataset == spec.dataset
+    job = Job(
+        id=new_job_id(),
+        name=spec.name,
+        spec=body,
+        dataset=spec.dataset,
+        state=JobState.QUEUED,
+        priority=spec.priority,
+        parallel=spec.search.parallel,
+        objective=str(spec.objective),
+        max_seconds=spec.limits.max_seconds,
+        trials_total=spec.search.trials + (0 if seeded else 1),
+        event_seq=0,
+        idempotency_key=idempotency_key,
+        request_digest=digest,
+        seed_model_id=seed.id if seed else None,
+        seeded=seeded,
+    )
+    try:
+        with session.begin_nested():
+            Jobs(session).add(job)
+    except IntegrityError:
+        # Another request with the same key was faster: its transaction has committed, or this one would still wait.
+        winner = Jobs(session).by_key(idempotency_key) if idempotency_key is not None else None
+        if winner is None:
+            raise
+        return _same(winner, digest), False
+    Events(session).of_job(job, EventKind.JOB_CREATED, name=job.name, state=job.state.value, dataset=job.dataset)
+    settle(session, job)
+    session.flush()
+    return job, True
+
+
+def _same(job: Job, digest: str) -> Job:
+    if job.request_digest != digest:
+        raise Conflict(f"the idempotency key was used for another job: {job.id}")
+    return job
+
+
+def _locked_seed(session: Session, spec: JobSpec) -> Model | None:
+    """The model that the spec starts from; its job is locked, so that it cannot be deleted meanwhile."""
+    if spec.seed_model is None or spec.seed_model.model_id is None:
+        return None
+    model_id = ModelId(spec.seed_model.model_id)
+    Jobs(session).lock(Models(session).get(model_id).job_id)
+    return Models(session).get(model_id)

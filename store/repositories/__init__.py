@@ -1,0 +1,29 @@
+"""Every SQL statement: one file a noun, each constructed with a session."""
+
+from store.repositories.datasets import Datasets
+from store.repositories.epochs import Epochs
+from store.repositories.events import Events
+from store.repositories.jobs import Jobs, Progress
+from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
+from store.repositories.models import Lineage, LineageEdge, LineageNode, Models
+from store.repositories.trials import Counts, Trials
+from store.repositories.workers import Workers
+
+__all__ = [
+    "Counts",
+    "Datasets",
+    "Epochs",
+    "Events",
+    "Jobs",
+    "Leaderboard",
+    "LeaderboardItem",
+    "Lineage",
+    "LineageEdge",
+    "LineageNode",
+    "Models",
+    "Progress",
+    "Scope",
+    "Sort",
+    "Trials",
+    "Workers",
+]

@@ -1,0 +1,37 @@
+"""Epochs: the curve of a trial's training."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, exists, func, select
+from sqlalchemy.orm import Session
+
+from store.ids import TrialId
+from store.models import Epoch, Model
+
+
+class Epochs:
+    """The epochs of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_trial(self, trial_id: str) -> Sequence[Epoch]:
+        """The recorded epochs of a trial, in order."""
+        return self._session.scalars(select(Epoch).where(Epoch.trial_id == trial_id).order_by(Epoch.epoch)).all()
+
+    def replace(self, epoch: Epoch) -> None:
+        """Insert an epoch; what was recorded from it on, by an attempt before, is dropped."""
+        self._session.execute(
+            delete(Epoch).where(Epoch.trial_id == epoch.trial_id, Epoch.epoch >= epoch.epoch),
+            execution_options={"synchronize_session": False},
+        )
+        self._session.add(epoch)
+
+    def any_of_attempt(self, trial_id: TrialId, attempt: int) -> bool:
+        """Whether this attempt recorded an epoch."""
+        found = exists().where(Epoch.trial_id == trial_id, Epoch.attempt == attempt)
+        return bool(self._session.scalar(select(found)))
+
+    def mean_seconds(self, model: Model) -> float | None:
+        """The mean training time of an epoch of the model, or None if none was recorded."""
+        return self._session.scalar(select(func.avg(Epoch.seconds)).where(Epoch.trial_id == model.trial_id))

@@ -1,0 +1,152 @@
+"""Jobs: their rows, their lock, their progress."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, and_, delete, exists, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from store import cursor
+from store.cursor import Page, Position
+from store.errors import NotFound
+from store.ids import JobId
+from store.models import Epoch, Event, Job, Model, Trial
+from store.states import ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many of a job's trials are in each state; the states sum to `total`.
+
+    A trial that is not planned yet counts as queued, and as cancelled once the job has ended without it.
+    """
+
+    total: int
+    queued: int = 0
+    running: int = 0
+    succeeded: int = 0
+    failed: int = 0
+    cancelled: int = 0
+
+
+class Jobs:
+    """The jobs of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, job: Job) -> None:
+        """Insert a job; raises sqlalchemy's IntegrityError if its idempotency key is taken."""
+        self._session.add(job)
+        self._session.flush([job])
+
+    def get(self, job_id: str) -> Job:
+        """The job; raises `NotFound`."""
+        job = self._session.scalar(select(Job).where(Job.id == job_id))
+        if job is None:
+            raise NotFound("job", job_id)
+        return job
+
+    def lock(self, job_id: str) -> Job:
+        """The job as it is now, locked until the transaction ends; raises `NotFound`."""
+        job = self._locked(select(Job).where(Job.id == job_id))
+        if job is None:
+            raise NotFound("job", job_id)
+        return job
+
+    def lock_of_trial(self, trial_id: str) -> Job | None:
+        """The job of a trial, locked; None if there is no such trial."""
+        return self._locked(
+            select(Job).where(Job.id == select(Trial.job_id).where(Trial.id == trial_id).scalar_subquery())
+        )
+
+    def lock_idle(self, job_ids: Sequence[JobId]) -> Sequence[Job]:
+        """Those of the jobs that nobody holds at the moment, locked."""
+        return self._session.scalars(
+            select(Job).where(Job.id.in_(job_ids)).order_by(Job.id).with_for_update(skip_locked=True),
+            execution_options={"populate_existing": True},
+        ).all()
+
+    def by_key(self, idempotency_key: str) -> Job | None:
+        """The job that was submitted with this key."""
+        return self._session.scalar(select(Job).where(Job.idempotency_key == idempotency_key))
+
+    def unsettled(self, limit: int) -> Sequence[JobId]:
+        """Jobs that should have ended, or have been given trials: nothing runs, and what is queued may not start."""
+        running = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.RUNNING)
+        queued = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.QUEUED)
+        stopping = or_(Job.cancel_requested, Job.seconds >= Job.max_seconds)
+        return self._session.scalars(
+            select(Job.id)
+            .where(
+                Job.state.not_in(ENDED_JOB),
+                ~running,
+                or_(stopping, and_(Job.state.in_(RUNNABLE_JOB), ~queued)),
+            )
+            .limit(limit)
+        ).all()
+
+    def page(self, *, limit: int, cursor_text: str | None = None, state: JobState | None = None) -> Page[Job]:
+        """Jobs, newest first; raises `InvalidCursor`."""
+        listing = f"jobs/{state or ''}"
+        query = select(Job).order_by(Job.created_at.desc(), Job.id.desc()).limit(limit + 1)
+        if state is not None:
+            query = query.where(Job.state == state)
+        offset = 0
+        if cursor_text is not None:
+            position = cursor.decode(cursor_text, listing, (datetime, str))
+            offset = position.offset
+            query = query.where(tuple_(Job.created_at, Job.id) < position.key)
+        jobs = self._session.scalars(query).all()
+        if len(jobs) <= limit:
+            return Page(jobs, None)
+        jobs = jobs[:limit]
+        position = Position(offset + limit, (jobs[-1].created_at, jobs[-1].id))
+        return Page(jobs, cursor.encode(listing, position))
+
+    def progress(self, jobs: Sequence[Job]) -> dict[JobId, Progress]:
+        """The progress of each of the jobs, by one query."""
+        counts: dict[JobId, dict[str, int]] = {job.id: {} for job in jobs}
+        rows = self._session.execute(
+            select(Trial.job_id, Trial.state, func.count())
+            .where(Trial.job_id.in_(counts))
+            .group_by(Trial.job_id, Trial.state)
+        )
+        for job_id, state, count in rows:
+            counts[job_id][state.value] = count
+        return {job.id: _progress(job, counts[job.id]) for job in jobs}
+
+    def delete(self, job: Job) -> set[str]:
+        """Delete the job's row and all that hangs on it; returns the digests that its rows named."""
+        of_job = select(Trial.id).where(Trial.job_id == job.id)
+        checkpoints = self._session.scalars(select(Model.checkpoint_sha256).where(Model.job_id == job.id))
+        states = self._session.scalars(
+            select(Trial.training_state).where(Trial.job_id == job.id, Trial.training_state.is_not(None))
+        )
+        digests = {*checkpoints, *(state for state in states if state is not None)}
+        for statement in (
+            delete(Event).where(Event.job_id == job.id),
+            delete(Epoch).where(Epoch.trial_id.in_(of_job)),
+            delete(Model).where(Model.job_id == job.id),
+            delete(Trial).where(Trial.job_id == job.id),
+            delete(Job).where(Job.id == job.id),
+        ):
+            self._session.execute(statement, execution_options={"synchronize_session": False})
+        self._session.expunge(job)
+        return digests
+
+    def counts_by_state(self) -> dict[JobState, int]:
+        """How many jobs are in each state."""
+        rows = self._session.execute(select(Job.state, func.count()).group_by(Job.state))
+        return dict(rows.tuples().all())
+
+    def _locked(self, query: Select[Job]) -> Job | None:
+        return self._session.scalar(query.with_for_update(), execution_options={"populate_existing": True})
+
+
+def _progress(job: Job, counts: dict[str, int]) -> Progress:
+    unplanned = max(0, job.trials_total - sum(counts.values()))
+    state = TrialState.CANCELLED if job.state in ENDED_JOB else TrialState.QUEUED
+    counts[state.value] = counts.get(state.value, 0) + unplanned
+    return Progress(total=sum(counts.values()), **counts)

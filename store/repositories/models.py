@@ -1,0 +1,149 @@
+"""Models: single ones, a job's lineage, and which files still have a name."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, union_all
+from sqlalchemy.orm import Session, aliased
+
+from store.errors import NotFound
+from store.ids import JobId, ModelId
+from store.models import Dataset, Job, Model, Trial
+
+_DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
+
+
+@dataclass(frozen=True)
+class LineageNode:
+    """A model in a job's tree; `external`: the job's seed model, which belongs to another job."""
+
+    model_id: ModelId
+    parent_id: ModelId | None
+    number: int
+    generation: int
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    mutations: list[str]
+    external: bool
+
+
+@dataclass(frozen=True)
+class LineageEdge:
+    """From a parent to its child, by these mutations."""
+
+    parent_id: ModelId
+    child_id: ModelId
+    mutations: list[str]
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """The tree of a job's models, in the order of their trials."""
+
+    nodes: Sequence[LineageNode]
+    edges: Sequence[LineageEdge]
+
+
+class Models:
+    """The models of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, model_id: str) -> Model:
+        """The model; raises `NotFound`."""
+        model = self.find(model_id)
+        if model is None:
+            raise NotFound("model", model_id)
+        return model
+
+    def find(self, model_id: str) -> Model | None:
+        """The model, or None."""
+        return self._session.scalar(select(Model).where(Model.id == model_id))
+
+    def add(self, model: Model) -> None:
+        """Insert a model; a trial's second one is refused by the table."""
+        self._session.add(model)
+        self._session.flush()
+
+    def lineage(self, job: Job) -> Lineage:
+        """A job's tree, with its seed model if that belongs to another job."""
+        rows = self._session.execute(
+            select(
+                Model.id,
+                Model.job_id,
+                Model.parent_id,
+                Model.trial_number,
+                Model.generation,
+                Model.val_accuracy,
+                Model.val_loss,
+                Model.parameters,
+                Model.mutation_names,
+            )
+            .where((Model.job_id == job.id) | (Model.id == job.seed_model_id))
+            .order_by(Model.trial_number, Model.id)
+        ).all()
+        known = {row.id for row in rows}
+        nodes = [
+            LineageNode(
+                model_id=row.id,
+                parent_id=row.parent_id,
+                number=row.trial_number if row.job_id == job.id else 0,
+                generation=row.generation,
+                val_accuracy=row.val_accuracy,
+                val_loss=row.val_loss,
+                parameters=row.parameters,
+                mutations=row.mutation_names,
+                external=row.job_id != job.id,
+            )
+            for row in rows
+        ]
+        nodes.sort(key=lambda node: (not node.external, node.number))
+        edges = [
+            LineageEdge(node.parent_id, node.model_id, node.mutations)
+            for node in nodes
+            if node.parent_id is not None and node.parent_id in known and not node.external
+        ]
+        return Lineage(nodes, edges)
+
+    def pulse(self) -> tuple[int, datetime | None]:
+        """A cheap mark that changes whenever the leaderboard does: how many models there are, and the newest's time."""
+        count, newest = self._session.execute(select(func.count(), func.max(Model.created_at)).select_from(Model)).one()
+        return count, newest
+
+    def heir_of(self, job_id: JobId) -> Model | None:
+        """A model of another job that grew from one of this job's models."""
+        parent = aliased(Model)
+        return self._session.scalar(
+            select(Model)
+            .join(parent, parent.id == Model.parent_id)
+            .where(parent.job_id == job_id, Model.job_id != job_id)
+            .limit(1)
+        )
+
+    def job_seeded_by(self, job_id: JobId) -> JobId | None:
+        """Another job whose seed model is one of this job's models."""
+        return self._session.scalar(
+            select(Job.id)
+            .join(Model, Model.id == Job.seed_model_id)
+            .where(Model.job_id == job_id, Job.id != job_id)
+            .limit(1)
+        )
+
+    def named(self, digests: Collection[str]) -> set[str]:
+        """Those of the digests that some row still names: a checkpoint, a training state or an uploaded data set."""
+        wanted, found = list(digests), set[str]()
+        for start in range(0, len(wanted), _DIGESTS_A_QUERY):
+            some = wanted[start : start + _DIGESTS_A_QUERY]
+            found.update(
+                self._session.scalars(
+                    union_all(
+                        select(Model.checkpoint_sha256).where(Model.checkpoint_sha256.in_(some)),
+                        select(Trial.training_state).where(Trial.training_state.in_(some)),
+                        select(Dataset.sha256).where(Dataset.sha256.in_(some)),
+                    )
+                )
+            )
+        return found

@@ -1,0 +1,214 @@
+"""Trials: the queue, and the guarded row of a trial that runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from store import clock
+from store.errors import NotFound, StaleAttempt
+from store.ids import JobId
+from store.models import Job, Trial
+from store.repositories.jobs import Jobs
+from store.states import RUNNABLE_JOB, TrialState
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many trials a job has."""
+
+    queued: int
+    running: int
+    ended: int
+
+    @property
+    def rows(self) -> int:
+        """All of them."""
+        return self.queued + self.running + self.ended
+
+    @property
+    def in_flight(self) -> int:
+        """Those that have not ended."""
+        return self.queued + self.running
+
+
+class Trials:
+    """The trials of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, trial_id: str) -> Trial:
+        """The trial; raises `NotFound`."""
+        trial = self._session.scalar(select(Trial).where(Trial.id == trial_id))
+        if trial is None:
+            raise NotFound("trial", trial_id)
+        return trial
+
+    def of_job(
+        self, job_id: str, *, after: int = -1, limit: int = 1_000, state: TrialState | None = None
+    ) -> Sequence[Trial]:
+        """A job's trials in the order of their numbers, those after number `after`."""
+        query = select(Trial).where(Trial.job_id == job_id, Trial.number > after).order_by(Trial.number).limit(limit)
+        return self._session.scalars(query if state is None else query.where(Trial.state == state)).all()
+
+    def counts(self, job_id: JobId) -> Counts:
+        """How many trials a job has, by one query."""
+        rows = self._session.execute(
+            select(Trial.state, func.count()).where(Trial.job_id == job_id).group_by(Trial.state)
+        )
+        found = dict(rows.tuples().all())
+        queued, running = found.pop(TrialState.QUEUED, 0), found.pop(TrialState.RUNNING, 0)
+        return Counts(queued=queued, running=running, ended=sum(found.values()))
+
+    def current(self, trial_id: str, attempt: int) -> tuple[Job, Trial]:
+        """The running trial of this attempt and its job, both locked; raises `StaleAttempt`."""
+        job = Jobs(self._session).lock_of_trial(trial_id)
+        trial = self._session.scalar(
+            select(Trial)
+            .where(Trial.id == trial_id, Trial.attempt == attempt, Trial.state == TrialState.RUNNING)
+            .with_for_update(),
+            execution_options={"populate_existing": True},
+        )
+        if job is None or trial is None:
+            raise StaleAttempt(trial_id, attempt)
+        return job, trial
+
+    def take_best(self, worker_id: str, lease_seconds: float) -> Trial | None:
+        """Start the best queued trial, in one statement; None if no trial may start.
+
+        The best: highest priority, then the job with the fewest running trials, then the oldest. A trial that
+        another transaction is taking is passed over. The job is not locked by this: what is said about it here
+        may have changed when the statement returns.
+        """
+        queued = aliased(Trial)
+        busy = (
+            select(Trial.job_id, func.count().label("trials"))
+            .where(Trial.state == TrialState.RUNNING)
+            .group_by(Trial.job_id)
+            .subquery()
+        )
+        running = func.coalesce(busy.c.trials, 0)
+        best = (
+            select(queued.id)
+            .join(Job, Job.id == queued.job_id)
+            .outerjoin(busy, busy.c.job_id == Job.id)
+            .where(
+                queued.state == TrialState.QUEUED,
+                Job.state.in_(RUNNABLE_JOB),
+                ~Job.cancel_requested,
+                or_(Job.max_seconds.is_(None), Job.seconds < Job.max_seconds),
+                running < Job.parallel,
+            )
+            .order_by(Job.priority.desc(), running, Job.created_at, Job.id, queued.number)
+            .limit(1)
+            .with_for_update(skip_locked=True, of=queued)
+            .scalar_subquery()
+        )
+        return self._session.scalar(
+            update(Trial)
+            .where(Trial.id == best)
+            .values(
+                state=TrialState.RUNNING,
+                attempt=Trial.attempt + 1,
+                lease_until=clock.later(lease_seconds),
+                worker_id=worker_id,
+                started_at=clock.now(),
+            )
+            .returning(Trial),
+            execution_options={"synchronize_session": False, "populate_existing": True},
+        )
+
+    def renew(self, trial_id: str, attempt: int, lease_seconds: float) -> JobId | None:
+        """Extend the lease of a running attempt and return its job; None, and no change, if it is stale."""
+        return self._session.scalar(
+            update(Trial)
+            .where(Trial.id == trial_id, Trial.attempt == attempt, Trial.state == TrialState.RUNNING)
+            .values(lease_until=clock.later(lease_seconds))
+            .returning(Trial.job_id),
+            execution_options={"synchronize_session": False},
+        )
+
+    def lock_queued(self, job_id: JobId) -> Sequence[Trial]:
+        """A job's queued trials, locked; without those that a claim is taking just now (it will look at the job)."""
+        return self._session.scalars(
+            select(Trial)
+            .where(Trial.job_id == job_id, Trial.state == TrialState.QUEUED)
+            .order_by(Trial.number)
+            .with_for_update(skip_locked=True),
+            execution_options={"populate_existing": True},
+        ).all()
+
+    def jobs_with_lost(self, limit: int) -> Sequence[JobId]:
+        """Jobs with a trial whose lease ran out."""
+        return self._session.scalars(
+            select(Trial.job_id)
+            .where(Trial.state == TrialState.RUNNING, Trial.lease_until < clock.now())
+            .distinct()
+            .limit(limit)
+        ).all()
+
+    def lock_lost(self, job_id: JobId) -> Sequence[Trial]:
+        """A job's trials whose lease ran out, locked."""
+        return self._session.scalars(
+            select(Trial)
+            .where(Trial.job_id == job_id, Trial.state == TrialState.RUNNING, Trial.lease_until < clock.now())
+            .order_by(Trial.number)
+            .with_for_update(),
+            execution_options={"populate_existing": True},
+        ).all()
+
+    def hear(self, job_id: JobId) -> None:
+        """Mark a job's waiting trials as rung for now."""
+        self._session.execute(
+            update(Trial).where(Trial.job_id == job_id, Trial.state == TrialState.QUEUED).values(heard_at=clock.now()),
+            execution_options={"synchronize_session": False},
+        )
+
+    def hear_again(self, seconds: float, limit: int) -> int:
+        """Mark trials that wait, and that nobody rang for within `seconds`, as rung for now; returns how many."""
+        waiting = aliased(Trial)
+        overdue = (
+            select(waiting.id)
+            .join(Job, Job.id == waiting.job_id)
+            .where(
+                waiting.state == TrialState.QUEUED,
+                waiting.heard_at < clock.later(-seconds),
+                Job.state.in_(RUNNABLE_JOB),
+                ~Job.cancel_requested,
+            )
+            .order_by(waiting.heard_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=waiting)
+        )
+        heard = self._session.scalars(
+            update(Trial).where(Trial.id.in_(overdue)).values(heard_at=clock.now()).returning(Trial.id),
+            execution_options={"synchronize_session": False},
+        ).all()
+        return len(heard)
+
+    def counts_by_state(self) -> dict[TrialState, int]:
+        """How many trials are in each state, over all jobs."""
+        rows = self._session.execute(select(Trial.state, func.count()).group_by(Trial.state))
+        return dict(rows.tuples().all())
+
+    def add(self, trial: Trial) -> None:
+        """Insert a trial."""
+        self._session.add(trial)
+
+    def last_failed_child(self, job_id: JobId) -> Trial | None:
+        """The failed child with the highest number; the seed network's trial is no child."""
+        return self._session.scalar(
+            select(Trial)
+            .where(Trial.job_id == job_id, Trial.state == TrialState.FAILED, Trial.parent_id.is_not(None))
+            .order_by(Trial.number.desc())
+            .limit(1)
+        )
+
+    def has_grown(self, job_id: JobId) -> bool:
+        """Whether a child of the job has succeeded."""
+        grown = exists().where(
+            Trial.job_id == job_id, Trial.state == TrialState.SUCCEEDED, Trial.parent_id.is_not(None)
+        )
+        return bool(self._session.scalar(select(grown)))
