@@ -6,7 +6,7 @@ The server imports this module to ring, so it is cheap to import; what a worker 
 import logging
 from pathlib import Path
 
-from celery import Celery
+from celery import Celery, signals
 from kombu.exceptions import ChannelError
 
 from store.settings import Settings, get_settings
@@ -24,16 +24,23 @@ app.steps["worker"].add("workers.step:SharesStep")
 @app.task(name="netgrow.ring")
 def hear() -> None:
     """There may be work: run trials until there is none."""
-    from workers.shares import current
+    from workers import worker
 
-    current().work()
+    worker.work()
+
+
+@signals.setup_logging.connect(weak=False)
+def _log(loglevel: int, **_: object) -> None:
+    from workers import logs
+
+    logs.configure(get_settings().log_format, loglevel)
 
 
 def ring(count: int = 1) -> None:
     """Tell `count` idle workers that there may be work; never raises.
 
-    A bell that cannot be rung is logged: the reaper rings again. No more than `MAX_BELLS` wait at a time, so that a queue
-    that nobody listens to does not grow.
+    A bell that cannot be rung is logged: the reaper rings again. No more than `MAX_BELLS` wait at a time, so that a
+    queue that nobody listens to does not grow.
     """
     try:
         with app.connection_for_write() as connection:

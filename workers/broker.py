@@ -31,7 +31,7 @@ def configuration(settings: Settings) -> Mapping[str, object]:
         "task_store_errors_even_if_ignored": False,
         "task_acks_late": False,  # a lost bell is harmless; one delivered twice costs a claim
         "task_publish_retry": False,
-        "worker_pool": "threads",  # a task only supervises, see docs in workers.supervise
+        "worker_pool": "threads",  # a task only supervises a process
         "worker_concurrency": settings.shares,
         "worker_prefetch_multiplier": 1,
         "worker_disable_prefetch": not embedded,  # a busy worker hoards no bell; embedded: workers.transport does it

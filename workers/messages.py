@@ -1,8 +1,8 @@
 """What a worker and its training process say to each other: one JSON object a line.
 
-The worker sends an `Order`. The training process answers with `Grown` (unless it resumes), an `Epoch` for each epoch, and
-at last `Trained` or `Failed`. Weights never travel this way: they go to the checkpoint store, and messages name them by
-their SHA-256.
+The worker sends `Setup` once, and the training process says `Ready`. To each `Order` it answers with `Grown` (unless it
+resumes), an `Epoch` for each epoch, and at last `Trained` or `Failed`. Weights never travel this way: they go to the
+checkpoint store, and messages name them by their SHA-256.
 """
 
 from typing import Annotated, Literal
@@ -20,6 +20,16 @@ class Message(BaseModel):
     def to_line(self) -> bytes:
         """The message as one line of JSON, its newline included."""
         return self.model_dump_json().encode() + b"\n"
+
+
+class Setup(Message):
+    """The first line that a training process hears."""
+
+    parent_pid: int
+    checkpoints_url: str
+    datasets_dir: str
+    device: str
+    threads: int
 
 
 class Parent(Message):
@@ -50,10 +60,14 @@ class Order(Message):
     seed: int
     parent: Parent | None
     """None: train the job's seed network."""
+    seed_checkpoint: str | None
+    """SHA-256 of the seed network, where the job names a model; its training starts from these weights."""
     mutations: tuple[str, ...] | None
     """The mutations that the search chose; None: draw them."""
     training_state: str | None
     """SHA-256 of the state to resume from; None: start."""
+    grown: list[JsonObject] | None
+    """What an attempt before this one did to the parent; a resume keeps it."""
     seconds_left: float | None
     """Training seconds that the job may still use; None: no limit."""
 
@@ -61,6 +75,13 @@ class Order(Message):
     def from_line(cls, line: bytes) -> "Order":
         """Read an order; raises pydantic.ValidationError."""
         return cls.model_validate_json(line)
+
+
+class Ready(Message):
+    """The process can take orders; said once."""
+
+    kind: Literal["ready"] = "ready"
+    device: str
 
 
 class Grown(Message):
@@ -107,11 +128,11 @@ class Failed(Message):
     evidence: JsonObject | None = None
 
 
-Reply = Annotated[Grown | Epoch | Trained | Failed, Field(discriminator="kind")]
+Reply = Ready | Grown | Epoch | Trained | Failed
 
-_replies: TypeAdapter[Grown | Epoch | Trained | Failed] = TypeAdapter(Reply)
+_replies: TypeAdapter[Reply] = TypeAdapter(Annotated[Reply, Field(discriminator="kind")])
 
 
-def reply_from_line(line: bytes) -> Grown | Epoch | Trained | Failed:
+def reply_from_line(line: bytes) -> Reply:
     """Read a reply; raises pydantic.ValidationError."""
     return _replies.validate_json(line)

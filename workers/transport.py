@@ -1,8 +1,8 @@
 """The embedded broker: kombu's filesystem transport, made safe to share between processes.
 
-Three changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty, and a
-worker that reads an empty message dies. A worker takes no message while all its shares are busy: kombu would hoard one
-that an idle worker is waiting for. And a folder that was wiped is made again.
+Three changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty,
+and a worker that reads an empty message dies. A worker takes no message while all its shares are busy: kombu would
+hoard one that an idle worker is waiting for. And a folder that was wiped is made again.
 """
 
 import os
@@ -15,22 +15,22 @@ from typing import Any
 
 from celery.worker import state
 from kombu.transport import filesystem, virtual
-from kombu.utils.json import dumps, loads
+from kombu.utils import json
 
 MESSAGE = ".msg"
 TAKEN = ".taken"
 
 
-class QoS(virtual.QoS):  # type: ignore[misc]
+class QoS(virtual.QoS):
     """Takes messages only while this worker has an idle share."""
 
     def can_consume(self) -> bool:
         """Whether a share is idle."""
         shares: int = self.channel.transport_options.get("shares", 1)
-        return len(state.reserved_requests) < shares and bool(super().can_consume())
+        return len(state.reserved_requests) < shares and bool(super().can_consume())  # type: ignore[no-untyped-call]
 
 
-class Channel(filesystem.Channel):  # type: ignore[misc]
+class Channel(filesystem.Channel):
     """A folder of messages: `<time>_<random>.<queue>.msg`, oldest first."""
 
     QoS = QoS
@@ -39,11 +39,11 @@ class Channel(filesystem.Channel):  # type: ignore[misc]
     def _folder(self) -> Path:
         return Path(self.transport_options["data_folder_in"])
 
-    def _put(self, queue: str, payload: dict[str, Any], **_: object) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_: Any) -> None:  # type: ignore[override]
         name = f"{monotonic_ns():020d}_{uuid.uuid4().hex}"
         aside = self._folder / f"{name}.part"
         self._folder.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(dumps(payload).encode())
+        aside.write_bytes(json.dumps(payload).encode())  # type: ignore[no-untyped-call]
         aside.rename(self._folder / f"{name}.{queue}{MESSAGE}")
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
@@ -54,7 +54,7 @@ class Channel(filesystem.Channel):  # type: ignore[misc]
                 content = taken.read_bytes()
                 taken.unlink()
                 with suppress(ValueError):  # damaged by a full disk: a bell that is lost, no more
-                    return loads(content.decode())
+                    return json.loads(content)  # type: ignore[no-untyped-call]
         raise Empty
 
     def _size(self, queue: str) -> int:
@@ -74,10 +74,10 @@ class Channel(filesystem.Channel):  # type: ignore[misc]
 
     def _queue_bind(self, *args: Any) -> None:
         self.control_folder.mkdir(parents=True, exist_ok=True)
-        super()._queue_bind(*args)
+        super()._queue_bind(*args)  # type: ignore[no-untyped-call]
 
 
-class Transport(filesystem.Transport):  # type: ignore[misc]
+class Transport(filesystem.Transport):
     """The filesystem transport with our channel."""
 
     Channel = Channel

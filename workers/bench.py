@@ -1,0 +1,49 @@
+"""What a training process works with: the checkpoint store, the data sets in memory, the device."""
+
+import tempfile
+from collections import OrderedDict
+from pathlib import Path
+
+import torch
+
+from nas import data
+from nas.data import Dataset
+from nas.training.device import resolve
+from store.checkpoints import CheckpointStore
+from workers.messages import DatasetFile, Setup
+
+DATASETS_KEPT = 2
+
+
+class Bench:
+    """The tools of one training process, kept from trial to trial."""
+
+    def __init__(self, store: CheckpointStore, datasets_dir: Path, device: str) -> None:
+        self.store = store
+        self.device = device
+        self._datasets_dir = datasets_dir
+        self._datasets: OrderedDict[DatasetFile, Dataset] = OrderedDict()
+
+    @classmethod
+    def from_setup(cls, setup: Setup) -> "Bench":
+        """The bench of a process of its own: torch's threads are set too. Raises nas.RecipeError: no such device."""
+        torch.set_num_threads(setup.threads)
+        device = str(resolve(setup.device))
+        return cls(CheckpointStore(setup.checkpoints_url), Path(setup.datasets_dir), device)
+
+    def dataset(self, file: DatasetFile) -> Dataset:
+        """The data set, from memory if it was used lately; raises nas.DatasetError, store.CheckpointStoreError."""
+        if file not in self._datasets:
+            while len(self._datasets) >= DATASETS_KEPT:
+                self._datasets.popitem(last=False)
+            self._datasets[file] = self._load(file)
+        self._datasets.move_to_end(file)
+        return self._datasets[file]
+
+    def _load(self, file: DatasetFile) -> Dataset:
+        if file.sha256 is None:
+            return data.load(file.name, self._datasets_dir)
+        with tempfile.NamedTemporaryFile(suffix=".npz") as copy:
+            copy.write(self.store.get(file.sha256))
+            copy.flush()
+            return data.load(file.name, path=copy.name)

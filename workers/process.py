@@ -1,0 +1,147 @@
+"""A training process as its worker sees it: started warm, given orders, heard, and killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import IO
+
+from pydantic import ValidationError
+
+from store.settings import Settings
+from workers.messages import Order, Reply, Setup, reply_from_line
+
+STDERR_LINES = 40
+STDERR_LINE_BYTES = 2_000
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The process is gone: it ended by itself or was killed."""
+
+    reason: str
+
+
+class Interruption:
+    """Somebody wants the supervisor's attention."""
+
+
+class TrainingProcess:
+    """One `python -m workers.trainer`, in a session of its own. Nothing here waits for it but `kill`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start it; it is ready for an order at once, though it hears it only when torch is imported."""
+        self._popen = subprocess.Popen(
+            [sys.executable, "-m", "workers.trainer"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            env=_environment(settings.threads),
+        )
+        self._inbox: SimpleQueue[Reply | Ended | Interruption] = SimpleQueue()
+        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._killing = threading.Lock()
+        self._readers = [
+            threading.Thread(target=read, args=(stream,), name=f"trainer-{self.pid}-{name}", daemon=True)
+            for name, read, stream in (
+                ("stderr", self._read_stderr, self._popen.stderr),
+                ("replies", self._read_replies, self._popen.stdout),
+            )
+        ]
+        for reader in self._readers:
+            reader.start()
+        self._write(
+            Setup(
+                parent_pid=os.getpid(),
+                checkpoints_url=settings.checkpoints_url,
+                datasets_dir=str(settings.datasets_dir),
+                device=settings.device,
+                threads=settings.threads,
+            ).to_line()
+        )
+
+    @property
+    def pid(self) -> int:
+        """The operating system's number for it."""
+        return self._popen.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._popen.poll() is None
+
+    @property
+    def last_words(self) -> str:
+        """The last lines it wrote to stderr."""
+        return "\n".join(self._stderr)
+
+    def send(self, order: Order) -> None:
+        """Give it an order. A process that is gone says so by `receive`."""
+        self._write(order.to_line())
+
+    def receive(self, timeout: float) -> Reply | Ended | Interruption | None:
+        """What it says next; None after `timeout` seconds of silence."""
+        with suppress(Empty):
+            return self._inbox.get(timeout=max(timeout, 0))
+        return None
+
+    def interrupt(self) -> None:
+        """End a `receive` that waits now, or the next one. Safe in a signal handler."""
+        self._inbox.put(Interruption())
+
+    def kill(self) -> None:
+        """Kill it and all it started; when this returns they hold no device. What it said can still be received."""
+        with self._killing:
+            if self._popen.returncode is None:
+                with suppress(ProcessLookupError):
+                    os.killpg(self.pid, signal.SIGKILL)
+                self._popen.wait()
+        for reader in self._readers:
+            reader.join()
+        if self._popen.stdin is not None:
+            with suppress(OSError):
+                self._popen.stdin.close()
+
+    def _write(self, line: bytes) -> None:
+        assert self._popen.stdin is not None
+        with suppress(OSError):
+            self._popen.stdin.write(line)
+            self._popen.stdin.flush()
+
+    def _read_replies(self, stream: IO[bytes]) -> None:
+        with stream:
+            for line in stream:
+                if not line.endswith(b"\n"):  # killed in the middle of it
+                    break
+                try:
+                    self._inbox.put(reply_from_line(line))
+                except ValidationError as error:
+                    self._inbox.put(Ended(f"it said what nobody understands: {error}"))
+                    return
+        self._inbox.put(Ended(self._how_it_ended()))
+
+    def _how_it_ended(self) -> str:
+        self._readers[0].join()  # so that its last words are complete
+        code = self._popen.wait()
+        if code >= 0:
+            return f"the training process ended with exit code {code}"
+        with suppress(ValueError):
+            return f"the training process was killed by {signal.Signals(-code).name}"
+        return f"the training process was killed by signal {-code}"
+
+    def _read_stderr(self, stream: IO[bytes]) -> None:
+        with stream:
+            while line := stream.readline(STDERR_LINE_BYTES):
+                self._stderr.append(line.decode(errors="replace").rstrip())
+
+
+def _environment(threads: int) -> dict[str, str]:
+    """Ours, with the thread pools of the libraries that read it when they are imported."""
+    count = str(threads)
+    return {**os.environ, "OMP_NUM_THREADS": count, "MKL_NUM_THREADS": count, "OPENBLAS_NUM_THREADS": count}

@@ -1,0 +1,245 @@
+"""Supervising a trial: hand on the order, record what the training process says, renew the lease, obey the verdict."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, assert_never
+
+import structlog
+
+from store import growth
+from store.checkpoints import CheckpointStore
+from store.database import Database
+from store.errors import Error, StaleAttempt, Unavailable
+from store.growth import Claim, ModelRecord, Verdict
+from store.settings import Settings
+from workers.app import ring
+from workers.attempt import Attempt, LeaseLostError
+from workers.lease import Lease
+from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Parent, Ready, Reply, Trained
+from workers.process import Ended, Interruption, TrainingProcess
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+OUT_OF_MEMORY = "out_of_memory"
+
+Details = ParamSpec("Details")
+Result = TypeVar("Result")
+
+_logger: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a supervisor works with."""
+
+    settings: Settings
+    database: Database
+    store: CheckpointStore
+    stopping: Callable[[], bool]
+    """Whether the worker is to end: the trial is then given back at once."""
+
+
+def supervise(claim: Claim, asked_at: float, process: TrainingProcess, tools: Tools) -> None:
+    """See a claimed trial to its end, or give it back. When this returns the process is idle, or gone.
+
+    asked_at: when the claim was asked for, on the monotonic clock.
+    """
+    supervisor = Supervisor(claim, asked_at, process, tools)
+    try:
+        supervisor.run()
+    except (StaleAttempt, LeaseLostError) as lost:
+        process.kill()
+        supervisor.log.warning("the trial is no longer ours: dropped", reason=str(lost))
+    except BaseException:
+        process.kill()  # else it would train on, unheard, and answer the next order with this one's end
+        raise
+    finally:
+        supervisor.lease.close()
+
+
+class Supervisor:
+    """One attempt at one trial, as its worker sees it."""
+
+    def __init__(self, claim: Claim, asked_at: float, process: TrainingProcess, tools: Tools) -> None:
+        self.log = _logger.bind(job=claim.job_id, trial=claim.trial_id, number=claim.number, attempt=claim.attempt)
+        self.lease = Lease(tools.settings.lease_seconds, asked_at, on_expiry=process.kill)
+        self._claim = claim
+        self._process = process
+        self._tools = tools
+        self._attempt = Attempt(tools.database, self.lease, tools.stopping)
+        self._next_renewal = asked_at + tools.settings.renew_seconds
+        self._state = claim.training_state
+
+    def run(self) -> None:
+        """Until the trial has ended, or is given back; raises store.StaleAttempt, LeaseLostError."""
+        self.log.info(
+            "trial started", parent=self._claim.parent and self._claim.parent.model_id, epoch=self._claim.epoch
+        )
+        self._process.send(order_of(self._claim))
+        while True:
+            if self._tools.stopping():
+                return self._stop(self._give_back_for_others)
+            reply = self._process.receive(self._next_renewal - monotonic())
+            if reply is not None and self._record(reply):
+                return None
+            if monotonic() >= self._next_renewal:
+                match self._renew():
+                    case Verdict.CONTINUE:
+                        pass
+                    case Verdict.PAUSE:
+                        return self._stop(self._give_back)
+                    case Verdict.CANCEL:
+                        return self._stop(self._cancelled)
+                    case Verdict.LOST:
+                        raise StaleAttempt(self._claim.trial_id, self._claim.attempt)
+
+    def _record(self, reply: Reply | Ended | Interruption) -> bool:
+        """Write down what the process said; whether that ended the trial."""
+        match reply:
+            case Ready() | Interruption():
+                return False
+            case Grown():
+                self._write(growth.grown)(reply.mutations, reply.parameters, reply.flops)
+                self.log.info("grown", mutations=[mutation["name"] for mutation in reply.mutations])
+                return False
+            case Epoch():
+                self._record_epoch(reply)
+                return False
+            case Trained():
+                self._finish(reply)
+                return True
+            case Failed():
+                self._fail(reply)
+                return True
+            case Ended():
+                self._crashed(reply)
+                return True
+            case _:
+                assert_never(reply)
+
+    def _record_epoch(self, epoch: Epoch) -> None:
+        obsolete = self._write(growth.record_epoch)(epoch.metrics, epoch.training_state)
+        self._state = epoch.training_state
+        # A write whose answer was lost is written twice; what it found the second time is the state itself.
+        if obsolete != epoch.training_state:
+            self._remove(obsolete)
+
+    def _finish(self, trained: Trained) -> None:
+        record = ModelRecord(
+            val_accuracy=trained.val_accuracy,
+            val_loss=trained.val_loss,
+            parameters=trained.parameters,
+            flops=trained.flops,
+            architecture=trained.architecture,
+            architecture_digest=trained.architecture_digest,
+            checkpoint_sha256=trained.checkpoint,
+            checkpoint_bytes=trained.checkpoint_bytes,
+            mutations=list(trained.mutations),
+            recipe=trained.recipe,
+            seconds=trained.seconds,
+        )
+        finished = self._write(growth.finish)(record)
+        self.log.info("trial succeeded", model=finished.model_id, val_accuracy=trained.val_accuracy)
+        self._ring_for_others(finished.doorbells)
+        self._remove(finished.obsolete)
+
+    def _fail(self, failed: Failed) -> None:
+        doorbells = self._write(growth.fail)(failed.error_kind, failed.message, failed.evidence)
+        self.log.warning("trial failed", kind=failed.error_kind, reason=failed.message)
+        self._ring_for_others(doorbells)
+        self._remove(self._state)
+        if failed.error_kind == OUT_OF_MEMORY:
+            self._process.kill()  # the next trial starts with all of the memory
+
+    def _crashed(self, ended: Ended) -> None:
+        self._process.kill()
+        message = f"{ended.reason}\n{self._process.last_words}".strip()
+        attempts = self._tools.settings.trial_attempts
+        doorbells = self._write(growth.crashed)(message, trial_attempts=attempts)
+        self.log.error("the training process is gone", reason=message)
+        self._ring_for_others(doorbells)
+
+    def _stop(self, end: Callable[[], None]) -> None:
+        """Kill the process, and end the attempt once it is gone. What it still said counts."""
+        self._process.kill()
+        while True:
+            match self._process.receive(0):
+                case None | Ended():
+                    return end()
+                case reply:
+                    if self._record(reply):
+                        return None
+
+    def _give_back(self) -> None:
+        self._write(growth.give_back)()
+        self.log.info("trial given back", epoch=self._claim.epoch)
+
+    def _give_back_for_others(self) -> None:
+        ring(self._write(growth.give_back)())
+        self.log.info("trial given back: the worker stops")
+
+    def _cancelled(self) -> None:
+        ring(self._write(growth.cancelled)())
+        self.log.info("trial cancelled")
+        self._remove(self._state)
+
+    def _renew(self) -> Verdict:
+        asked_at = monotonic()
+        self._next_renewal = asked_at + self._tools.settings.renew_seconds
+        seconds = self._tools.settings.lease_seconds
+        try:
+            verdict = self._tools.database.transact(
+                lambda session: growth.renew(session, self._claim.trial_id, self._claim.attempt, seconds)
+            )
+        except Unavailable as error:
+            self.log.warning("could not renew the lease, and tries again", reason=str(error))
+            return Verdict.CONTINUE
+        self.lease.renewed(asked_at)
+        return verdict
+
+    def _write(self, move: "Callable[Concatenate[Session, str, int, Details], Result]") -> "Callable[Details, Result]":
+        """The move as a guarded write of this attempt: it takes what comes after the attempt."""
+
+        def write(*details: Details.args, **options: Details.kwargs) -> Result:
+            return self._attempt.write(
+                lambda session: move(session, self._claim.trial_id, self._claim.attempt, *details, **options)
+            )
+
+        return write
+
+    def _ring_for_others(self, doorbells: int) -> None:
+        ring(doorbells - 1)  # this share takes one itself
+
+    def _remove(self, state: str | None) -> None:
+        if state is None:
+            return
+        try:
+            self._tools.store.delete(state)
+        except Error as error:
+            self.log.warning("could not remove an old training state", sha256=state, reason=str(error))
+
+
+def order_of(claim: Claim) -> Order:
+    """The claim as the training process hears it."""
+    parent = claim.parent
+    return Order(
+        trial_id=claim.trial_id,
+        attempt=claim.attempt,
+        spec=claim.spec,
+        dataset=DatasetFile(name=claim.dataset.name, sha256=claim.dataset.sha256),
+        seed=claim.seed,
+        parent=parent
+        and Parent(
+            model_id=parent.model_id,
+            checkpoint=parent.checkpoint_sha256,
+            seconds_per_epoch=parent.seconds_per_epoch,
+            flops=parent.flops,
+        ),
+        seed_checkpoint=claim.seed_model and claim.seed_model.checkpoint_sha256,
+        mutations=None if claim.mutations is None else tuple(claim.mutations),
+        training_state=claim.training_state,
+        grown=claim.grown,
+        seconds_left=claim.seconds_left,
+    )

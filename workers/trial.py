@@ -1,0 +1,137 @@
+"""One trial, from an order to a stored checkpoint. Runs in the training process; knows no database."""
+
+from collections.abc import Callable, Sequence
+
+from nas import presets
+from nas.architecture import Architecture
+from nas.data import Dataset, check_fits
+from nas.errors import Error, LimitExceeded, PreservationError
+from nas.job import JobSpec
+from nas.mutations import Mutation
+from nas.mutations.draw import draw
+from nas.network import Network
+from nas.preservation import Certificate
+from nas.training import EpochMetrics, Recipe, TrainingResult, TrainingState, train
+from nas.training.failures import failures_named
+from store.errors import CorruptCheckpoint, MissingCheckpoint
+from workers.bench import Bench
+from workers.messages import Epoch, Failed, Grown, JsonObject, Order, Trained
+
+Say = Callable[[Grown | Epoch], None]
+
+
+def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed:
+    """Do the trial; what would fail again in the same way is a `Failed`, anything else is raised."""
+    try:
+        return run(order, bench, say)
+    except PreservationError as error:
+        return Failed(error_kind=error.kind, message=str(error), evidence=_evidence(error))
+    except Error as error:
+        return Failed(error_kind=error.kind, message=str(error))
+    except (CorruptCheckpoint, MissingCheckpoint) as error:
+        return Failed(error_kind="checkpoint", message=str(error))
+
+
+def run(order: Order, bench: Bench, say: Say) -> Trained:
+    """Do the trial; raises nas.Error, store.CheckpointStoreError."""
+    spec = JobSpec.model_validate(order.spec)
+    recipe = spec.training.for_seed() if order.parent is None else spec.training.for_child()
+    dataset = bench.dataset(order.dataset)
+    if order.training_state is not None:
+        state = TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
+        network, mutations = state.network(), order.grown or []
+    else:
+        state = None
+        with failures_named("growing the network"):
+            network, drawn = _grow(order, spec, bench)
+        mutations = [mutation.to_json() for mutation in drawn]
+        check_fits(network.architecture, dataset)
+        _check_seconds(order, network.architecture, recipe)
+        architecture = network.architecture
+        say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
+
+    def on_epoch(metrics: EpochMetrics, state: TrainingState) -> None:
+        stored = bench.store.put(wrap(order, state.to_bytes()))
+        say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=stored.sha256))
+
+    result = train(network, dataset, recipe, seed=order.seed, device=bench.device, state=state, on_epoch=on_epoch)
+    return _trained(result, recipe, mutations, bench)
+
+
+def wrap(order: Order, state: bytes) -> bytes:
+    """A training state as it is stored, with a head that no other attempt has.
+
+    Two jobs of the same spec and seed make the same states, byte for byte. Named by their digest they would be one
+    file, and the job that is done with it would remove it under the other.
+    """
+    return f"{order.trial_id} {order.attempt}\n".encode() + state
+
+
+def unwrap(stored: bytes) -> bytes:
+    """The training state in what `wrap` made."""
+    return stored[stored.index(b"\n") + 1 :]
+
+
+def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
+    """The network to train, and what was done to the parent to make it."""
+    limit = spec.limits.max_parameters
+    if order.parent is None:
+        network = _seed_network(order, spec, bench)
+        if limit is not None and network.architecture.parameters > limit:
+            raise LimitExceeded(
+                f"the seed network has {network.architecture.parameters} parameters, limits.max_parameters is {limit}"
+            )
+        return network, ()
+    parent = Network.from_bytes(bench.store.get(order.parent.checkpoint))
+    count = spec.mutation_count(order.seed)
+    return draw(parent, spec.mutations, count, order.seed, max_parameters=limit, names=order.mutations)
+
+
+def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:
+    """The job's seed network, untrained unless it is a model that was trained on another data set."""
+    if order.seed_checkpoint is not None:
+        return Network.from_bytes(bench.store.get(order.seed_checkpoint))
+    return Network.initialise(_seed_architecture(spec, bench.dataset(order.dataset)), order.seed)
+
+
+def _seed_architecture(spec: JobSpec, dataset: Dataset) -> Architecture:
+    seed = spec.seed_model
+    if seed is not None and seed.architecture is not None:
+        return seed.architecture
+    if seed is not None and seed.preset is not None:
+        return presets.get(seed.preset)
+    return presets.default_for(dataset.input_shape, dataset.classes)
+
+
+def _check_seconds(order: Order, architecture: Architecture, recipe: Recipe) -> None:
+    """Raise LimitExceeded if the job's seconds will not do: its parent's seconds an epoch, scaled by the arithmetic."""
+    if order.seconds_left is None or order.parent is None or order.parent.seconds_per_epoch is None:
+        return
+    estimate = order.parent.seconds_per_epoch * architecture.flops / max(order.parent.flops, 1) * recipe.epochs
+    if estimate > order.seconds_left:
+        raise LimitExceeded(
+            f"training would take about {estimate:.1f} s, and {order.seconds_left:.1f} s are left of limits.max_seconds"
+        )
+
+
+def _trained(result: TrainingResult, recipe: Recipe, mutations: list[JsonObject], bench: Bench) -> Trained:
+    architecture = result.network.architecture
+    stored = bench.store.put(result.network.to_bytes())
+    return Trained(
+        checkpoint=stored.sha256,
+        checkpoint_bytes=stored.bytes,
+        architecture=architecture.model_dump(mode="json"),
+        architecture_digest=architecture.digest,
+        parameters=architecture.parameters,
+        flops=architecture.flops,
+        val_accuracy=result.val_accuracy,
+        val_loss=result.val_loss,
+        seconds=result.seconds,
+        mutations=mutations,
+        recipe=recipe.model_dump(mode="json"),
+    )
+
+
+def _evidence(error: PreservationError) -> JsonObject | None:
+    certificate = error.certificate
+    return certificate.model_dump(mode="json") if isinstance(certificate, Certificate) else None
