@@ -26,6 +26,7 @@ POOL_OVERFLOW = 40  # more than the server's and a worker's threads: nobody wait
 _POSTGRESQL_OPTIONS = "-c timezone=UTC -c idle_in_transaction_session_timeout=30s -c lock_timeout=20s"
 _POSTGRESQL_CONTENDED = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock timeout
 _POSTGRESQL_NO_TABLE = {"42P01", "42703"}  # undefined table, undefined column
+_MIGRATION_LOCK = 0x6E6574_67726F77  # any number, always the same: "netgrow"
 
 Result = TypeVar("Result")
 
@@ -80,6 +81,14 @@ class Database:
                     raise
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))
         raise AssertionError("unreachable")
+
+    @contextmanager
+    def exclusive(self) -> Iterator[Connection]:
+        """A connection in one transaction that no other `exclusive` runs beside; for migrations."""
+        with self._errors(), self._write_lock, self._writer.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            yield connection
 
     def check(self) -> None:
         """Raise `Unavailable` unless the database answers."""
