@@ -112,7 +112,7 @@ class Job(Answer):
 
 
 class Trial(Answer):
-    """One candidate of a job; `epoch` is the last one recorded, `mutations` are known once it has been grown."""
+    """One candidate of a job; `epoch` is the last one recorded, `mutations` (names) are known once it has been grown."""
 
     id: TrialId
     job_id: JobId
@@ -123,6 +123,10 @@ class Trial(Answer):
     epoch: int = 0
     worker_id: WorkerId | None = None
     model_id: ModelId | None = None
+    mutations: tuple[str, ...] | None = None
+    parameters: int | None = None
+    flops: int | None = None
+    seconds: float | None = None
     error_kind: str | None = None
     error: str | None = None
     created_at: datetime

@@ -34,4 +34,5 @@ class JobNews(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     state: str | None = None
+    previous: str | None = None
     error: str | None = None

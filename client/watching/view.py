@@ -60,6 +60,8 @@ class JobView:
     def _job(self, kind: str, news: JobNews) -> str | None:
         if kind != "job.state" or news.state is None:
             return None
+        if news.state == news.previous:  # still waiting for devices to be free
+            return "the job is being cancelled"
         return f"the job is {news.state}" + (f": {format.plain(news.error)}" if news.error else "")
 
     def _trial(self, kind: str, news: TrialNews) -> str | None:
