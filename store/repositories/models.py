@@ -8,7 +8,7 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from store.errors import NotFound
-from store.ids import JobId, ModelId
+from store.ids import JobId, ModelId, TrialId
 from store.models import Dataset, Job, Model, Trial
 
 _DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
@@ -62,6 +62,11 @@ class Models:
     def find(self, model_id: str) -> Model | None:
         """The model, or None."""
         return self._session.scalar(select(Model).where(Model.id == model_id))
+
+    def of_trials(self, trial_ids: Collection[TrialId]) -> dict[TrialId, ModelId]:
+        """The models that these trials became, of those that became one."""
+        rows = self._session.execute(select(Model.trial_id, Model.id).where(Model.trial_id.in_(trial_ids)))
+        return dict(rows.tuples().all())
 
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""
