@@ -1,10 +1,27 @@
 """Whether a job can be run at all: decided in full before anything of it is stored."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from nas import Architecture, JobSpec, presets
+from sqlalchemy.orm import Session
+
+from nas import Architecture, presets
 from nas.data import DatasetInfo
+from nas.job import JobSpec
+from server.inventory import usable_dataset
 from server.problems import FieldError, InvalidRequest
+from store.columns import storable
+from store.repositories import Models
+
+
+def require_admission(session: Session, spec: JobSpec, datasets_dir: Path) -> None:
+    """`admit` with what the database and the folder of data sets know."""
+
+    def architecture_of(model_id: str) -> Architecture | None:
+        row = Models(session).find(model_id)
+        return None if row is None else Architecture.model_validate(row.architecture)
+
+    admit(spec, lambda name: usable_dataset(session, datasets_dir, name), architecture_of)
 
 
 def admit(
@@ -12,10 +29,12 @@ def admit(
 ) -> None:
     """Raise InvalidRequest, naming every field at fault, unless the seed network fits the data set and the limits.
 
-    `dataset(name)` gives what is known of a data set, or why it cannot be used; `model(id)` a stored model's architecture.
+    `dataset(name)` gives what is known of a data set, or why it cannot be used; `model(id)` a model's architecture.
     """
     found = dataset(spec.dataset)
     errors = [found] if isinstance(found, FieldError) else []
+    if storable(spec.name) != spec.name:
+        errors.append(FieldError(field="name", message="holds a NUL or half a character (a lone surrogate)"))
     info = found if isinstance(found, DatasetInfo) else None
     field, architecture = seed(spec, info, model)
     if isinstance(architecture, FieldError):
@@ -66,6 +85,6 @@ def misfits(
     if max_parameters is not None and architecture.parameters > max_parameters:
         yield FieldError(
             field="limits.max_parameters",
-            message=f"the seed network alone has {architecture.parameters} parameters, and the limit is {max_parameters}",
+            message=f"the seed network alone has {architecture.parameters} parameters; the limit is {max_parameters}",
             value=max_parameters,
         )

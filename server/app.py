@@ -1,15 +1,14 @@
 """The application: what it shares, what it answers, and what runs beside it."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
 
-from server import pages, problems
-from server.census import take_census
+from server import documentation, openapi, problems
 from server.dependencies import Resources, known_query
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
@@ -17,18 +16,90 @@ from server.readiness import Probes
 from server.reaper import Reaper
 from server.routes import datasets, health, jobs, leaderboard, models, mutations, presets, root, workers
 from server.streams import Watchers
+from server.upkeep import census, check_checkpoints, check_database, reap_and_ring
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.settings import Settings, get_settings
+from workers import app as doorbell
 
-log = logging.getLogger(__name__)
-
-TITLE = "netgrow"
 DESCRIPTION = """\
 Neural architecture search as a service: a *growth job* takes a trained network, applies random function-preserving
 mutations, trains the children, and ranks every network ever grown.
 
-Every list is a page: `{"items": [...], "next_cursor": ...}`; give `next_cursor` back as `?cursor=` for the next one.
+Every list is a page, `{"items": [...], "next_cursor": ...}`: give `next_cursor` back as `cursor` for the next one.
 Every error is problem details (RFC 9457). Times are RFC 3339 in UTC; ids are opaque. Unknown fields and unknown query
 parameters are errors.
 """
+UPLOADS = "/datasets"
+# What a multipart body has beyond its file: boundaries, headers, the name.
+UPLOAD_OVERHEAD_BYTES = 64 * 1024
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The API on the database, broker and checkpoint store of `settings` (by default the environment's)."""
+    settings = settings or get_settings()
+    found = assemble(settings)
+    app = FastAPI(
+        title="netgrow",
+        version=version("netgrow"),
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(known_query)],
+        generate_unique_id_function=openapi.operation_id,
+        separate_input_output_schemas=False,
+    )
+    app.state.resources = found
+    app.state.metrics = CollectorRegistry()
+    app.state.metrics.register(CensusCollector(lambda: census(found.database, settings.lease_seconds)))
+    limits = {UPLOADS: settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES}
+    app.add_middleware(BodyLimit, limit_for=lambda path: limits.get(path, settings.max_body_bytes))
+    app.add_middleware(RequestTimes, registry=app.state.metrics)
+    problems.install(app)
+    documentation.install(app)
+    for noun in (jobs, leaderboard, models, datasets, presets, mutations, workers, health, root):
+        app.include_router(noun.router)
+    describe(app)
+    return app
+
+
+def assemble(settings: Settings) -> Resources:
+    """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
+    doorbell.configure(settings)
+    database = Database(settings.database_url)
+    checkpoints = CheckpointStore(settings.checkpoints_url)
+    probes = Probes(
+        {
+            "database": lambda: check_database(database),
+            "broker": doorbell.check,
+            "checkpoints": lambda: check_checkpoints(checkpoints),
+        }
+    )
+    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring)
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Run the reaper beside the API; close the database's connections at the end."""
+    found: Resources = app.state.resources
+    reaper = Reaper(lambda: reap_and_ring(found), found.settings.reap_seconds)
+    reaper.start()
+    try:
+        yield
+    finally:
+        reaper.stop()
+        found.database.dispose()
+
+
+def describe(app: FastAPI) -> None:
+    """Let the OpenAPI document name our problem details instead of FastAPI's errors."""
+    generate = app.openapi
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            openapi.add_problem_schema(generate())
+        assert app.openapi_schema is not None
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]

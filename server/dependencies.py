@@ -1,6 +1,7 @@
 """What a route may ask for, as annotated types; each comes from the application's state."""
 
 import email.message
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
@@ -9,6 +10,7 @@ from fastapi import Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
 
 from server.problems import FieldError, InvalidRequest
+from server.readiness import Probes
 from server.streams import Watchers
 from store.checkpoints import CheckpointStore
 from store.database import Database
@@ -23,9 +25,11 @@ class Resources:
     database: Database
     checkpoints: CheckpointStore
     watchers: Watchers
+    probes: Probes
+    ring: Callable[[int], None]
 
 
-def resources(request: Request) -> Resources:
+async def resources(request: Request) -> Resources:
     """The application's own."""
     found: Resources = request.app.state.resources
     return found
@@ -34,40 +38,39 @@ def resources(request: Request) -> Resources:
 ResourcesDep = Annotated[Resources, Depends(resources)]
 
 
-async def settings(found: ResourcesDep) -> Settings:
-    """The settings the application was made with."""
-    return found.settings
-
-
 async def database(found: ResourcesDep) -> Database:
-    """The database; a route opens its own transaction, so that it commits before the response leaves."""
+    """The database; a route opens its own transaction, so that it has committed before the response leaves."""
     return found.database
 
 
-async def checkpoints(found: ResourcesDep) -> CheckpointStore:
-    """The checkpoint store."""
-    return found.checkpoints
-
-
-async def watchers(found: ResourcesDep) -> Watchers:
-    """The threads that poll for the streams."""
-    return found.watchers
-
-
-SettingsDep = Annotated[Settings, Depends(settings)]
 DatabaseDep = Annotated[Database, Depends(database)]
-CheckpointsDep = Annotated[CheckpointStore, Depends(checkpoints)]
-WatchersDep = Annotated[Watchers, Depends(watchers)]
 
 
 async def json_body(request: Request) -> None:
     """Refuse a body that does not say that it is JSON: 415."""
+    kind = content_type(request)
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise unsupported(f"the body must be application/json, not {kind or 'without a content type'}")
+
+
+async def multipart_body(request: Request) -> None:
+    """Refuse a body that does not say that it is a form with files: 415."""
+    kind = content_type(request)
+    if kind != "multipart/form-data":
+        raise unsupported(f"the body must be multipart/form-data, not {kind or 'without a content type'}")
+
+
+def content_type(request: Request) -> str:
+    """The media type of the body, without its parameters; empty if it has none."""
     given = request.headers.get("content-type", "")
     message = email.message.Message()
     message["content-type"] = given
-    kind = message.get_content_type() if given else "no content type"
-    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
-        raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"the body must be application/json, not {kind}")
+    return message.get_content_type() if given else ""
+
+
+def unsupported(reason: str) -> HTTPException:
+    """415."""
+    return HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, reason)
 
 
 async def known_query(request: Request) -> None:
@@ -80,7 +83,10 @@ async def known_query(request: Request) -> None:
     if unknown:
         offer = f"known: {', '.join(sorted(known))}" if known else "there are none here"
         raise InvalidRequest(
-            *(FieldError(field=name, message=f"unknown query parameter; {offer}", value=given[name]) for name in unknown)
+            *(
+                FieldError(field=name, message=f"unknown query parameter; {offer}", value=given[name])
+                for name in unknown
+            )
         )
 
 

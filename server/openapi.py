@@ -12,7 +12,11 @@ Responses = dict[int | str, dict[str, Any]]
 
 MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
     HTTPStatus.NOT_FOUND: ("not-found", "There is no such thing.", "there is no job 'job_x'"),
-    HTTPStatus.CONFLICT: ("conflict", "It cannot be done in this state.", "job job_x is succeeded and cannot become paused"),
+    HTTPStatus.CONFLICT: (
+        "conflict",
+        "It cannot be done in this state.",
+        "job job_x is succeeded and cannot become paused",
+    ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
         "request-entity-too-large",
         "The body is too large.",
@@ -53,7 +57,10 @@ def problems(*statuses: int) -> Responses:
             field, _, message = detail.partition(": ")
             example["errors"] = [{"field": field, "message": message, "value": 0}]
         schema = {"$ref": "#/components/schemas/Problem"}
-        found[int(status)] = {"description": description, "content": {MEDIA_TYPE: {"schema": schema, "example": example}}}
+        found[int(status)] = {
+            "description": description,
+            "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
+        }
     return found
 
 
@@ -70,3 +77,9 @@ def add_problem_schema(document: dict[str, Any]) -> None:
 def operation_id(route: APIRoute) -> str:
     """Operations are called as their functions are: `submit_job`, `list_jobs`."""
     return route.name
+
+
+def event_stream(description: str, example: str) -> Responses:
+    """The 200 of an operation that answers with server-sent events."""
+    content = {"text/event-stream": {"schema": {"type": "string"}, "example": example}}
+    return {200: {"description": description, "content": content}}

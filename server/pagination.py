@@ -15,6 +15,7 @@ T = TypeVar("T")
 DEFAULT_LIMIT = 50
 MAX_LIMIT = 500
 MAX_CURSOR = 2000
+MAX_DIGITS = 18
 
 Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="At most so many items.")]
 Cursor = Annotated[str | None, Query(max_length=MAX_CURSOR, description="`next_cursor` of the page before.")]
@@ -42,3 +43,11 @@ def decoded(cursor: str) -> str:
         return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
     except (binascii.Error, ValueError):
         raise InvalidCursor from None
+
+
+def decoded_number(cursor: str) -> int:
+    """The number that a cursor stands for. Raises InvalidCursor."""
+    text = decoded(cursor)
+    if not (text.isascii() and text.isdecimal() and len(text) < MAX_DIGITS):
+        raise InvalidCursor
+    return int(text)

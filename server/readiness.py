@@ -16,7 +16,7 @@ PATIENCE_SECONDS = 1.5
 class Probes:
     """Named probes; each raises where its dependency cannot be used.
 
-    A probe that hangs is asked again only once it has answered: however often readiness is asked for, it holds one thread.
+    A probe that hangs is asked again only once it has answered: it holds one thread, however often it is asked for.
     """
 
     def __init__(self, probes: Mapping[str, Callable[[], None]], patience: float = PATIENCE_SECONDS) -> None:
@@ -38,7 +38,9 @@ class Probes:
             running = self._running.get(name)
             if running is None or running.done():
                 running = self._running[name] = Future()
-                threading.Thread(target=answer, args=(running, self._probes[name]), name=f"probe {name}", daemon=True).start()
+                threading.Thread(
+                    target=answer, args=(running, self._probes[name]), name=f"probe {name}", daemon=True
+                ).start()
             return running
 
     def _check(self, future: asyncio.Future[None]) -> Check:
@@ -53,6 +55,7 @@ class Probes:
 def answer(future: Future[None], probe: Callable[[], None]) -> None:
     """Run the probe and put its answer into the future."""
     try:
-        future.set_result(probe())
+        probe()
+        future.set_result(None)
     except Exception as error:
         future.set_exception(error)

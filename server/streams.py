@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import anyio
@@ -77,8 +78,7 @@ async def job_events(
             return
         if not batch.events:
             await asyncio.sleep(POLL_SECONDS)
-        last = after
-        batch = await watchers.read_when_available(lambda: poll(last))
+        batch = await watchers.read_when_available(partial(poll, after))
 
 
 async def leaderboard_events(

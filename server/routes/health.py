@@ -21,7 +21,9 @@ async def healthz() -> Health:
 @router.get(
     "/readyz",
     response_model=Readiness,
-    responses={503: {"model": Readiness, "description": "Something it depends on is down; `checks` says what, and why."}},
+    responses={
+        503: {"model": Readiness, "description": "Something it depends on is down; `checks` says what, and why."}
+    },
 )
 async def readyz(resources: ResourcesDep) -> Response:
     """Whether the database, the broker and the checkpoint store can be used; answers within two seconds."""
@@ -34,7 +36,9 @@ async def readyz(resources: ResourcesDep) -> Response:
 @router.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Prometheus' text format."}},
+    responses={
+        200: {"content": {"text/plain": {"schema": {"type": "string"}}}, "description": "Prometheus' text format."}
+    },
 )
 def metrics(request: Request) -> Response:
     """Request times, and jobs, trials and workers as the database counts them now."""

@@ -11,7 +11,7 @@ class Preset(Schema):
     """A seed network by name."""
 
     name: str
-    input_shape: list[int]
+    input_shape: Annotated[list[int], Field(description="Of one sample: (channels, height, width) or (features,).")]
     classes: int
     parameters: int
     flops: int
@@ -23,6 +23,8 @@ class MutationInfo(Schema):
 
     name: str
     description: str
-    exact: Annotated[bool, Field(description="Whether it preserves the function with its default parameters.")]
     default_weight: Annotated[float, Field(description="Its weight in a job that names no mutations.")]
-    parameters: Annotated[dict[str, JsonValue], Field(description="What may be given, with defaults.")]
+    parameters: Annotated[
+        dict[str, JsonValue],
+        Field(description="By name, the JSON schema of each, with its default; null: drawn at random."),
+    ]

@@ -1,11 +1,13 @@
 """Data sets: built in, or uploaded."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
+from nas.data import DatasetInfo
 from server.schemas.common import Schema, Time
+from store import models
 
 
 class Source(StrEnum):
@@ -30,3 +32,20 @@ class Dataset(Schema):
     sha256: Annotated[str | None, Field(description="Of the uploaded file.")] = None
     bytes: Annotated[int | None, Field(description="Size of the uploaded file.")] = None
     created_at: Annotated[Time | None, Field(description="When it was uploaded.")] = None
+
+    @classmethod
+    def built_in(cls, info: DatasetInfo) -> Self:
+        """One that netgrow knows by name."""
+        return cls(source=Source.BUILT_IN, **info.model_dump())
+
+    @classmethod
+    def uploaded(cls, row: models.Dataset) -> Self:
+        """One that a user sent."""
+        info = DatasetInfo.model_validate(row.info)
+        return cls(
+            source=Source.UPLOADED,
+            sha256=row.sha256,
+            bytes=row.bytes,
+            created_at=row.created_at,
+            **info.model_dump(),
+        )

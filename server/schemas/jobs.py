@@ -1,11 +1,12 @@
-"""Growth jobs: what the API answers about them, and the small bodies that steer them."""
+"""Growth jobs: what the API answers about them, and the small body that extends them."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from server.schemas.common import Schema, Time
-from server.schemas.leaderboard import LeaderboardItem, ModelSummary
+from server.schemas.leaderboard import LeaderboardItem
+from store import models, repositories
 from store.states import JobState
 
 MAX_EXTENSION = 100_000
@@ -15,7 +16,7 @@ class Progress(Schema):
     """A job's trials, counted by state, the seed network's among them."""
 
     total: Annotated[int, Field(description="As many trials as there will be, unless the job is extended.")]
-    queued: int
+    queued: Annotated[int, Field(description="Those that are not planned yet are among them.")]
     running: int
     succeeded: int
     failed: int
@@ -28,7 +29,9 @@ class Job(Schema):
     id: str
     name: str
     state: JobState
-    cancel_requested: Annotated[bool, Field(description="True from the request on; the state follows once devices are free.")]
+    cancel_requested: Annotated[
+        bool, Field(description="True from the request on; the state follows once devices are free.")
+    ]
     spec: Annotated[dict[str, JsonValue], Field(description="As it was posted, with every default filled in.")]
     progress: Progress
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
@@ -37,6 +40,23 @@ class Job(Schema):
     started_at: Time | None
     ended_at: Time | None
 
+    @classmethod
+    def of(cls, row: models.Job, progress: repositories.Progress, best: repositories.LeaderboardItem | None) -> Self:
+        """From the rows."""
+        return cls(
+            id=row.id,
+            name=row.name or "",
+            state=row.state,
+            cancel_requested=row.cancel_requested,
+            spec=row.spec,
+            progress=Progress.model_validate(progress),
+            best_model=None if best is None else LeaderboardItem.model_validate(best),
+            error=row.error,
+            created_at=row.created_at,
+            started_at=row.started_at,
+            ended_at=row.ended_at,
+        )
+
 
 class Extension(BaseModel):
     """How many trials to add to a job."""
@@ -44,6 +64,20 @@ class Extension(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"trials": 8}]})
 
     trials: Annotated[int, Field(ge=1, le=MAX_EXTENSION, strict=True)]
+
+
+class LineageNode(Schema):
+    """A model in a job's tree."""
+
+    model_id: str
+    parent_id: str | None
+    number: Annotated[int, Field(description="Of its trial.")]
+    generation: int
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    mutations: Annotated[list[str], Field(description="Names of the mutations that made it of its parent.")]
+    external: Annotated[bool, Field(description="True for the seed model, where that belongs to another job.")]
 
 
 class LineageEdge(Schema):
@@ -55,8 +89,8 @@ class LineageEdge(Schema):
 
 
 class Lineage(Schema):
-    """The tree of a job's models. Ancestors that belong to other jobs are among the nodes."""
+    """The tree of a job's models."""
 
     job_id: str
-    nodes: Annotated[list[ModelSummary], Field(description="Oldest first.")]
+    nodes: Annotated[list[LineageNode], Field(description="In the order of their trials.")]
     edges: list[LineageEdge]

@@ -1,12 +1,13 @@
 """One model in full."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, JsonValue
 
 from server.schemas.common import Schema
 from server.schemas.leaderboard import ModelFacts, Ranked
+from store import models, repositories
 
 
 class Checkpoint(Schema):
@@ -23,7 +24,9 @@ class MutationRecord(Schema):
     site: str
     parameters: dict[str, JsonValue]
     exact: bool
-    certificate: Annotated[dict[str, JsonValue] | None, Field(description="The measured proof that the function was kept.")]
+    certificate: Annotated[
+        dict[str, JsonValue] | None, Field(description="The measured proof that the function was kept.")
+    ]
 
 
 class ScoreState(StrEnum):
@@ -52,6 +55,23 @@ class Model(ModelFacts, Ranked):
     recipe: Annotated[dict[str, JsonValue], Field(description="How it was trained.")]
     test_score: TestScore
     seconds: Annotated[float, Field(description="Training seconds.")]
+
+    @classmethod
+    def of(cls, row: models.Model, line: repositories.LeaderboardItem) -> Self:
+        """From the model's row and its line on the leaderboard."""
+        facts = ModelFacts.model_validate(line)
+        scored = ScoreState.NOT_SCORED if row.test_accuracy is None else ScoreState.SCORED
+        return cls(
+            **facts.model_dump(),
+            rank=line.rank,
+            mutations=[MutationRecord.model_validate(mutation) for mutation in row.mutations],
+            architecture=row.architecture,
+            architecture_digest=row.architecture_digest,
+            checkpoint=Checkpoint(sha256=row.checkpoint_sha256, bytes=row.checkpoint_bytes),
+            recipe=row.recipe,
+            test_score=TestScore(state=scored, accuracy=row.test_accuracy),
+            seconds=row.seconds,
+        )
 
 
 class Epoch(Schema):

@@ -1,0 +1,92 @@
+"""Data sets: a list, and uploads."""
+
+import shutil
+import tempfile
+from http import HTTPStatus
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
+
+from nas import data
+from nas.data import DatasetInfo, npz
+from nas.errors import DatasetError
+from server.dependencies import Resources, ResourcesDep, multipart_body
+from server.inventory import all_datasets
+from server.openapi import problems
+from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
+from server.problems import FieldError, InvalidRequest
+from server.schemas.common import Page
+from server.schemas.datasets import Dataset
+from server.upkeep import delete_unnamed
+from store.errors import Conflict
+from store.repositories import Datasets
+
+router = APIRouter(prefix="/datasets", tags=["datasets"])
+
+NAME_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+
+
+@router.get("", response_model=Page[Dataset], responses=problems())
+def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Dataset]:
+    """The data sets that a job may name: those that are known, and uploads."""
+    with found.database.read() as session:
+        datasets = all_datasets(session, found.settings.datasets_dir)
+    return page_of(datasets, lambda dataset: dataset.name, limit, cursor)
+
+
+@router.post(
+    "",
+    response_model=Dataset,
+    status_code=201,
+    dependencies=[Depends(multipart_body)],
+    responses=problems(409, 413, 415)
+    | {200: {"model": Dataset, "description": "The same data set was uploaded before under this name."}},
+)
+def upload_dataset(
+    found: ResourcesDep,
+    response: Response,
+    name: Annotated[str, Form(pattern=NAME_PATTERN, description="What jobs will call it.", examples=["my-digits"])],
+    file: Annotated[
+        UploadFile,
+        File(
+            description="An `.npz` without pickles: `x` (samples, features), (samples, height, width) or "
+            "(samples, height, width, channels); `y` (samples,), whole numbers from 0 without gaps; `x_test` and "
+            "`y_test` if there are any."
+        ),
+    ],
+) -> Dataset:
+    """Upload a data set. It is read through and checked before it is stored."""
+    if name in data.names():
+        raise Conflict(f"{name} is the name of a data set that is built in")
+    with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy:
+        shutil.copyfileobj(file.file, copy)
+        copy.flush()
+        path = Path(copy.name)
+        return stored(found, response, name, inspected(path, name), path)
+
+
+def inspected(path: Path, name: str) -> DatasetInfo:
+    """What the file holds. Raises InvalidRequest."""
+    try:
+        return npz.inspect(path, name)
+    except DatasetError as error:
+        message = str(error).replace(str(path), "the file")
+        raise InvalidRequest(FieldError(field="file", message=message)) from error
+
+
+def stored(found: Resources, response: Response, name: str, info: DatasetInfo, path: Path) -> Dataset:
+    """Put the file into the checkpoint store, then name it in a row."""
+    with found.database.read() as session:
+        known = Datasets(session).find(name)
+    blob = found.checkpoints.put_file(path)
+    try:
+        row = found.database.transact(
+            lambda session: Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
+        )
+    except Conflict:
+        delete_unnamed(found.database, found.checkpoints, [blob.sha256])
+        raise
+    if known is not None:
+        response.status_code = HTTPStatus.OK
+    return Dataset.uploaded(row)

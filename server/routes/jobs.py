@@ -1,0 +1,209 @@
+"""Growth jobs: submit, look, steer."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, BackgroundTasks, Body, Depends, Header, Query, Request, Response
+from sqlalchemy.orm import Session
+from sse_starlette import EventSourceResponse
+
+from nas.job import JobSpec
+from server import streams
+from server.admission import require_admission
+from server.dependencies import DatabaseDep, Resources, ResourcesDep, json_body
+from server.examples import JOB_SPECS
+from server.job_views import following_events, next_events, shown
+from server.openapi import event_stream, problems
+from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, encoded
+from server.schemas.common import Page
+from server.schemas.jobs import Extension, Job, Lineage
+from server.schemas.trials import Trial
+from server.upkeep import delete_unnamed
+from store import growth
+from store.repositories import Jobs, Models, Trials
+from store.states import JobState, TrialState
+
+router = APIRouter(prefix="/jobs", tags=["jobs"])
+
+MAX_KEY = 255
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        min_length=1, max_length=MAX_KEY, description="The same key and body again: the same job, not a second one."
+    ),
+]
+Spec = Annotated[JobSpec, Body(openapi_examples=JOB_SPECS)]
+
+
+@router.post(
+    "",
+    response_model=Job,
+    status_code=201,
+    dependencies=[Depends(json_body)],
+    responses=problems(409, 413, 415)
+    | {
+        200: {
+            "model": Job,
+            "description": "The job that was made by an earlier request with the same Idempotency-Key.",
+        },
+        201: {
+            "description": "The job was made, and waits for a worker.",
+            "headers": {"Location": {"description": "The job's path.", "schema": {"type": "string"}}},
+        },
+    },
+)
+def submit_job(
+    spec: Spec,
+    request: Request,
+    response: Response,
+    later: BackgroundTasks,
+    found: ResourcesDep,
+    idempotency_key: IdempotencyKey = None,
+) -> Job:
+    """Submit a growth job. Only `dataset` is required. All of it is checked before anything is stored."""
+    with found.database.read() as session:
+        if idempotency_key is None or Jobs(session).by_key(idempotency_key) is None:
+            require_admission(session, spec, found.settings.datasets_dir)
+
+    def move(session: Session) -> tuple[Job, bool, int]:
+        row, created = growth.submit(session, spec, idempotency_key=idempotency_key)
+        return shown(session, [row])[0], created, Trials(session).counts(row.id).queued
+
+    job, created, doorbells = found.database.transact(move)
+    if created:
+        later.add_task(found.ring, doorbells)
+    else:
+        response.status_code = HTTPStatus.OK
+    response.headers["Location"] = f"{request.scope.get('root_path', '').rstrip('/')}/jobs/{job.id}"
+    return job
+
+
+@router.get("", response_model=Page[Job], responses=problems())
+def list_jobs(
+    database: DatabaseDep,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+    state: Annotated[JobState | None, Query(description="Only jobs in this state.")] = None,
+) -> Page[Job]:
+    """Jobs, the newest first."""
+    with database.read() as session:
+        page = Jobs(session).page(limit=limit, cursor_text=cursor, state=state)
+        return Page(items=shown(session, page.items), next_cursor=page.next_cursor)
+
+
+@router.get("/{job_id}", response_model=Job, responses=problems(404))
+def get_job(job_id: str, database: DatabaseDep) -> Job:
+    """One job: its state, what was asked, how far it is, and its best model so far."""
+    with database.read() as session:
+        return shown(session, [Jobs(session).get(job_id)])[0]
+
+
+@router.delete("/{job_id}", status_code=204, responses=problems(404, 409))
+def delete_job(job_id: str, found: ResourcesDep) -> None:
+    """Delete an ended job, its models and their checkpoints. Not while another job's models grew from its own."""
+    digests = found.database.transact(lambda session: growth.delete(session, job_id))
+    delete_unnamed(found.database, found.checkpoints, digests)
+
+
+@router.post("/{job_id}/pause", response_model=Job, responses=problems(404, 409))
+def pause_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+    """Start no more trials. Those that run keep what they have learned, and go on when the job is resumed."""
+    return steered(found, later, job_id, lambda session: growth.pause(session, job_id))
+
+
+@router.post("/{job_id}/resume", response_model=Job, responses=problems(404, 409))
+def resume_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+    """Go on with a paused job."""
+    return steered(found, later, job_id, lambda session: growth.resume(session, job_id))
+
+
+@router.post("/{job_id}/cancel", response_model=Job, responses=problems(404, 409))
+def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+    """End a job. It is `cancelled` once its training processes are gone; until then `cancel_requested` says so."""
+    return steered(found, later, job_id, lambda session: growth.cancel(session, job_id))
+
+
+@router.post(
+    "/{job_id}/extend",
+    response_model=Job,
+    dependencies=[Depends(json_body)],
+    responses=problems(404, 409, 413, 415),
+)
+def extend_job(job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep) -> Job:
+    """Add trials to a job, also to an ended one: it goes on from the models that it has."""
+    return steered(found, later, job_id, lambda session: growth.extend(session, job_id, extension.trials))
+
+
+@router.get("/{job_id}/trials", response_model=Page[Trial], responses=problems(404))
+def list_trials(
+    job_id: str,
+    database: DatabaseDep,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+    state: Annotated[TrialState | None, Query(description="Only trials in this state.")] = None,
+) -> Page[Trial]:
+    """A job's trials by number, those that were planned so far."""
+    after = -1 if cursor is None else decoded_number(cursor)
+    with database.read() as session:
+        Jobs(session).get(job_id)
+        rows = Trials(session).of_job(job_id, after=after, limit=limit + 1, state=state)
+        ids = Models(session).of_trials([row.id for row in rows[:limit]])
+        items = [Trial.of(row, ids.get(row.id)) for row in rows[:limit]]
+    return Page(items=items, next_cursor=encoded(str(items[-1].number)) if len(rows) > limit else None)
+
+
+@router.get("/{job_id}/lineage", response_model=Lineage, responses=problems(404))
+def get_lineage(job_id: str, database: DatabaseDep) -> Lineage:
+    """The tree of the job's models: who was grown from whom, by which mutations."""
+    with database.read() as session:
+        tree = Models(session).lineage(Jobs(session).get(job_id))
+        return Lineage.model_validate({"job_id": job_id, "nodes": tree.nodes, "edges": tree.edges})
+
+
+@router.get(
+    "/{job_id}/events",
+    response_class=EventSourceResponse,
+    responses=problems(404)
+    | event_stream(
+        "Events in order and without gaps: `id` counts 1, 2, 3, …; `event` is the kind; `data` is JSON. The stream "
+        "closes after the event that ends the job.",
+        'id: 1\nevent: job.created\ndata: {"job_id": "job_x", "state": "queued"}\n\n'
+        'id: 7\nevent: trial.epoch\ndata: {"job_id": "job_x", "trial_id": "trial_x", "number": 1, "attempt": 1, …}\n\n',
+    ),
+)
+async def stream_events(
+    job_id: str,
+    found: ResourcesDep,
+    last_event_id: Annotated[
+        int | None, Query(ge=0, description="As the header, for clients that cannot set one.")
+    ] = None,
+    header: Annotated[
+        int | None,
+        Header(alias="Last-Event-ID", ge=0, description="Go on after this event; without it, from the first."),
+    ] = None,
+) -> EventSourceResponse:
+    """What happened to the job, and what happens, as server-sent events.
+
+    The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.returned,
+    trial.succeeded, trial.failed, trial.cancelled. Once the job has ended (`job.state` with state succeeded, failed or
+    cancelled) and everything was sent, the stream closes; if the job is extended, its events go on after the same ids.
+    """
+    after = next((given for given in (header, last_event_id) if given is not None), 0)
+    first = await found.watchers.read(lambda: next_events(found.database, job_id, after))
+    later = streams.job_events(found.watchers, first, after, lambda seq: following_events(found.database, job_id, seq))
+    return streams.respond(later)
+
+
+def steered(found: Resources, later: BackgroundTasks, job_id: str, move: Callable[[Session], int | None]) -> Job:
+    """Make the move in one transaction, ring as often as it says, and show the job as it is then."""
+
+    def both(session: Session) -> tuple[Job, int]:
+        doorbells = move(session) or 0
+        session.flush()
+        return shown(session, [Jobs(session).get(job_id)])[0], doorbells
+
+    job, doorbells = found.database.transact(both)
+    if doorbells:
+        later.add_task(found.ring, doorbells)
+    return job

@@ -1,0 +1,53 @@
+"""What the server does of itself: look after lost trials, and after what it depends on."""
+
+from collections.abc import Collection
+
+from server.dependencies import Resources
+from server.metrics import Census
+from store import growth
+from store.checkpoints import CheckpointStore
+from store.database import Database
+from store.repositories import Jobs, Models, Trials, Workers
+from store.states import JobState, TrialState
+
+PROBE = b"netgrow: can this be written?"
+
+
+def reap_and_ring(found: Resources) -> None:
+    """Return lost trials to the queue, then ring for what waits."""
+    attempts, seconds = found.settings.trial_attempts, found.settings.reap_seconds
+    reaped = found.database.transact(
+        lambda session: growth.reap(session, trial_attempts=attempts, reap_seconds=seconds)
+    )
+    if reaped.doorbells:
+        found.ring(reaped.doorbells)
+
+
+def census(database: Database, worker_seconds: float) -> Census:
+    """How many jobs and trials are in each state, and how many workers were seen within the last `worker_seconds`."""
+    with database.read() as session:
+        jobs, trials = Jobs(session).counts_by_state(), Trials(session).counts_by_state()
+        return Census(
+            jobs={state.value: jobs.get(state, 0) for state in JobState},
+            trials={state.value: trials.get(state, 0) for state in TrialState},
+            workers=len(Workers(session).alive(worker_seconds)),
+        )
+
+
+def check_database(database: Database) -> None:
+    """Raise `Unavailable` unless the database answers and has the tables of this version."""
+    with database.read() as session:
+        Jobs(session).by_key("")
+
+
+def check_checkpoints(checkpoints: CheckpointStore) -> None:
+    """Raise unless the checkpoint store can be written to."""
+    checkpoints.delete(checkpoints.put(PROBE).sha256)
+
+
+def delete_unnamed(database: Database, checkpoints: CheckpointStore, digests: Collection[str]) -> None:
+    """Delete those of the files that no row names any more."""
+    with database.read() as session:
+        named = Models(session).named(digests)
+    for digest in set(digests) - named:
+        checkpoints.delete(digest)
