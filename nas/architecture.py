@@ -81,16 +81,12 @@ class Architecture(BaseModel):
     @classmethod
     def _name_the_node(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Turns pydantic's errors into ours also where an architecture is part of a larger document."""
-        if isinstance(value, cls):
-            return value
         try:
-            architecture = handler(value)
+            return handler(value)
         except ValidationError as error:
             raise first_fault(error, value) from None
-        architecture._check()
-        return architecture
 
-    def _check(self) -> None:
+    def model_post_init(self, context: Any) -> None:
         """Raises ArchitectureError unless the graph is legal and within its bounds. Nothing is allocated for it."""
         if len(self.input.shape) == 2:
             raise ArchitectureError(

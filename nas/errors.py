@@ -101,3 +101,9 @@ class MutationError(Error, ValueError):
 
     def __reduce__(self) -> tuple[type["MutationError"], tuple[str, str]]:
         return type(self), (self.field, self.reason)
+
+
+class PresetError(Error, ValueError):
+    """There is no such preset."""
+
+    kind = "preset"

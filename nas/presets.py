@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nas.architecture import Architecture
+from nas.errors import PresetError
 
 Fields = dict[str, Any]
 
@@ -14,9 +15,9 @@ def names() -> list[str]:
 
 
 def get(name: str) -> Architecture:
-    """The preset of that name; raises KeyError with the known names."""
+    """The preset of that name; raises PresetError, with the known names."""
     if name not in PRESETS:
-        raise KeyError(f"unknown preset {name!r}; known presets: {', '.join(names())}")
+        raise PresetError(f"unknown preset {name!r}; known presets: {', '.join(names())}")
     return PRESETS[name]()
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nas.errors import ArchitectureError
-from nas.layers import LAYERS, NAME_PATTERN
+from nas.layers import LAYERS, MAX_DIMENSION, NAME_PATTERN
 
 LONGEST_ECHO = 80
 """How many characters of a bad value an error repeats."""
@@ -22,8 +22,8 @@ def first_fault(error: ValidationError, document: Any) -> ArchitectureError:
     where = details["loc"]
     if len(where) >= 2 and where[0] == "nodes" and isinstance(where[1], int):
         # Behind the position comes the op, where pydantic got as far as choosing the layer's class.
-        return ArchitectureError(_name(document, where[1]), _reason(details, where[2:]))
-    return ArchitectureError(None, _reason(details, where))
+        return ArchitectureError(_name(document, where[1]), _reason(details, where[2:], "a node"))
+    return ArchitectureError(None, _reason(details, where, "an architecture"))
 
 
 def _name(document: Any, position: int) -> str:
@@ -34,15 +34,15 @@ def _name(document: Any, position: int) -> str:
     return name[:LONGEST_ECHO] if isinstance(name, str) and name else f"nodes[{position}]"
 
 
-def _reason(details: ErrorDetails, where: tuple[int | str, ...]) -> str:
-    """One sentence: the field, what is wrong with it, what would be right."""
+def _reason(details: ErrorDetails, where: tuple[int | str, ...], noun: str) -> str:
+    """One sentence: the field, what is wrong with it, what would be right; `noun` is what has no field around it."""
     op = where[0] if where and where[0] in LAYERS else None
     field = ".".join(str(part) for part in where if part != op)
     match details["type"]:
         case "union_tag_invalid":
             return f"unknown op {_echo(details['ctx']['tag'])}; known ops: {', '.join(sorted(LAYERS))}"
         case "union_tag_not_found":
-            return "missing field 'op'" if isinstance(details["input"], Mapping) else "a node is a JSON object"
+            return "missing field 'op'"
         case "missing":
             return f"missing field {field!r}"
         case "extra_forbidden" if op is None:
@@ -52,7 +52,11 @@ def _reason(details: ErrorDetails, where: tuple[int | str, ...]) -> str:
         case "string_pattern_mismatch":
             return f"{field} {_echo(details['input'])} must match {NAME_PATTERN}"
         case "model_type" | "model_attributes_type":
-            return f"{field or 'an architecture'} is a JSON object, got {_echo(details['input'])}"
+            return f"{field or noun} is a JSON object, got {_echo(details['input'])}"
+        case _ if where and str(where[-1]).startswith(
+            "literal["
+        ):  # "same" or a number: pydantic complains of both, one by one.
+            return f"padding must be 'same' or a whole number from 0 to {MAX_DIMENSION}, got {_echo(details['input'])}"
         case _:
             prefix = f"{field}: " if field else ""
             return f"{prefix}{details['msg']}, got {_echo(details['input'])}"
