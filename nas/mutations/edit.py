@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from nas.architecture import Architecture
+from nas.architecture import MAX_PARAMETERS, Architecture
 from nas.layers import Layer, Shape
 from nas.mutations.naming import Family
 from nas.network import Network
@@ -32,6 +32,7 @@ class Edit:
         """Adds a node with these tensors, or fresh ones where none are given; returns its name."""
         inputs = [self.shapes[name] for name in node.inputs]
         self.shapes[node.name] = node.shape(inputs)
+        self._check_bounds(node, inputs)
         self.nodes.insert(self._position, node)
         self._position += 1
         if not tensors.keys() >= node.tensors(inputs).keys():
@@ -42,6 +43,7 @@ class Edit:
     def add_silent(self, node: Layer) -> str:
         """Adds a node whose every parameter is zero, so that its output is."""
         inputs = [self.shapes[name] for name in node.inputs]
+        self._check_bounds(node, inputs)
         return self.add(node, **{key: torch.zeros(spec.shape) for key, spec in node.tensors(inputs).items()})
 
     def replace(self, node: Layer, **tensors: Tensor) -> None:
@@ -65,6 +67,11 @@ class Edit:
     def build(self) -> Network:
         """The child; raises ArchitectureError if it passes one of the bounds."""
         return Network(Architecture.model_validate(self.document()), self.weights)
+
+    def _check_bounds(self, node: Layer, inputs: list[Shape]) -> None:
+        """Raises ArchitectureError before anything is allocated for a node that is too large to be meant."""
+        if node.parameters(inputs) > MAX_PARAMETERS:
+            raise node.fault(f"{node.parameters(inputs)} parameters, the limit is {MAX_PARAMETERS}")
 
     def document(self) -> dict[str, object]:
         """The child's architecture, not yet validated."""

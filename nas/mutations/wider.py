@@ -156,9 +156,10 @@ def _widened(
     weights = dict(network.weights)
     for node in architecture.nodes:
         read, given = maps[node.inputs[0]], maps[node.name]
-        if read is None and given is None:
+        keys = node.tensors(architecture.input_shapes(node.name))
+        if not keys or (read is None and given is None):
             continue
-        old = {key: network.weights[f"{node.name}.{key}"] for key in node.tensors(architecture.input_shapes(node.name))}
+        old = {key: network.weights[f"{node.name}.{key}"] for key in keys}
         if not isinstance(node, Conv2d | Linear):
             assert read is not None
             new = _member(grown.node(node.name), grown, old, read, init)

@@ -1,0 +1,213 @@
+"""Branch: a layer becomes several paths side by side, as in an inception module, that together give what it gave."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from pydantic import Field
+from torch import Tensor
+
+from nas.architecture import Architecture
+from nas.errors import MutationError
+from nas.layers import Add, Concat, Conv2d, Linear
+from nas.mutations.choices import Activation, Gate, add_gated, own_activation
+from nas.mutations.edit import Edit
+from nas.mutations.inits import random_halves
+from nas.mutations.parts import activation, dense
+from nas.mutations.places import layers_with_weights
+from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.registry import register
+from nas.network import Network
+
+MAX_PATHS = 4
+
+
+class Form(StrEnum):
+    """How the paths come to give together what the layer gave.
+
+    - split: each gives some of the output channels, with a kernel of its own, and a concat puts them together;
+    - mean: two copies with weights W/2 + N and W/2 - N, the second with a kernel of its own, are added up;
+    - path: a new path (layer, activation, 1x1 layer) that ends in zeros is added.
+    """
+
+    SPLIT = "split"
+    MEAN = "mean"
+    PATH = "path"
+
+
+OF_FORM = {
+    Form.SPLIT: ("paths", "kernel_size"),
+    Form.MEAN: ("kernel_size",),
+    Form.PATH: ("kernel_size", "activation", "hidden", "gate"),
+}
+"""Which parameters mean something for a form."""
+
+
+class BranchParameters(Parameters):
+    """Which form, and the new paths' fields."""
+
+    form: Form | None = Field(default=None, description="split, mean or path.")
+    paths: int | None = Field(default=None, ge=2, le=MAX_PATHS, description="How many a split makes.")
+    kernel_size: int | None = Field(
+        default=None, ge=1, le=31, description="The largest of the new kernels: the old one's size plus an even number."
+    )
+    activation: Activation | None = Field(default=None, description="Of a new path.")
+    hidden: int | None = Field(default=None, ge=1, le=2**20, description="Channels inside a new path.")
+    gate: Gate | None = Field(default=None, description="What is zero at the end of a new path.")
+
+
+@register
+class Branch(Rule[BranchParameters]):
+    """A site is a convolution or a matrix product."""
+
+    name = "branch"
+    summary = "A layer becomes several paths side by side."
+    parameters = BranchParameters
+
+    def sites(self, architecture: Architecture) -> list[Site]:
+        return [Site(node.name) for node in layers_with_weights(architecture)]
+
+    def settle(
+        self, architecture: Architecture, site: str, given: BranchParameters, rng: np.random.Generator
+    ) -> BranchParameters:
+        node = architecture.node(site)
+        assert isinstance(node, Conv2d | Linear)
+        legal = [form for form in Form if _misfit(architecture, node, form) is None]
+        form = given.form or legal[int(rng.integers(len(legal)))]
+        reason = _misfit(architecture, node, form)
+        if reason is not None:
+            raise MutationError("form", reason)
+        for field in type(given).model_fields:
+            if field != "form" and field not in OF_FORM[form] and getattr(given, field) is not None:
+                raise MutationError(field, f"form {form} has no such parameter; it has: {', '.join(OF_FORM[form])}")
+        chosen: dict[str, object] = {"form": form, "kernel_size": _kernel_size(architecture, node, given.kernel_size)}
+        if form is Form.SPLIT:
+            chosen["paths"] = _paths(node, given.paths, rng)
+        if form is Form.PATH:
+            width = architecture.shapes[site][0]
+            drawn = max(1, width // (2, 4)[int(rng.integers(2))])
+            gate = list(Gate)[int(rng.integers(2))]
+            chosen |= {"hidden": given.hidden or drawn, "gate": given.gate or gate}
+            chosen["activation"] = given.activation or own_activation(architecture, site) or Activation.RELU
+        return BranchParameters.model_validate(chosen)
+
+    def grow(self, network: Network, site: str, chosen: BranchParameters, rng: np.random.Generator) -> Network:
+        node = network.architecture.node(site)
+        assert isinstance(node, Conv2d | Linear)
+        assert chosen.form is not None
+        edit = Edit(network, site, self.name, rng)
+        before = set(edit.shapes)
+        joined = FORMS[chosen.form](edit, node, chosen, rng)
+        edit.reroute(site, joined, but=edit.shapes.keys() - before)
+        return edit.build()
+
+
+def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> str | None:
+    """Why this form does not fit this node; None if it does."""
+    if form is Form.PATH:
+        return None
+    if isinstance(node, Linear):
+        return f"{form} needs a convolution, whose paths differ in their kernels; a linear layer takes path"
+    if form is Form.MEAN:
+        return None
+    if node.groups > 1:
+        return f"{node.name!r} has {node.groups} groups, and a path of a split would read only some of them"
+    if node.out_channels < 2:
+        return f"{node.name!r} has one output channel, nothing to split"
+    return None
+
+
+def _kernel_size(architecture: Architecture, node: Conv2d | Linear, given: int | None) -> int | None:
+    """The largest kernel, by default one ring larger where there is space for it; None for a matrix product."""
+    if isinstance(node, Linear):
+        if given not in (None, 1):
+            raise MutationError("kernel_size", f"{given} asked for, but {node.name!r} is a linear layer")
+        return None
+    old = node.kernel_size
+    if given is not None and (given < old or (given - old) % 2):
+        raise MutationError("kernel_size", f"{given} asked for; it must be {old} or larger by an even number")
+    drawn = old + 2 if max(architecture.shapes[node.inputs[0]][1:]) > 1 and old + 2 <= 31 else old
+    return given or drawn
+
+
+def _paths(node: Conv2d | Linear, given: int | None, rng: np.random.Generator) -> int:
+    """How many paths a split makes."""
+    assert isinstance(node, Conv2d)
+    if given is not None and given > node.out_channels:
+        raise MutationError("paths", f"{given} asked for, but {node.name!r} has {node.out_channels} output channels")
+    most = min(3, node.out_channels)
+    return given or int(rng.integers(2, most + 1))
+
+
+def _grown(node: Conv2d, name: str, kernel_size: int, **fields: int) -> Conv2d:
+    """The convolution under another name with a larger kernel that reaches further on every side."""
+    ring = (kernel_size - node.kernel_size) // 2
+    padding = "same" if node.padding == "same" else node.padding + ring * node.dilation
+    return node.model_copy(update={"name": name, "kernel_size": kernel_size, "padding": padding, **fields})
+
+
+def _padded(weight: Tensor, kernel_size: int) -> Tensor:
+    """The weight with zeros around its kernel."""
+    ring = (kernel_size - weight.shape[-1]) // 2
+    return F.pad(weight, (ring, ring, ring, ring)) if ring else weight
+
+
+def _split(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
+    """Paths with kernels from the old size to the largest, and their concat; the first keeps the node's name."""
+    assert isinstance(node, Conv2d)
+    assert chosen.paths is not None
+    assert chosen.kernel_size is not None
+    old = {key: edit.weights[f"{node.name}.{key}"] for key in (("weight", "bias") if node.bias else ("weight",))}
+    rings = (chosen.kernel_size - node.kernel_size) // 2
+    names = []
+    for place, rows in enumerate(torch.arange(node.out_channels).tensor_split(chosen.paths)):
+        kernel_size = node.kernel_size + 2 * round(rings * place / (chosen.paths - 1))
+        part = {key: tensor[rows] for key, tensor in old.items()}
+        part["weight"] = _padded(part["weight"], kernel_size)
+        name = edit.names.name(str(place + 1)) if place else node.name
+        path = _grown(node, name, kernel_size, out_channels=len(rows))
+        if place:
+            edit.add(path, **part)
+        else:
+            edit.replace(path, **part)
+        names.append(name)
+    return edit.add(Concat(name=edit.names.name(), inputs=tuple(names)))
+
+
+def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
+    """Two convolutions whose weights add up to the old ones, and their sum."""
+    assert isinstance(node, Conv2d)
+    assert chosen.kernel_size is not None
+    weight = edit.weights[f"{node.name}.weight"]
+    spread = float(weight.square().mean().sqrt())
+    one, other = random_halves(weight, rng, spread)
+    half = {"bias": edit.weights[f"{node.name}.bias"] / 2} if node.bias else {}
+    edit.replace(node, weight=one, **half)
+    second = _grown(node, edit.names.name("2"), chosen.kernel_size)
+    edit.add(second, weight=_padded(other, chosen.kernel_size), **half)
+    return edit.add(Add(name=edit.names.name(), inputs=(node.name, second.name)))
+
+
+def _path(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
+    """A new path from the node's input that reaches the same places, ends in zeros, and is added to its output."""
+    assert chosen.hidden is not None
+    assert chosen.activation is not None
+    names = edit.names
+    if isinstance(node, Conv2d):
+        size = chosen.kernel_size or node.kernel_size
+        first = edit.add(_grown(node, names.name("in"), size, out_channels=chosen.hidden, groups=1, bias=True))
+    else:
+        first = edit.add(dense(names.name("in"), node.inputs[0], edit.shapes[node.inputs[0]], chosen.hidden))
+    active = edit.add(activation(names.name(chosen.activation), first, chosen.activation))
+    out = dense(names.name("out"), active, edit.shapes[active], edit.shapes[node.name][0])
+    last = add_gated(edit, out, chosen.gate)
+    return edit.add(Add(name=names.name(), inputs=(node.name, last)))
+
+
+FORMS: dict[Form, Callable[[Edit, Conv2d | Linear, BranchParameters, np.random.Generator], str]] = {
+    Form.SPLIT: _split,
+    Form.MEAN: _mean,
+    Form.PATH: _path,
+}

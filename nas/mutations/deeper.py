@@ -1,0 +1,217 @@
+"""Deeper: new layers behind a layer's block that change nothing yet, in four forms."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import numpy as np
+import torch
+from pydantic import Field
+
+from nas.architecture import Architecture
+from nas.errors import MutationError
+from nas.layers import Add, BatchNorm, Shape
+from nas.mutations.choices import Activation, Gate, add_gated, own_activation
+from nas.mutations.edit import Edit
+from nas.mutations.parts import activation, at_centre, dense, orthogonal
+from nas.mutations.places import block_end, bounds, layers_with_weights
+from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.registry import register
+from nas.network import Network
+
+
+class Form(StrEnum):
+    """How the new layers manage to change nothing.
+
+    - identity: a layer that is the identity, and a ReLU (or ReLU6) behind what is never negative (the paper's rule);
+    - pair: x = Q'(f(Qx) - f(-Qx)) for an orthogonal Q and an f with f(x) - f(-x) = x; twice the channels, nonlinear
+      from the start;
+    - residual: x + F(x), where F ends in zeros;
+    - parametric: a layer that is the identity, and a PReLU whose slopes start at one;
+    - linear: a layer that is the identity, alone. It adds no nonlinearity, so it is never drawn, only named.
+    """
+
+    IDENTITY = "identity"
+    PAIR = "pair"
+    RESIDUAL = "residual"
+    PARAMETRIC = "parametric"
+    LINEAR = "linear"
+
+
+class InnerNorm(StrEnum):
+    """The norm inside a residual."""
+
+    NONE = "none"
+    BATCH_NORM = "batch_norm"
+
+
+ODD = (Activation.RELU, Activation.GELU, Activation.SILU, Activation.HARDSWISH)
+"""Those with f(x) - f(-x) = x. A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding."""
+
+ALLOWED: dict[Form, tuple[Activation, ...]] = {
+    Form.IDENTITY: (Activation.RELU, Activation.RELU6),
+    Form.PAIR: ODD,
+    Form.RESIDUAL: tuple(Activation),
+    Form.PARAMETRIC: (Activation.PRELU,),
+    Form.LINEAR: (),
+}
+
+
+class DeeperParameters(Parameters):
+    """Which form, and the new layers' fields."""
+
+    form: Form | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
+    kernel_size: int | None = Field(default=None, ge=1, le=31, description="Of the new convolutions; odd.")
+    activation: Activation | None = Field(default=None, description="Which ones are exact depends on the form.")
+    hidden: int | None = Field(default=None, ge=1, le=2**20, description="Channels inside a residual.")
+    gate: Gate | None = Field(default=None, description="What is zero at the end of a residual.")
+    norm: InnerNorm | None = Field(default=None, description="The norm inside a residual.")
+
+
+@register
+class Deeper(Rule[DeeperParameters]):
+    """Net2DeeperNet (arXiv 1511.05641, section 2.3) and beyond. A site is a convolution or linear layer."""
+
+    name = "deeper"
+    summary = "New layers behind a layer, its norm and its activation."
+    parameters = DeeperParameters
+
+    def sites(self, architecture: Architecture) -> list[Site]:
+        return [Site(node.name) for node in layers_with_weights(architecture)]
+
+    def settle(
+        self, architecture: Architecture, site: str, given: DeeperParameters, rng: np.random.Generator
+    ) -> DeeperParameters:
+        end = block_end(architecture, site)
+        ceiling = bounds(architecture).get(end)
+        forms = [Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC] + ([Form.IDENTITY] if ceiling is not None else [])
+        form = given.form or forms[int(rng.integers(len(forms)))]
+        for field in ("hidden", "gate", "norm"):
+            if form is not Form.RESIDUAL and getattr(given, field) is not None:
+                raise MutationError(field, f"only form residual has it, not {form}")
+        shape = architecture.shapes[end]
+        chosen = DeeperParameters(
+            form=form,
+            kernel_size=_kernel_size(shape, given.kernel_size),
+            activation=_activation(architecture, site, form, given.activation, ceiling, rng),
+        )
+        if form is not Form.RESIDUAL:
+            return chosen
+        return chosen.model_copy(update=_inside(architecture, shape, given, rng))
+
+    def grow(self, network: Network, site: str, chosen: DeeperParameters, rng: np.random.Generator) -> Network:
+        end = block_end(network.architecture, site)
+        edit = Edit(network, end, self.name, rng)
+        assert chosen.form is not None
+        before = set(edit.shapes)
+        last = FORMS[chosen.form](edit, end, chosen, rng)
+        edit.reroute(end, last, but=edit.shapes.keys() - before)
+        return edit.build()
+
+
+def _kernel_size(shape: Shape, given: int | None) -> int | None:
+    """The kernel's size, None for a matrix product."""
+    if len(shape) == 1:
+        if given not in (None, 1):
+            raise MutationError("kernel_size", f"{given} asked for, but behind {shape} features comes no convolution")
+        return None
+    if given is not None and given % 2 == 0:
+        raise MutationError("kernel_size", f"must be odd, so that the kernel has a centre; got {given}")
+    return given or (3 if max(shape[1:]) > 1 else 1)
+
+
+def _activation(
+    architecture: Architecture,
+    site: str,
+    form: Form,
+    given: Activation | None,
+    ceiling: float | None,
+    rng: np.random.Generator,
+) -> Activation | None:
+    """The new activation; raises MutationError if the one asked for would change the function.
+
+    `ceiling` is the most that the block gives if it never gives less than zero, else None.
+    """
+    own = own_activation(architecture, site)
+    allowed = ALLOWED[form]
+    if given is not None and given not in allowed:
+        known = ", ".join(allowed) or "none"
+        raise MutationError("activation", f"{given} is not exact in form {form}, which takes: {known}")
+    if form is Form.IDENTITY:
+        if ceiling is None:
+            reason = f"identity needs what is never negative, and the block of {site!r} may be; use another form"
+            raise MutationError("form", reason)
+        if given is Activation.RELU6 and ceiling > 6:
+            raise MutationError("activation", f"relu6 would cut what the block of {site!r} gives above 6; use relu")
+        allowed = (Activation.RELU6,) if own is Activation.RELU6 else (Activation.RELU,)
+    if given is not None or not allowed:
+        return given
+    if form is Form.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
+        # Too few channels to mix: half of the ReLUs would get nothing but negative numbers, and never learn.
+        allowed = tuple(each for each in allowed if each is not Activation.RELU)
+    if own in allowed:
+        return own
+    common = tuple(each for each in allowed if each in ODD) or allowed
+    return common[int(rng.integers(len(common)))]
+
+
+def _inside(
+    architecture: Architecture, shape: Shape, given: DeeperParameters, rng: np.random.Generator
+) -> dict[str, object]:
+    """What a residual has besides: its hidden channels, its gate and its norm."""
+    hidden = (shape[0], max(1, shape[0] // 2))[int(rng.integers(2))]
+    gate = list(Gate)[int(rng.integers(2))]
+    # A batch norm over one position would make a batch of a single sample an error.
+    normed = len(shape) == 3 and max(shape[1:]) > 1 and any(isinstance(node, BatchNorm) for node in architecture.nodes)
+    norm = InnerNorm.BATCH_NORM if normed else InnerNorm.NONE
+    return {"hidden": given.hidden or hidden, "gate": given.gate or gate, "norm": given.norm or norm}
+
+
+def _identity(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generator) -> str:
+    """The identity layer and its activation; gives the last new node's name."""
+    shape, kernel_size = edit.shapes[end], chosen.kernel_size or 1
+    layer = dense(edit.names.name(), end, shape, shape[0], kernel_size)
+    tensors = {"weight": at_centre(torch.eye(shape[0]), shape, kernel_size), "bias": torch.zeros(shape[0])}
+    last = edit.add(layer, **tensors)
+    if chosen.activation is None:
+        return last
+    name = edit.names.name(chosen.activation)
+    if chosen.activation is Activation.PRELU:
+        return edit.add(activation(name, last, "prelu"), weight=torch.ones(shape[0]))
+    return edit.add(activation(name, last, chosen.activation))
+
+
+def _pair(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generator) -> str:
+    """[Q; -Q], the activation, and [Q', -Q'], where Q' is Q transposed."""
+    assert chosen.activation is not None
+    shape, kernel_size = edit.shapes[end], chosen.kernel_size or 1
+    channels = shape[0]
+    mix = orthogonal(channels, rng)
+    wide = dense(edit.names.name("expand"), end, shape, 2 * channels, bias=False)
+    expanded = edit.add(wide, weight=at_centre(torch.cat([mix, -mix]), shape, 1))
+    active = edit.add(activation(edit.names.name(chosen.activation), expanded, chosen.activation))
+    back = dense(edit.names.name(), active, shape, channels, kernel_size)
+    weight = at_centre(torch.cat([mix.T, -mix.T], dim=1), shape, kernel_size)
+    return edit.add(back, weight=weight, bias=torch.zeros(channels))
+
+
+def _residual(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generator) -> str:
+    """x + F(x): layer, norm, activation, layer, and what is zero."""
+    assert chosen.activation is not None
+    assert chosen.hidden is not None
+    shape, kernel_size, names = edit.shapes[end], chosen.kernel_size or 1, edit.names
+    last = edit.add(dense(names.name("in"), end, shape, chosen.hidden, kernel_size))
+    if chosen.norm is InnerNorm.BATCH_NORM:
+        last = edit.add(BatchNorm(name=names.name("norm"), inputs=(last,)))
+    last = edit.add(activation(names.name(chosen.activation), last, chosen.activation))
+    out = dense(names.name("out"), last, shape, shape[0], kernel_size)
+    last = add_gated(edit, out, chosen.gate)
+    return edit.add(Add(name=names.name(), inputs=(end, last)))
+
+
+FORMS: dict[Form, Callable[[Edit, str, DeeperParameters, np.random.Generator], str]] = {
+    Form.IDENTITY: _identity,
+    Form.PARAMETRIC: _identity,
+    Form.LINEAR: _identity,
+    Form.PAIR: _pair,
+    Form.RESIDUAL: _residual,
+}

@@ -1,0 +1,50 @@
+"""Pieces that several mutations insert: a layer that fits a tensor's rank, identities, orthogonal matrices."""
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
+
+
+def dense(name: str, source: str, shape: Shape, out: int, kernel_size: int = 1, *, bias: bool = True) -> Layer:
+    """A convolution that keeps the space of a (channels, height, width) source; a matrix product for (features,)."""
+    if len(shape) == 1:
+        return Linear(name=name, inputs=(source,), out_features=out, bias=bias)
+    return Conv2d(name=name, inputs=(source,), out_channels=out, kernel_size=kernel_size, bias=bias)
+
+
+def activation(name: str, source: str, op: str) -> Layer:
+    """An activation by its op."""
+    return LAYERS[op].model_validate({"name": name, "op": op, "inputs": (source,)})
+
+
+def at_centre(matrix: Tensor, shape: Shape, kernel_size: int) -> Tensor:
+    """The weight of a layer that multiplies the channels by `matrix` (out, in): at the centre tap (k-1)//2, else zero.
+
+    `shape` is that of the tensor it reads: (channels, height, width), or (features,) for a matrix product.
+    """
+    if len(shape) == 1:
+        return matrix
+    weight = matrix.new_zeros(*matrix.shape, kernel_size, kernel_size)
+    weight[:, :, (kernel_size - 1) // 2, (kernel_size - 1) // 2] = matrix
+    return weight
+
+
+def orthogonal(size: int, rng: np.random.Generator) -> Tensor:
+    """A random orthogonal matrix whose entries are multiples of 1/8, so that it and its inverse are exact in float32.
+
+    Rounds of a signed permutation and 4 x 4 Hadamard matrices over 2; up to 64 entries of a row are not zero. Sizes
+    below 4 give a signed permutation: they have no other such matrix.
+    """
+    hadamard = torch.tensor([[1.0, 1, 1, 1], [1, -1, 1, -1], [1, 1, -1, -1], [1, -1, -1, 1]]) / 2
+    whole = size - size % 4
+    matrix = torch.eye(size)
+    rounds = 1 + (size >= 16) + (size >= 64)
+    for turn in range(rounds + 1):
+        signs = torch.from_numpy(rng.integers(0, 2, size).astype(np.float32)) * 2 - 1
+        matrix = matrix[torch.from_numpy(rng.permutation(size))] * signs[:, None]
+        if turn < rounds and whole:
+            mixed = hadamard @ matrix[:whole].reshape(-1, 4, size)
+            matrix = torch.cat([mixed.reshape(whole, size), matrix[whole:]])
+    return matrix
