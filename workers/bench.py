@@ -1,13 +1,17 @@
 """What a training process works with: the checkpoint store, the data sets in memory, the device."""
 
 import tempfile
+import traceback
 from collections import OrderedDict
 from pathlib import Path
 
 import torch
 
-from nas import data
+from nas import data, presets
 from nas.data import Dataset
+from nas.errors import Error
+from nas.network import Network
+from nas.training import Recipe, train
 from nas.training.device import resolve
 from store.checkpoints import CheckpointStore
 from workers.messages import DatasetFile, Setup
@@ -30,6 +34,14 @@ class Bench:
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
         return cls(CheckpointStore(setup.checkpoints_url), Path(setup.datasets_dir), device)
+
+    def warm_up(self) -> None:
+        """Train a little: what torch loads at its first use, about a second, is then loaded before a trial waits."""
+        try:
+            digits = self.dataset(DatasetFile(name="digits", sha256=None))
+            train(Network.initialise(presets.get("digits_cnn")), digits, Recipe(epochs=1), device=self.device)
+        except Error:
+            traceback.print_exc()  # the first order will tell
 
     def dataset(self, file: DatasetFile) -> Dataset:
         """The data set, from memory if it was used lately; raises nas.DatasetError, store.CheckpointStoreError."""

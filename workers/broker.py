@@ -18,7 +18,7 @@ def configuration(settings: Settings) -> Mapping[str, object]:
     if embedded:
         TRANSPORT_ALIASES["filesystem"] = "workers.transport:Transport"
     return {
-        "broker_url": FILESYSTEM if embedded else settings.broker_url,
+        "broker_url": f"{FILESYSTEM}localhost//" if embedded else settings.broker_url,
         "broker_transport_options": _embedded_options(settings) if embedded else _redis_options(),
         "broker_connection_timeout": CONNECT_SECONDS,
         "broker_connection_retry_on_startup": True,

@@ -34,6 +34,7 @@ def main() -> None:
         replies.flush()
 
     say(Ready(device=bench.device))
+    bench.warm_up()
     while True:
         say(answer(orders.get(), bench, say))
 

@@ -1,8 +1,8 @@
 """The embedded broker: kombu's filesystem transport, made safe to share between processes.
 
-Three changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty,
+Four changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty,
 and a worker that reads an empty message dies. A worker takes no message while all its shares are busy: kombu would
-hoard one that an idle worker is waiting for. And a folder that was wiped is made again.
+hoard one that an idle worker is waiting for. A folder that was wiped is made again. And a wait is short, so that a worker stops soon.
 """
 
 import os
@@ -19,6 +19,7 @@ from kombu.utils import json
 
 MESSAGE = ".msg"
 TAKEN = ".taken"
+WAIT_SECONDS = 0.5
 
 
 class QoS(virtual.QoS):
@@ -81,3 +82,7 @@ class Transport(filesystem.Transport):
     """The filesystem transport with our channel."""
 
     Channel = Channel
+
+    def drain_events(self, connection: Any, timeout: float | None = None) -> None:
+        """Wait for a message; never so long that Celery, which looks between two waits, is slow to stop."""
+        super().drain_events(connection, min(timeout or WAIT_SECONDS, WAIT_SECONDS))  # type: ignore[no-untyped-call]

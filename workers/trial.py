@@ -11,10 +11,11 @@ from nas.mutations import Mutation
 from nas.mutations.draw import draw
 from nas.network import Network
 from nas.preservation import Certificate
-from nas.training import EpochMetrics, Recipe, TrainingResult, TrainingState, train
+from nas.training import Recipe, TrainingResult, TrainingState, train
 from nas.training.failures import failures_named
 from store.errors import CorruptCheckpoint, MissingCheckpoint
 from workers.bench import Bench
+from workers.keeper import Keeper, unwrap
 from workers.messages import Epoch, Failed, Grown, JsonObject, Order, Trained
 
 Say = Callable[[Grown | Epoch], None]
@@ -50,26 +51,10 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         architecture = network.architecture
         say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
 
-    def on_epoch(metrics: EpochMetrics, state: TrainingState) -> None:
-        stored = bench.store.put(wrap(order, state.to_bytes()))
-        say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=stored.sha256))
-
-    result = train(network, dataset, recipe, seed=order.seed, device=bench.device, state=state, on_epoch=on_epoch)
+    with Keeper(order, bench.store, say) as keeper:
+        on_epoch = keeper.keep
+        result = train(network, dataset, recipe, seed=order.seed, device=bench.device, state=state, on_epoch=on_epoch)
     return _trained(result, recipe, mutations, bench)
-
-
-def wrap(order: Order, state: bytes) -> bytes:
-    """A training state as it is stored, with a head that no other attempt has.
-
-    Two jobs of the same spec and seed make the same states, byte for byte. Named by their digest they would be one
-    file, and the job that is done with it would remove it under the other.
-    """
-    return f"{order.trial_id} {order.attempt}\n".encode() + state
-
-
-def unwrap(stored: bytes) -> bytes:
-    """The training state in what `wrap` made."""
-    return stored[stored.index(b"\n") + 1 :]
 
 
 def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:

@@ -1,0 +1,59 @@
+"""Keeps each epoch's training state, while the next epoch is already trained."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Self
+
+from nas.training import EpochMetrics, TrainingState
+from store.checkpoints import CheckpointStore
+from workers.messages import Epoch, Order
+
+
+class Keeper:
+    """Stores states in order, one behind the training at most, and says `Epoch` once each is safe."""
+
+    def __init__(self, order: Order, store: CheckpointStore, say: Callable[[Epoch], None]) -> None:
+        self._order = order
+        self._store = store
+        self._say = say
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._last: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wait for the last state, also after a failure: an epoch that was done stays done."""
+        self._thread.shutdown()
+        if error is None:
+            self._raise()
+
+    def keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
+        """Store the state in the background; raises what went wrong with the one before."""
+        self._raise()
+        self._last = self._thread.submit(self._keep, metrics, state)
+
+    def _keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
+        stored = self._store.put(wrap(self._order, state.to_bytes()))
+        self._say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=stored.sha256))
+
+    def _raise(self) -> None:
+        if self._last is not None:
+            self._last.result()
+
+
+def wrap(order: Order, state: bytes) -> bytes:
+    """A training state as it is stored, with a head that no other attempt has.
+
+    Two jobs of the same spec and seed make the same states, byte for byte. Named by their digest they would be one
+    file, and the job that is done with it would remove it under the other.
+    """
+    return f"{order.trial_id} {order.attempt}\n".encode() + state
+
+
+def unwrap(stored: bytes) -> bytes:
+    """The training state in what `wrap` made."""
+    return stored[stored.index(b"\n") + 1 :]
