@@ -47,17 +47,20 @@ DatabaseDep = Annotated[Database, Depends(database)]
 
 
 async def json_body(request: Request) -> None:
-    """Refuse a body that does not say that it is JSON: 415."""
+    """Refuse a body that does not say that it is JSON: 415. Where there is no body, the route says what it misses."""
     kind = content_type(request)
+    empty = request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers
+    if empty and not kind:
+        return
     if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
-        raise unsupported(f"the body must be application/json, not {kind or 'without a content type'}")
+        raise unsupported(f"the body must be application/json, not {kind or 'of no type'}")
 
 
 async def multipart_body(request: Request) -> None:
     """Refuse a body that does not say that it is a form with files: 415."""
     kind = content_type(request)
     if kind != "multipart/form-data":
-        raise unsupported(f"the body must be multipart/form-data, not {kind or 'without a content type'}")
+        raise unsupported(f"the body must be multipart/form-data, not {kind or 'of no type'}")
 
 
 def content_type(request: Request) -> str:

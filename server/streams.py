@@ -17,7 +17,6 @@ T = TypeVar("T")
 
 POLL_SECONDS = 0.3
 PING_SECONDS = 15
-RETRY_MILLISECONDS = 2000
 # A client that reads nothing for this long is gone, or as good as gone.
 SEND_SECONDS = 60.0
 WATCHER_THREADS = 16
@@ -61,7 +60,22 @@ class Watchers:
 
 def respond(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
     """The stream as a response: pings while nothing happens, ends with the server or when the client leaves."""
-    return EventSourceResponse(events, ping=PING_SECONDS, sep="\n", send_timeout=SEND_SECONDS)
+    return EventSourceResponse(
+        events, ping=PING_SECONDS, ping_message_factory=ping, sep="\n", send_timeout=SEND_SECONDS
+    )
+
+
+class Ping(ServerSentEvent):
+    """A comment without the empty line that ends an event: some clients take that for an event without data."""
+
+    def encode(self) -> bytes:
+        """One line."""
+        return b": ping\n"
+
+
+def ping() -> ServerSentEvent:
+    """What keeps a quiet stream open."""
+    return Ping()
 
 
 async def job_events(
@@ -69,7 +83,6 @@ async def job_events(
 ) -> AsyncIterator[ServerSentEvent]:
     """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over."""
     batch = first
-    yield ServerSentEvent(comment="netgrow job events", retry=RETRY_MILLISECONDS, sep="\n")
     while True:
         for event in batch.events:
             yield ServerSentEvent(json.dumps(event.data), event=event.kind, id=str(event.seq), sep="\n")
@@ -87,7 +100,7 @@ async def leaderboard_events(
     """A `snapshot` of the rows, then a `change` whenever they are no longer what was sent last."""
     shown = first
     snapshot = json.dumps({"items": [item.model_dump(mode="json") for item in shown]})
-    yield ServerSentEvent(snapshot, event="snapshot", retry=RETRY_MILLISECONDS, sep="\n")
+    yield ServerSentEvent(snapshot, event="snapshot", sep="\n")
     while True:
         await asyncio.sleep(POLL_SECONDS)
         rows = await watchers.read_when_available(poll)

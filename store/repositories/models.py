@@ -66,7 +66,7 @@ class Models:
     def of_trials(self, trial_ids: Collection[TrialId]) -> dict[TrialId, ModelId]:
         """The models that these trials became, of those that became one."""
         rows = self._session.execute(select(Model.trial_id, Model.id).where(Model.trial_id.in_(trial_ids)))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""
