@@ -112,7 +112,7 @@ class Job(Answer):
 
 
 class Trial(Answer):
-    """One candidate of a job; `epoch` is the last one recorded, `mutations` (names) are known once it has been grown."""
+    """One candidate of a job; `epoch` is the last recorded one, `mutations` (names) are known once it is grown."""
 
     id: TrialId
     job_id: JobId

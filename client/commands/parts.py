@@ -63,3 +63,4 @@ def migrate() -> None:
         store.migrate.upgrade(settings.database_url)
     except store.Error as error:
         raise Error(str(error)) from error
+    typer.echo("the database is up to date")

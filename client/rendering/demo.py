@@ -41,7 +41,8 @@ def findings_page(findings: Findings, width: int) -> RenderableType:
         Text(f"How it grew: {_growth(best, findings.of_job)}"),
         Text(),
         Text(f"Best checkpoint: {_shown(findings.checkpoint)}", no_wrap=True, overflow="ignore"),
-        Text(f"API docs and dashboard: {_up_command(findings.folder)}, then http://127.0.0.1:8000/docs"),
+        Text(f"Look around: {_up_command(findings.folder)}", no_wrap=True, overflow="ignore"),
+        Text("  then open http://127.0.0.1:8000/ (API docs: http://127.0.0.1:8000/docs)"),
     )
 
 

@@ -57,17 +57,18 @@ def job_title(job: Job) -> str:
 def job_summary(job: Job) -> str:
     """One line: what the job is, its state, its trials, its best model."""
     state = "cancelling" if job.cancel_requested and not job.state.ended else str(job.state)
-    parts = [f"{job_title(job)}: {state}", trials_summary(job)]
+    parts = [f"{job_title(job)}: {state}", progress_summary(job)]
     if job.best_model is not None:
-        parts.append(f"best {format.percent(job.best_model.val_accuracy)} ({job.best_model.model_id})")
+        parts.append(f"best model {job.best_model.model_id}")
     if job.error:
         parts.append(format.plain(job.error))
     return "; ".join(parts)
 
 
-def trials_summary(job: Job) -> str:
-    """How many trials ended, and how those that did not go well ended."""
+def progress_summary(job: Job) -> str:
+    """How many trials have ended, how those that did not go well ended, and the best accuracy."""
     progress = job.progress
     text = f"{progress.ended}/{progress.total} trials"
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
-    return f"{text} ({', '.join(bad)})" if bad else text
+    text += f" ({', '.join(bad)})" if bad else ""
+    return f"{text}, best {format.percent(job.best_model.val_accuracy)}" if job.best_model else text

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.live import Live
 
 from client.models import Event, Job
-from client.rendering.jobs import job_summary
+from client.rendering.jobs import progress_summary
 from client.rendering.output import print_json_line
 from client.rendering.progress import progress_panel
 from client.watching.view import JobView
@@ -67,7 +67,7 @@ class Plain(Silent):
         progress = view.job.progress
         if progress.total and progress.ended * 10 // progress.total > self._ended * 10 // progress.total:
             self._ended = progress.ended
-            self.say(f"-- {job_summary(view.job)}")
+            self.say(f"-- {progress_summary(view.job)}")
 
     def say(self, line: str) -> None:
         """The line, at once."""

@@ -22,6 +22,7 @@ def progress_panel(view: JobView, now: datetime | None = None) -> RenderableType
     """Everything, always of the same height for the same number of workers, so that the terminal does not jump."""
     return Group(
         _headline(view.job, now or datetime.now(UTC)),
+        _bar(view.job),
         Text(),
         _workers(view),
         Text(),
@@ -30,21 +31,20 @@ def progress_panel(view: JobView, now: datetime | None = None) -> RenderableType
 
 
 def _headline(job: Job, now: datetime) -> Table:
-    progress = job.progress
     line = Table.grid(padding=(0, 2, 0, 0))
     begun = job.started_at
-    spent = format.duration(((job.ended_at or now) - begun).total_seconds()) if begun else format.NOTHING
-    best = f"best [bold]{format.percent(job.best_model.val_accuracy)}[/bold]" if job.best_model else "best –"
+    spent = format.duration(((job.ended_at or now) - begun).total_seconds()) if begun else ""
+    line.add_row(Text(format.plain(job.name or job.id), style="bold"), state_text(job), f"[dim]{spent}[/dim]")
+    return line
+
+
+def _bar(job: Job) -> Table:
+    progress = job.progress
+    line = Table.grid(padding=(0, 2, 0, 0))
+    best = f"best [bold]{format.percent(job.best_model.val_accuracy)}[/bold]" if job.best_model else ""
     failed = f"[red]{progress.failed} failed[/red]" if progress.failed else ""
-    line.add_row(
-        Text(format.plain(job.name or job.id), style="bold"),
-        state_text(job),
-        ProgressBar(total=max(progress.total, 1), completed=progress.ended, width=BAR_WIDTH),
-        f"{progress.ended}/{progress.total} trials",
-        best,
-        failed,
-        f"[dim]{spent}[/dim]",
-    )
+    bar = ProgressBar(total=max(progress.total, 1), completed=progress.ended, width=BAR_WIDTH)
+    line.add_row(bar, f"{progress.ended}/{progress.total} trials", best, failed)
     return line
 
 
@@ -52,7 +52,7 @@ def _workers(view: JobView) -> RenderableType:
     if view.away:
         return Text("the service does not answer just now: waiting for it", style="yellow")
     if not view.workers:
-        return Text("no worker is alive: start one with `netgrow worker`", style="yellow")
+        return Text("no worker is alive yet (`netgrow worker` starts one)", style="yellow")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for column in ("worker", "device", "trial", "mutations", "epoch", "accuracy"):
         table.add_column(column, no_wrap=True, min_width=len(column))
@@ -63,11 +63,9 @@ def _workers(view: JobView) -> RenderableType:
 
 def _work(view: JobView, worker: Worker) -> tuple[str, str, str, str]:
     """The cells trial, mutations, epoch and accuracy."""
-    if worker.trial_id is None:
-        return ("[dim]waits[/dim]", "", "", "")
-    trial = view.trials.get(worker.trial_id)
+    trial = view.trial_of(worker)
     if trial is None:
-        return ("[dim]another job's[/dim]", "", "", "")
+        return ("[dim]another job's[/dim]" if worker.trial_id in view.foreign else "[dim]waits[/dim]", "", "", "")
     if trial.mutations is None:
         return (str(trial.number), "[dim]growing[/dim]", "", "")
     accuracy = format.percent(trial.val_accuracy) if trial.val_accuracy is not None else ""

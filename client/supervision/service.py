@@ -23,7 +23,7 @@ from client.supervision.tether import tied_to_this_process
 Report = Callable[[str], None]
 
 READY_WITHIN = 90.0
-SAY_WHAT_IS_MISSING_AFTER = 5.0
+SAY_WHAT_IS_MISSING_AFTER = 15.0
 # A server that dies this often before it was ever ready will not become ready.
 HOPELESS_DEATHS = 3
 STOP_WITHIN = 15.0

@@ -58,7 +58,7 @@ def follow(client: Client, job_id: JobId, narrator: Narrator, meanwhile: Callabl
 def _look(client: Client, view: JobView) -> None:
     try:
         view.job = client.job(view.job.id)
-        view.workers = tuple(sorted(client.workers(), key=lambda worker: worker.id))
+        view.see_workers(client.workers())
         view.away = False
     except Error as error:
         if not unavailable(error):

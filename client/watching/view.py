@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from client.models import Event, Job, TrialId, Worker
+from client.models import Event, Job, TrialId, Worker, WorkerId
 from client.rendering import format
 from client.watching.news import JobNews, TrialNews
 
@@ -16,9 +17,10 @@ RECENT = 8
 
 @dataclass
 class TrialView:
-    """One running trial: `mutations` are names, `None` before it has been grown; `epoch` is the last one recorded."""
+    """A trial that has not ended: `mutations` are names, `None` before it is grown; `epoch` is the last one recorded."""
 
     number: int
+    worker_id: WorkerId | None = None
     mutations: tuple[str, ...] | None = None
     epoch: int = 0
     val_accuracy: float | None = None
@@ -26,14 +28,32 @@ class TrialView:
 
 @dataclass
 class JobView:
-    """A job as its watcher sees it; `recent` are the last lines of its story, `away`: no answer just now."""
+    """A job as its watcher sees it.
+
+    `trials` are its trials that have not ended, `foreign` the trials of other jobs that its workers run, `recent` the
+    last lines of its story. `away`: the service does not answer just now.
+    """
 
     job: Job
     workers: tuple[Worker, ...] = ()
     trials: dict[TrialId, TrialView] = field(default_factory=dict)
+    foreign: frozenset[TrialId] = frozenset()
     best: float | None = None
     away: bool = False
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
+    _own: set[TrialId] = field(default_factory=set)
+    _unknown: frozenset[TrialId] = frozenset()
+
+    def see_workers(self, workers: Iterable[Worker]) -> None:
+        """Take in who is alive. Events come a little later than this: only what stays unknown is another job's."""
+        self.workers = tuple(sorted(workers, key=lambda worker: worker.id))
+        unknown = frozenset(worker.trial_id for worker in self.workers if worker.trial_id) - self._own
+        self.foreign = unknown & self._unknown
+        self._unknown = unknown
+
+    def trial_of(self, worker: Worker) -> TrialView | None:
+        """The trial of this job that the worker runs, if it does."""
+        return next((trial for trial in self.trials.values() if trial.worker_id == worker.id), None)
 
     def epochs_of(self, trial: TrialView) -> int | None:
         """How many epochs the trial will train, as far as the job's spec says."""
@@ -65,10 +85,14 @@ class JobView:
         return f"the job is {news.state}" + (f": {format.plain(news.error)}" if news.error else "")
 
     def _trial(self, kind: str, news: TrialNews) -> str | None:
+        self._own.add(news.trial_id)
         trial = self.trials.setdefault(news.trial_id, TrialView(news.number))
         if news.mutations is not None:
             trial.mutations = news.mutation_names()
         match kind:
+            case "trial.started":
+                trial.worker_id = news.worker_id
+                return None
             case "trial.epoch":
                 trial.epoch = news.epoch or trial.epoch
                 trial.val_accuracy = news.val_accuracy
@@ -82,6 +106,7 @@ class JobView:
                 del self.trials[news.trial_id]
                 return f"trial {trial.number} cancelled"
             case "trial.returned":
+                trial.worker_id = None
                 reason = f" ({format.plain(news.reason)})" if news.reason else ""
                 return f"trial {trial.number} went back to the queue{reason}"
             case _:

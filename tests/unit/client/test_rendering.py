@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
-from client.models import Event, Job, LeaderboardItem, Model, TrialId, Worker
+from client.models import Event, Job, LeaderboardItem, Model, TrialId, Worker, WorkerId
 from client.rendering import format
 from client.rendering.demo import Findings, findings_page
 from client.rendering.jobs import job_summary, jobs_table
@@ -66,7 +66,7 @@ def test_a_name_cannot_steer_the_terminal() -> None:
 
 def test_a_summary_tells_what_went_wrong() -> None:
     summary = job_summary(Job.model_validate(answers.job(state="failed", error="the seed network diverged")))
-    assert summary.startswith("job_1 (digits): failed; 5/17 trials (1 failed); best 97.50 % (model_")
+    assert summary.startswith("job_1 (digits): failed; 5/17 trials (1 failed), best 97.50 %; best model model_")
     assert summary.endswith("the seed network diverged")
 
 
@@ -102,19 +102,22 @@ def running_view() -> JobView:
             Worker.model_validate(answers.worker(id="c")),
             Worker.model_validate(answers.worker(id="d", trial_id="elsewhere")),
         ),
-        trials={TrialId("t1"): TrialView(7, ("wider",), 2, 0.91), TrialId("t2"): TrialView(8)},
+        trials={
+            TrialId("t1"): TrialView(7, WorkerId("a"), ("wider",), 2, 0.91),
+            TrialId("t2"): TrialView(8, WorkerId("b")),
+        },
+        foreign=frozenset({TrialId("elsewhere")}),
     )
 
 
 def test_the_picture_shows_progress_and_what_each_worker_does() -> None:
     lines = text_of(progress_panel(running_view(), NOW)).splitlines()
-    assert "5/17 trials" in lines[0]
-    assert "best 97.50 %" in lines[0]
-    assert "1:18 min" in lines[0]
-    assert lines[3].split() == ["1", "cpu", "7", "wider", "2/3", "91.00", "%"]
-    assert lines[4].split() == ["2", "cuda:0", "8", "growing"]
-    assert lines[5].split() == ["3", "cpu", "waits"]
-    assert lines[6].split() == ["4", "cpu", "another", "job's"]
+    assert lines[0].split() == ["digits", "running", "1:18", "min"]
+    assert lines[1].endswith("5/17 trials  best 97.50 %  1 failed")
+    assert lines[4].split() == ["1", "cpu", "7", "wider", "2/3", "91.00", "%"]
+    assert lines[5].split() == ["2", "cuda:0", "8", "growing"]
+    assert lines[6].split() == ["3", "cpu", "waits"]
+    assert lines[7].split() == ["4", "cpu", "another", "job's"]
 
 
 def test_the_picture_keeps_its_height() -> None:
@@ -139,7 +142,7 @@ def test_plain_lines_tell_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     plain.show(running_view())
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "trial 3  wider: 98.00 %"
-    assert out[1].startswith("-- job_1 (digits): running; 5/17 trials")
+    assert out[1] == "-- 5/17 trials (1 failed), best 97.50 %"
     assert len(out) == 2
 
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import JsonValue
 
-from client.models import Event, Job, TrialId
+from client.models import Event, Job, TrialId, Worker
 from client.watching.view import RECENT, JobView
 from tests.unit.client import answers
 
@@ -14,19 +14,43 @@ def trial(kind: str, number: int = 3, seq: int = 1, **data: JsonValue) -> Event:
     return Event(seq=seq, kind=f"trial.{kind}", data={"trial_id": f"t{number}", "number": number, **data})
 
 
+def worker(name: str, trial_id: str | None) -> Worker:
+    return Worker.model_validate(answers.worker(id=name, trial_id=trial_id))
+
+
 GROWN: list[JsonValue] = [{"name": "wider", "site": "conv1"}, {"name": "skip", "site": "fc"}]
 
 
 def test_a_trial_is_followed_from_start_to_end() -> None:
     seen = view()
-    for event in (trial("queued"), trial("started"), trial("grown", mutations=GROWN)):
+    for event in (trial("queued"), trial("started", worker_id="w1"), trial("grown", mutations=GROWN)):
         assert seen.apply(event) is None
     assert seen.apply(trial("epoch", epoch=2, val_accuracy=0.5)) is None
     running = seen.trials[TrialId("t3")]
     assert (running.mutations, running.epoch, running.val_accuracy) == (("wider", "skip"), 2, 0.5)
+    assert seen.trial_of(worker("w1", None)) is running
     line = seen.apply(trial("succeeded", model={"val_accuracy": 0.9876}))
     assert line == "trial 3  wider, skip: 98.76 %  best so far"
     assert not seen.trials
+
+
+def test_a_trial_that_went_back_to_the_queue_has_no_worker() -> None:
+    seen = view()
+    seen.apply(trial("started", worker_id="w1"))
+    seen.apply(trial("returned", reason="given back"))
+    assert seen.trial_of(worker("w1", "t3")) is None
+
+
+def test_a_trial_is_another_jobs_only_if_it_stays_unknown() -> None:
+    """The list of workers runs ahead of the events, and events ahead of the list."""
+    seen = view()
+    seen.apply(trial("succeeded", 1, model={"val_accuracy": 0.5}))
+    workers = [worker("w1", "t1"), worker("w2", "t2"), worker("w3", "elsewhere")]
+    seen.see_workers(workers)
+    assert not seen.foreign
+    seen.apply(trial("started", 2, worker_id="w2"))
+    seen.see_workers(workers)
+    assert seen.foreign == {"elsewhere"}
 
 
 def test_only_a_better_model_is_the_best_so_far() -> None:
