@@ -41,6 +41,8 @@ def record_epoch(
     """
     record = EpochRecord.of(metrics)
     job, trial = Trials(session).current(trial_id, attempt)
+    if Epochs(session).has(trial.id, record.epoch, attempt):
+        return None  # the answer to the first report was lost, and it was sent again
     # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
     Epochs(session).replace(Epoch(trial_id=trial.id, attempt=attempt, **asdict(record)))
     obsolete = trial.training_state

@@ -27,6 +27,11 @@ class Epochs:
         )
         self._session.add(epoch)
 
+    def has(self, trial_id: TrialId, epoch: int, attempt: int) -> bool:
+        """Whether this attempt recorded this epoch."""
+        found = exists().where(Epoch.trial_id == trial_id, Epoch.epoch == epoch, Epoch.attempt == attempt)
+        return bool(self._session.scalar(select(found)))
+
     def any_of_attempt(self, trial_id: TrialId, attempt: int) -> bool:
         """Whether this attempt recorded an epoch."""
         found = exists().where(Epoch.trial_id == trial_id, Epoch.attempt == attempt)

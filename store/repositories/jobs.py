@@ -39,7 +39,7 @@ class Jobs:
     def add(self, job: Job) -> None:
         """Insert a job; raises sqlalchemy's IntegrityError if its idempotency key is taken."""
         self._session.add(job)
-        self._session.flush([job])
+        self._session.flush()
 
     def get(self, job_id: str) -> Job:
         """The job; raises `NotFound`."""
@@ -139,7 +139,7 @@ class Jobs:
     def counts_by_state(self) -> dict[JobState, int]:
         """How many jobs are in each state."""
         rows = self._session.execute(select(Job.state, func.count()).group_by(Job.state))
-        return dict(rows.tuples().all())
+        return dict(iter(rows))
 
     def _locked(self, query: Select[Job]) -> Job | None:
         return self._session.scalar(query.with_for_update(), execution_options={"populate_existing": True})

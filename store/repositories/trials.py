@@ -58,7 +58,7 @@ class Trials:
         rows = self._session.execute(
             select(Trial.state, func.count()).where(Trial.job_id == job_id).group_by(Trial.state)
         )
-        found = dict(rows.tuples().all())
+        found = dict(iter(rows))
         queued, running = found.pop(TrialState.QUEUED, 0), found.pop(TrialState.RUNNING, 0)
         return Counts(queued=queued, running=running, ended=sum(found.values()))
 
@@ -191,7 +191,7 @@ class Trials:
     def counts_by_state(self) -> dict[TrialState, int]:
         """How many trials are in each state, over all jobs."""
         rows = self._session.execute(select(Trial.state, func.count()).group_by(Trial.state))
-        return dict(rows.tuples().all())
+        return dict(iter(rows))
 
     def add(self, trial: Trial) -> None:
         """Insert a trial."""
