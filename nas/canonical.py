@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nas.layers import Layer, Shape
 
-WORK_LIMIT = 200_000
-"""How many nodes and edges may be looked at before the colours alone must do, and eight times the graph's own; about a
+WORK_LIMIT = 50_000
+"""How many nodes and edges may be looked at before the colours alone must do, and eight times the graph's own; half a
 second."""
 
 LAST_SWEEPS = 8

@@ -12,10 +12,15 @@ from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import services
 from tests.services import Server
+
+# A slow machine is no failure: hypothesis otherwise fails an example that takes more than 200 ms.
+hypothesis.settings.register_profile("netgrow", deadline=None)
+hypothesis.settings.load_profile("netgrow")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

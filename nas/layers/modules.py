@@ -27,7 +27,9 @@ class ChannelRMSNorm(nn.Module):
         self.eps = eps
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.rms_norm(x.movedim(1, -1), self.weight.shape, self.weight, self.eps).movedim(-1, 1)
+        # Autocast knows layer norm, and keeps it in float32, but not RMS norm.
+        x = x.to(self.weight.dtype).movedim(1, -1)
+        return F.rms_norm(x, self.weight.shape, self.weight, self.eps).movedim(-1, 1)
 
 
 class Scaled(nn.Module):

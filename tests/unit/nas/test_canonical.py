@@ -150,7 +150,7 @@ class TestWhatCounts:
         assert one.digest != two.digest
 
     def test_what_colour_refinement_cannot_see(self) -> None:
-        """One ring of six and two rings of three: the textbook pair that Weisfeiler and Leman's test takes for equal."""
+        """One ring of six and two rings of three: the pair that Weisfeiler and Leman's test takes for equal."""
         assert architecture(rings(6)).digest != architecture(rings(3, 3)).digest
         assert architecture(rings(3, 3)).digest == architecture(rings(3, 3, seed=1)).digest
         assert architecture(rings(4, 5)).digest != architecture(rings(9)).digest
