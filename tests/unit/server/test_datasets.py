@@ -1,0 +1,148 @@
+"""The list of data sets, and uploads."""
+
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from server.app import create_app
+from server.dependencies import Resources
+from store.settings import Settings
+from tests.unit.server.answers import faults, problem
+
+
+def npz(samples: int = 60, classes: int = 3, **arrays: Any) -> bytes:
+    """An upload: random images of 8 by 8 pixels."""
+    rng = np.random.default_rng(samples)
+    content = {
+        "x": rng.integers(0, 255, (samples, 8, 8), dtype=np.uint8),
+        "y": np.arange(samples) % classes,
+        **arrays,
+    }
+    buffer = io.BytesIO()
+    np.savez(buffer, **content)
+    return buffer.getvalue()
+
+
+def upload(client: TestClient, content: bytes, name: str = "shapes") -> Response:
+    return client.post("/datasets", data={"name": name}, files={"file": ("shapes.npz", content)})
+
+
+def stored_files(resources: Resources) -> list[Path]:
+    return [path for path in Path(resources.settings.checkpoints_url).rglob("*") if path.is_file()]
+
+
+def test_known_data_sets_are_listed_with_whether_their_files_are_there(client: TestClient) -> None:
+    items = {item["name"]: item for item in client.get("/datasets").json()["items"]}
+    assert list(items) == ["cifar10", "digits", "mnist"]
+    assert items["digits"]["available"]
+    assert items["digits"]["input_shape"] == [1, 8, 8]
+    assert (items["digits"]["classes"], items["digits"]["source"]) == (10, "built_in")
+    assert not items["mnist"]["available"]
+    assert "NETGROW_DATASETS_DIR" in items["mnist"]["reason"]
+
+
+def test_data_sets_come_in_pages(client: TestClient) -> None:
+    first = client.get("/datasets?limit=2").json()
+    second = client.get("/datasets", params={"limit": 2, "cursor": first["next_cursor"]}).json()
+    assert [item["name"] for item in first["items"] + second["items"]] == ["cifar10", "digits", "mnist"]
+    assert second["next_cursor"] is None
+
+
+def test_an_upload_is_listed_stored_by_its_digest_and_usable_by_a_job(
+    client: TestClient, resources: Resources
+) -> None:
+    content = npz()
+    response = upload(client, content)
+    assert response.status_code == 201, response.text
+    dataset = response.json()
+    assert (dataset["source"], dataset["input_shape"], dataset["classes"]) == ("uploaded", [1, 8, 8], 3)
+    assert dataset["bytes"] == len(content)
+    assert resources.checkpoints.get(dataset["sha256"]) == content
+    assert dataset in client.get("/datasets").json()["items"]
+    assert client.post("/jobs", json={"dataset": "shapes"}).status_code == 201
+    body = {"dataset": "shapes", "seed_model": {"preset": "digits_cnn"}}
+    assert "3 classes" in faults(client.post("/jobs", json=body))["seed_model.preset"]
+
+
+def test_the_same_upload_again_changes_nothing(client: TestClient) -> None:
+    first, again = upload(client, npz()), upload(client, npz())
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+
+
+def test_another_upload_of_a_taken_name_is_a_conflict_and_leaves_no_file(
+    client: TestClient, resources: Resources
+) -> None:
+    upload(client, npz())
+    before = stored_files(resources)
+    problem(upload(client, npz(70)), 409)
+    assert stored_files(resources) == before
+
+
+def test_a_conflict_keeps_a_file_that_another_name_needs(client: TestClient, resources: Resources) -> None:
+    upload(client, npz(), "shapes")
+    upload(client, npz(70), "others")
+    problem(upload(client, npz(70), "shapes"), 409)
+    assert len(stored_files(resources)) == 2
+
+
+def test_the_name_of_a_built_in_data_set_is_taken(client: TestClient, resources: Resources) -> None:
+    problem(upload(client, npz(), "digits"), 409)
+    assert stored_files(resources) == []
+
+
+@pytest.mark.parametrize("name", ["", "Shapes", "a b", "../up", "x" * 65, "é", "a\n"])
+def test_a_senseless_name_is_refused(client: TestClient, resources: Resources, name: str) -> None:
+    assert "name" in faults(upload(client, npz(), name))
+    assert stored_files(resources) == []
+
+
+BAD = {
+    "empty": b"",
+    "no zip": b"not an npz at all",
+    "no labels": npz(y=np.array([])),
+    "pickled objects": npz(y=np.array([object()] * 60, dtype=object)),
+    "labels with gaps": npz(y=np.arange(60) % 3 * 2),
+    "fewer labels than samples": npz(y=np.zeros(3, dtype=np.int64)),
+    "cut off": npz()[:-100],
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_file_that_is_no_data_set_is_refused_and_nothing_is_stored(
+    client: TestClient, resources: Resources, case: str
+) -> None:
+    message = faults(upload(client, BAD[case]))["file"]
+    assert message
+    assert tempfile.gettempdir() not in message
+    assert stored_files(resources) == []
+    assert len(client.get("/datasets").json()["items"]) == 3
+
+
+def test_an_upload_without_a_file_is_refused(client: TestClient) -> None:
+    response = client.post("/datasets", data={"name": "shapes"}, files={"other": ("x", b"x")})
+    assert "file" in faults(response)
+
+
+def test_an_upload_that_is_no_form_is_refused(client: TestClient) -> None:
+    problem(client.post("/datasets", json={"name": "shapes"}), 415)
+    problem(client.post("/datasets", content=b"x", headers={"content-type": "multipart/form-data"}), 400)
+
+
+def test_an_upload_over_the_limit_is_refused(settings: Settings) -> None:
+    small = settings.model_copy(update={"max_upload_bytes": 1000})
+    with TestClient(create_app(small), raise_server_exceptions=False) as client:
+        problem(upload(client, npz(2000)), 413)
+        assert len(client.get("/datasets").json()["items"]) == 3
+
+
+def test_an_upload_may_be_larger_than_other_bodies(client: TestClient) -> None:
+    content = npz(20_000)
+    assert len(content) > 2**20
+    assert upload(client, content).status_code == 201
