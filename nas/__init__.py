@@ -13,8 +13,10 @@ from nas.errors import (
     NoSite,
     OutOfMemory,
     PreservationError,
+    PresetError,
     RecipeError,
 )
+from nas.job import JobSpec, SeedModel
 from nas.mutations import Mutation, Site, mutate, sites
 from nas.network import Network
 from nas.preservation import Certificate, preservation
@@ -29,6 +31,7 @@ __all__ = [
     "Diverged",
     "EpochMetrics",
     "Error",
+    "JobSpec",
     "LimitExceeded",
     "Mutation",
     "MutationError",
@@ -36,8 +39,10 @@ __all__ = [
     "NoSite",
     "OutOfMemory",
     "PreservationError",
+    "PresetError",
     "Recipe",
     "RecipeError",
+    "SeedModel",
     "Site",
     "TrainingResult",
     "TrainingState",

@@ -3,6 +3,7 @@
 import importlib.resources
 import json
 import re
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -129,5 +130,6 @@ def test_the_services_grow_networks_with_two_workers(machine: Machine, stack: Ex
         best = next(iter(client.leaderboard(job_id=job.id)))
         client.download(best.model_id, machine.folder / "best.safetensors")
 
-    for part in (*workers, server):
-        assert part.stop() == 0, part.log()
+    assert [worker.stop() for worker in workers] == [0, 0], workers[0].log()
+    # uvicorn shuts down in order, then ends by the signal that asked for it.
+    assert server.stop() in (0, -signal.SIGTERM), server.log()
