@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 import nas
@@ -91,6 +92,18 @@ class TestTheDesignsExample:
 def conv1(**fields: object) -> Callable[[Any], Any]:
     return lambda obj: obj["nodes"][0].update(fields)
 
+
+JSON_VALUES: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 10),
+    st.integers(),
+    st.floats(),
+    st.sampled_from(["", "input", "same", "relu", "conv2d", "training"]),
+    st.text(max_size=20),
+    st.lists(st.one_of(st.integers(-1, 9), st.just("input")), max_size=4),
+    st.dictionaries(st.text(max_size=5), st.integers(), max_size=2),
+)
 
 MALFORMED: dict[str, tuple[Callable[[Any], Any], str | None, str]] = {
     "unknown op": (conv1(op="conv3d"), "conv1", "unknown op 'conv3d'; known ops: add, avg_pool2d, "),
@@ -179,6 +192,28 @@ class TestWhatIsNotLegal:
     def test_text_that_is_no_architecture_is_refused(self, text: str | bytes) -> None:
         with pytest.raises(nas.ArchitectureError):
             nas.Architecture.model_validate_json(text)
+
+    @given(architecture_documents(max_blocks=3), st.data())
+    @settings(max_examples=300)
+    def test_whatever_stands_in_any_place_the_error_is_ours(self, obj: Fields, data: st.DataObject) -> None:
+        """One value anywhere in a legal document is replaced by another, or taken out."""
+        place: Any = obj
+        while True:
+            key = data.draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
+            if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.integers(0, 3)) == 0:
+                break
+            place = place[key]
+        if data.draw(st.integers(0, 4)) == 0:
+            del place[key]
+        else:
+            place[key] = data.draw(JSON_VALUES)
+        try:
+            architecture = nas.Architecture.model_validate(obj)
+        except nas.ArchitectureError as error:
+            said = len(str(error))
+            assert 0 < said < 1000
+        else:
+            assert nas.Architecture.model_validate(architecture.model_dump(mode="json")) == architecture
 
     def test_the_error_repeats_only_so_much_of_a_huge_value(self) -> None:
         assert len(str(fault(changed(conv1(kernel_size="9" * 1_000_000))))) < 300

@@ -1,0 +1,100 @@
+"""The presets: what the seed systems used, and a network that fits for any other data."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nas
+
+
+def ops(architecture: nas.Architecture) -> list[tuple[str, int | None]]:
+    """Each node's op, with its channels or features where it has them."""
+    return [(n.op, getattr(n, "out_channels", getattr(n, "out_features", None))) for n in architecture.nodes]
+
+
+def test_the_presets_are_these() -> None:
+    assert nas.presets.names() == ["digits_cnn", "keras_mnist", "mnist_cnn"]
+
+
+def test_an_unknown_preset_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(
+        nas.PresetError, match="unknown preset 'vgg'; known presets: digits_cnn, keras_mnist, mnist_cnn"
+    ):
+        nas.presets.get("vgg")
+
+
+@pytest.mark.parametrize("name", nas.presets.names())
+def test_each_gives_ten_finite_numbers_a_sample(name: str) -> None:
+    network = nas.Network.initialise(nas.presets.get(name))
+    x = torch.randn(2, *network.architecture.input.shape, generator=torch.Generator().manual_seed(0))
+    y = network.module().eval()(x)
+    assert y.shape == (2, 10)
+    assert y.isfinite().all()
+
+
+def test_mnist_cnn_is_the_numpy_seeds_network() -> None:
+    architecture = nas.presets.get("mnist_cnn")
+    assert ops(architecture) == [
+        ("conv2d", 32),
+        ("relu", None),
+        ("max_pool2d", None),
+        ("conv2d", 64),
+        ("relu", None),
+        ("max_pool2d", None),
+        ("flatten", None),
+        ("linear", 1024),
+        ("relu", None),
+        ("linear", 10),
+    ]
+    assert architecture.shapes["flatten1"] == (7 * 7 * 64,)
+    assert architecture.parameters == (25 * 32 + 32) + (25 * 32 * 64 + 64) + (3136 * 1024 + 1024) + (1024 * 10 + 10)
+
+
+def test_keras_mnist_is_the_keras_examples_network() -> None:
+    """No activation after its convolutions; `padding="same"`, so 7 x 7 positions are left."""
+    architecture = nas.presets.get("keras_mnist")
+    assert ops(architecture) == [
+        ("conv2d", 64),
+        ("max_pool2d", None),
+        ("conv2d", 64),
+        ("max_pool2d", None),
+        ("flatten", None),
+        ("linear", 64),
+        ("relu", None),
+        ("linear", 10),
+    ]
+    assert architecture.shapes["flatten1"] == (7 * 7 * 64,)
+    assert architecture.parameters == (9 * 64 + 64) + (9 * 64 * 64 + 64) + (3136 * 64 + 64) + (64 * 10 + 10)
+
+
+def test_digits_cnn_is_small() -> None:
+    architecture = nas.presets.get("digits_cnn")
+    assert architecture.input.shape == (1, 8, 8)
+    assert 5_000 <= architecture.parameters <= 10_000
+
+
+@given(
+    st.one_of(
+        st.tuples(st.integers(1, 4), st.integers(1, 40), st.integers(1, 40)),
+        st.tuples(st.integers(1, 300)),
+    ),
+    st.integers(2, 20),
+)
+def test_there_is_a_small_network_for_any_data(shape: tuple[int, ...], classes: int) -> None:
+    architecture = nas.presets.default_for(shape, classes)
+    assert architecture.input.shape == shape
+    assert architecture.shapes[architecture.output] == (classes,)
+    assert architecture.parameters < 300_000
+
+
+def test_large_images_are_halved_until_little_is_left() -> None:
+    architecture = nas.presets.default_for((3, 224, 300), 1000)
+    assert architecture.shapes["relu6"][1:] == (7, 9)
+    assert nas.presets.default_for((3, 8, 1000), 10).node("gap1")
+
+
+def test_the_digits_get_their_preset_by_default() -> None:
+    assert nas.presets.default_for([1, 8, 8], 10) == nas.presets.get("digits_cnn")
