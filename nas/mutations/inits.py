@@ -147,16 +147,22 @@ SHARE = 0.5
 def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tuple[Tensor, Tensor]:
     """A and B with A + B = weight exactly, as real numbers: half each, plus and minus noise.
 
-    The noise is normal with deviation `SHARE * spread`, cut off at 1.25 |w|: then the larger part a lies between w/2
+    The noise is uniform with deviation `SHARE * spread`, cut off at 1.25 |w|: then the larger part a lies between w/2
     and 2w, and b = w - a has no rounding error (Sterbenz). Zeros become n and -n.
     """
-    noise = normal(weight.shape, SHARE * spread, rng)
-    swap = noise < 0
+    bits = torch.from_numpy(rng.bit_generator.random_raw((weight.numel() + 1) // 2).view(np.int32))
+    bits = bits[: weight.numel()].view(weight.shape)
+    noise = (bits & 0x7FFFFFFF).float().mul_(SHARE * math.sqrt(3) * spread / 2**31)  # In [0, sqrt(3) * deviation].
     bound = weight.abs().mul_(1.25)
-    noise = torch.where(bound > 0, noise.abs().minimum(bound).copysign(weight), noise)
-    larger = weight.mul(0.5).add_(noise)
-    smaller = weight - larger
-    return torch.where(swap, smaller, larger), torch.where(swap, larger, smaller)
+    if not weight.all():
+        bound.masked_fill_(weight == 0, math.inf)
+    one = noise.minimum(bound).copysign_(weight).add_(weight, alpha=0.5)
+    other = weight - one
+    # A random sign decides who gets the larger part: the bits of the two are exchanged, much faster than torch.where.
+    exchange = (one.view(torch.int32) ^ other.view(torch.int32)).bitwise_and_(bits >> 31)
+    one.view(torch.int32).bitwise_xor_(exchange)
+    other.view(torch.int32).bitwise_xor_(exchange)
+    return one, other
 
 
 def normal(shape: tuple[int, ...], deviation: float, rng: np.random.Generator) -> Tensor:

@@ -37,14 +37,21 @@ def orthogonal(size: int, rng: np.random.Generator) -> Tensor:
     Rounds of a signed permutation and 4 x 4 Hadamard matrices over 2; up to 64 entries of a row are not zero. Sizes
     below 4 give a signed permutation: they have no other such matrix.
     """
-    hadamard = torch.tensor([[1.0, 1, 1, 1], [1, -1, 1, -1], [1, 1, -1, -1], [1, -1, -1, 1]]) / 2
     whole = size - size % 4
     matrix = torch.eye(size)
     rounds = 1 + (size >= 16) + (size >= 64)
     for turn in range(rounds + 1):
         signs = torch.from_numpy(rng.integers(0, 2, size).astype(np.float32)) * 2 - 1
-        matrix = matrix[torch.from_numpy(rng.permutation(size))] * signs[:, None]
-        if turn < rounds and whole:
-            mixed = hadamard @ matrix[:whole].reshape(-1, 4, size)
-            matrix = torch.cat([mixed.reshape(whole, size), matrix[whole:]])
+        matrix = matrix[torch.from_numpy(rng.permutation(size))].mul_(signs[:, None])
+        if turn < rounds:
+            _mix(matrix[:whole])
     return matrix
+
+
+def _mix(rows: Tensor) -> None:
+    """Multiplies each four rows by [[1, 1, 1, 1], [1, -1, 1, -1], [1, 1, -1, -1], [1, -1, -1, 1]] / 2, in place."""
+    rows.mul_(0.5)
+    for one, other in ((0, 1), (2, 3), (0, 2), (1, 3)):
+        difference = rows[one::4] - rows[other::4]
+        rows[one::4] += rows[other::4]
+        rows[other::4] = difference

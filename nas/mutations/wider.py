@@ -21,7 +21,7 @@ from nas.network import Network
 SMALLEST_FACTOR, LARGEST_FACTOR = 1.25, 2.0
 """Between which a random widening lies."""
 
-CHUNK = 2**20
+CHUNK = 2**17
 """How many weights of a consumer are rewritten at a time: bounds the temporary memory, and stays in the cache."""
 
 
