@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
 
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -76,7 +77,8 @@ class RequestTimes:
             if message["type"] == "http.response.start":
                 # The route's template, never the path: an id in a label would make a series for each.
                 route = getattr(scope.get("route"), "path", "none")
-                labels = (scope["method"], route, str(message["status"]))
+                method = scope["method"] if scope["method"] in METHODS else "other"
+                labels = (method, route, str(message["status"]))
                 self.seconds.labels(*labels).observe(time.perf_counter() - started)
             await send(message)
 

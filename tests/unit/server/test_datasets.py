@@ -54,9 +54,7 @@ def test_data_sets_come_in_pages(client: TestClient) -> None:
     assert second["next_cursor"] is None
 
 
-def test_an_upload_is_listed_stored_by_its_digest_and_usable_by_a_job(
-    client: TestClient, resources: Resources
-) -> None:
+def test_an_upload_is_listed_stored_by_its_digest_and_usable_by_a_job(client: TestClient, resources: Resources) -> None:
     content = npz()
     response = upload(client, content)
     assert response.status_code == 201, response.text

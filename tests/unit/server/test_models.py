@@ -24,7 +24,14 @@ def child(client: TestClient, hand: Hand) -> str:
 def test_a_model_is_answered_in_full(client: TestClient, child: str) -> None:
     model = client.get(f"/models/{child}").json()
     line = client.get("/leaderboard").json()["items"][1]
-    assert set(model) >= FIELDS | {"architecture", "architecture_digest", "checkpoint", "recipe", "test_score", "seconds"}
+    assert set(model) >= FIELDS | {
+        "architecture",
+        "architecture_digest",
+        "checkpoint",
+        "recipe",
+        "test_score",
+        "seconds",
+    }
     assert {name: model[name] for name in FIELDS - {"mutations"}} == {n: line[n] for n in FIELDS - {"mutations"}}
     assert model["rank"] == 2
     assert [mutation["name"] for mutation in model["mutations"]] == line["mutations"]

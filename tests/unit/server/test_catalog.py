@@ -1,0 +1,49 @@
+"""What a job may name, and who is alive."""
+
+from fastapi.testclient import TestClient
+
+from nas import mutations, presets
+from server.dependencies import Resources
+from store.repositories import Workers
+from tests.unit.server.answers import faults
+
+
+def test_presets_are_listed_with_their_shapes_and_cost(client: TestClient) -> None:
+    page = client.get("/presets").json()
+    assert [item["name"] for item in page["items"]] == presets.names()
+    assert page["next_cursor"] is None
+    digits = page["items"][0]
+    architecture = presets.get("digits_cnn")
+    assert digits["name"] == "digits_cnn"
+    assert (digits["input_shape"], digits["classes"]) == ([1, 8, 8], 10)
+    assert (digits["parameters"], digits["flops"]) == (architecture.parameters, architecture.flops)
+
+
+def test_a_listed_preset_is_an_architecture_that_a_job_may_start_from(client: TestClient) -> None:
+    architecture = client.get("/presets").json()["items"][0]["architecture"]
+    body = {"dataset": "digits", "seed_model": {"architecture": architecture}}
+    assert client.post("/jobs", json=body).status_code == 201
+
+
+def test_mutations_are_listed_with_their_parameters_and_default_weights(client: TestClient) -> None:
+    items = {item["name"]: item for item in client.get("/mutations").json()["items"]}
+    assert list(items) == mutations.names()
+    assert all(item["description"] for item in items.values())
+    assert items["continue"]["default_weight"] == 0
+    assert items["continue"]["parameters"] == {}
+
+
+def test_workers_that_are_alive_are_listed_with_their_trials(client: TestClient, resources: Resources) -> None:
+    assert client.get("/workers").json() == {"items": [], "next_cursor": None}
+    with resources.database.write() as session:
+        Workers(session).seen("worker_1", host="box", pid=7, device="cuda:0", trial_id="trial_1")
+        Workers(session).seen("worker_2", host="box", pid=8, device="cpu")
+    busy, idle = client.get("/workers").json()["items"]
+    assert (busy["id"], busy["host"], busy["pid"], busy["device"]) == ("worker_1", "box", 7, "cuda:0")
+    assert (busy["trial_id"], idle["trial_id"]) == ("trial_1", None)
+    assert busy["seen_at"].endswith("Z")
+
+
+def test_an_unknown_query_parameter_is_refused_also_where_there_are_none(client: TestClient) -> None:
+    assert "name" in faults(client.get("/presets?name=x"))
+    assert "verbose" in faults(client.get("/jobs/job_x?verbose=1"))

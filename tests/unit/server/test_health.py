@@ -1,0 +1,140 @@
+"""Liveness, readiness, metrics."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+from fastapi.testclient import TestClient
+
+from server.app import create_app
+from server.readiness import Probes
+from server.schemas.health import Status
+from store.settings import Settings
+from tests.unit.server.answers import problem
+from tests.unit.server.hand import Hand
+
+
+def test_a_live_process_is_healthy(client: TestClient) -> None:
+    assert client.get("/healthz").json()["status"] == "ok"
+
+
+def test_a_service_whose_parts_all_answer_is_ready(client: TestClient) -> None:
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert {name: check["status"] for name, check in response.json()["checks"].items()} == {
+        "database": "ok",
+        "broker": "ok",
+        "checkpoints": "ok",
+    }
+
+
+def test_asking_leaves_no_file_in_the_checkpoint_store(client: TestClient, settings: Settings) -> None:
+    client.get("/readyz")
+    assert not [path for path in (settings.data_dir / "checkpoints").rglob("*") if path.is_file()]
+
+
+def broken(settings: Settings, **urls: str) -> TestClient:
+    return TestClient(create_app(settings.model_copy(update=urls)), raise_server_exceptions=False)
+
+
+def test_a_database_that_is_away_is_named_and_every_route_that_needs_it_is_503(settings: Settings) -> None:
+    with broken(settings, database_url="postgresql://nobody:x@127.0.0.1:1/none") as client:
+        assert client.get("/healthz").status_code == 200
+        response = client.get("/readyz")
+        assert response.status_code == 503
+        checks = response.json()["checks"]
+        assert (checks["database"]["status"], checks["broker"]["status"]) == ("down", "ok")
+        assert "127.0.0.1" in checks["database"]["reason"]
+        for path in ("/jobs", "/jobs/job_x", "/leaderboard", "/models/model_x", "/workers", "/datasets"):
+            response = client.get(path)
+            problem(response, 503)
+            assert int(response.headers["retry-after"]) >= 1
+        problem(client.post("/jobs", json={"dataset": "digits"}), 503)
+        problem(client.get("/jobs/job_x/events"), 503)
+        problem(client.get("/leaderboard/stream"), 503)
+        assert "netgrow_database_up 0.0" in client.get("/metrics").text
+        assert client.get("/presets").status_code == 200
+
+
+def test_the_password_of_a_database_that_is_away_is_not_told(settings: Settings) -> None:
+    with broken(settings, database_url="postgresql://nobody:sesame@127.0.0.1:1/none") as client:
+        assert "sesame" not in client.get("/readyz").text + client.get("/jobs").text
+
+
+def test_a_database_without_tables_says_how_to_make_them(settings: Settings) -> None:
+    (settings.data_dir / "netgrow.sqlite3").unlink()
+    with broken(settings) as client:
+        assert "netgrow migrate" in client.get("/readyz").json()["checks"]["database"]["reason"]
+        assert "netgrow migrate" in problem(client.get("/jobs"), 503)["detail"]
+
+
+def test_a_broker_that_is_away_is_named_and_jobs_are_taken_all_the_same(settings: Settings) -> None:
+    with broken(settings, broker_url="redis://127.0.0.1:1/0") as client:
+        response = client.get("/readyz")
+        assert response.status_code == 503
+        assert response.json()["checks"]["broker"]["status"] == "down"
+        assert "127.0.0.1" in response.json()["checks"]["broker"]["reason"]
+        assert client.post("/jobs", json={"dataset": "digits"}).status_code == 201
+
+
+def test_a_checkpoint_store_that_cannot_be_written_is_named(settings: Settings) -> None:
+    blocked = settings.data_dir / "file"
+    blocked.write_text("not a folder")
+    with broken(settings, checkpoints_url=str(blocked)) as client:
+        checks = client.get("/readyz").json()["checks"]
+        assert (checks["checkpoints"]["status"], checks["database"]["status"]) == ("down", "ok")
+
+
+def test_a_dependency_that_never_answers_is_down_and_holds_one_thread() -> None:
+    release, asked = threading.Event(), []
+
+    def hang() -> None:
+        asked.append(1)
+        release.wait(30)
+
+    probes = Probes({"slow": hang, "quick": lambda: None}, patience=0.05)
+    for _ in range(3):
+        readiness = asyncio.run(probes.ask())
+        assert readiness.status is Status.DOWN
+        assert readiness.checks["quick"].status is Status.OK
+        assert "0.05 s" in (readiness.checks["slow"].reason or "")
+    assert len(asked) == 1
+    release.set()
+
+
+def test_a_dependency_that_comes_back_is_asked_again() -> None:
+    answers: list[Callable[[], None]] = [lambda: None]
+
+    def fail() -> None:
+        raise ConnectionError("refused")
+
+    answers.insert(0, fail)
+    probes = Probes({"part": lambda: answers.pop(0)()})
+    assert asyncio.run(probes.ask()).checks["part"].reason == "refused"
+    assert asyncio.run(probes.ask()).status is Status.OK
+
+
+def test_metrics_count_what_the_database_holds(client: TestClient, hand: Hand) -> None:
+    client.post("/jobs", json={"dataset": "digits", "search": {"trials": 1}})
+    hand.succeed()
+    text = client.get("/metrics").text
+    assert 'netgrow_jobs{state="running"} 1.0' in text
+    assert 'netgrow_jobs{state="failed"} 0.0' in text
+    assert 'netgrow_trials{state="succeeded"} 1.0' in text
+    assert "netgrow_workers 0.0" in text
+    assert "netgrow_database_up 1.0" in text
+
+
+def test_request_times_are_kept_by_route_and_never_by_path(client: TestClient) -> None:
+    client.get("/jobs/job_secret")
+    client.get("/no/such/path")
+    text = client.get("/metrics").text
+    assert 'netgrow_request_seconds_count{method="GET",route="/jobs/{job_id}",status="404"} 1.0' in text
+    assert 'route="none",status="404"} 1.0' in text
+    assert "job_secret" not in text
+    assert "no/such" not in text
+
+
+def test_an_unknown_method_does_not_become_a_label(client: TestClient) -> None:
+    client.request("BREW", "/jobs")
+    assert "BREW" not in client.get("/metrics").text

@@ -1,0 +1,111 @@
+"""The OpenAPI document, and the page that shows it."""
+
+import re
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.unit.server.answers import problem
+
+METHODS = {"get", "post", "delete"}
+
+
+@pytest.fixture
+def document(client: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/openapi.json").json()
+    return found
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [(path, method, item[method]) for path, item in document["paths"].items() for method in METHODS & set(item)]
+
+
+def test_the_designs_calls_are_all_there(document: dict[str, Any]) -> None:
+    assert {f"{method.upper()} {path}" for path, method, _ in operations(document)} == {
+        "POST /jobs",
+        "GET /jobs",
+        "GET /jobs/{job_id}",
+        "DELETE /jobs/{job_id}",
+        "POST /jobs/{job_id}/pause",
+        "POST /jobs/{job_id}/resume",
+        "POST /jobs/{job_id}/cancel",
+        "POST /jobs/{job_id}/extend",
+        "GET /jobs/{job_id}/trials",
+        "GET /jobs/{job_id}/lineage",
+        "GET /jobs/{job_id}/events",
+        "GET /leaderboard",
+        "GET /leaderboard/stream",
+        "GET /models/{model_id}",
+        "GET /models/{model_id}/checkpoint",
+        "GET /models/{model_id}/curves",
+        "GET /datasets",
+        "POST /datasets",
+        "GET /presets",
+        "GET /mutations",
+        "GET /workers",
+        "GET /healthz",
+        "GET /readyz",
+        "GET /metrics",
+    }
+
+
+def test_operation_ids_are_tidy_and_each_operation_says_what_it_does(document: dict[str, Any]) -> None:
+    ids = [operation["operationId"] for _, _, operation in operations(document)]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", name) for name in ids)
+    assert all(operation["description"] for _, _, operation in operations(document))
+
+
+def test_every_error_is_documented_as_a_problem_with_an_example(document: dict[str, Any]) -> None:
+    for path, method, operation in operations(document):
+        for status, response in operation["responses"].items():
+            if int(status) >= 400 and path != "/readyz":
+                content = response["content"]["application/problem+json"]
+                assert content["schema"] == {"$ref": "#/components/schemas/Problem"}, (method, path, status)
+                assert content["example"]["status"] == int(status)
+
+
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    references = set(re.findall(r"'\$ref': '#/components/schemas/([^']+)'", str(document)))
+    assert references <= set(document["components"]["schemas"])
+    assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_every_list_is_a_page(document: dict[str, Any]) -> None:
+    for path in ("/jobs", "/jobs/{job_id}/trials", "/leaderboard", "/datasets", "/presets", "/mutations", "/workers"):
+        schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        page = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
+        assert set(page["properties"]) == {"items", "next_cursor"}, path
+
+
+def test_every_body_has_an_example(document: dict[str, Any]) -> None:
+    for path, method, operation in operations(document):
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            name = content["schema"].get("$ref", "").rsplit("/", 1)[-1]
+            schema = document["components"]["schemas"].get(name, {})
+            shown = "examples" in content or "examples" in schema or "examples" in str(schema.get("properties", {}))
+            assert shown, (method, path)
+
+
+def test_the_front_page_leads_to_the_documentation(client: TestClient) -> None:
+    response = client.get("/", follow_redirects=False)
+    assert response.is_redirect
+    assert client.get(response.headers["location"]).status_code == 200
+
+
+def test_the_documentation_needs_no_other_host(client: TestClient) -> None:
+    page = client.get("/docs").text
+    sources = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert len(sources) >= 3
+    for source in sources:
+        assert source.startswith("/"), source
+        assert client.get(source).status_code == 200
+    assert "http" not in page.replace("http-equiv", "")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/nope", 404), ("PUT", "/jobs", 405), ("GET", "/docs/assets/nope", 404)]
+)
+def test_what_is_not_there_is_a_problem(client: TestClient, method: str, path: str, status: int) -> None:
+    problem(client.request(method, path), status)
