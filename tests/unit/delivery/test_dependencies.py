@@ -1,15 +1,22 @@
 """pyproject.toml, constraints.txt and docs/dependencies.md tell the same story."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tools.constraints import pins
+
 REPOSITORY = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+ROOMS = ["nas", "store", "workers", "server", "client", "migrations"]
 REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
 PINS = dict(re.findall(r"^(\S+)==(\S+)$", (REPOSITORY / "constraints.txt").read_text(), re.MULTILINE))
 
@@ -28,3 +35,30 @@ def test_every_dependency_is_explained_with_its_tested_version() -> None:
     explained = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([0-9][0-9.a-z]*) \|", page, re.MULTILINE))
     names = [canonicalize_name(requirement.name) for requirement in REQUIREMENTS]
     assert explained == {name: PINS[name] for name in names}
+
+
+def imported_packages(source: Path) -> Iterator[str]:
+    """Top-level packages from outside the standard library and netgrow that a file imports or takes files from."""
+    for node in ast.walk(ast.parse(source.read_text())):
+        names: list[str] = []
+        match node:
+            case ast.Import():
+                names = [alias.name for alias in node.names]
+            case ast.ImportFrom(module=str(module), level=0):
+                names = [module]
+            case ast.Call(func=ast.Name(id="files"), args=[ast.Constant(value=str(package))]):
+                names = [package]  # importlib.resources
+        for name in {name.split(".")[0] for name in names}:
+            if name not in sys.stdlib_module_names and name not in ROOMS:
+                yield name
+
+
+def test_every_import_of_the_rooms_comes_with_the_runtime_dependencies() -> None:
+    at_run_time = set(pins(PROJECT["dependencies"]))
+    distributions = packages_distributions()
+    used = {name for room in ROOMS for file in (REPOSITORY / room).rglob("*.py") for name in imported_packages(file)}
+    assert not {
+        name
+        for name in used
+        if not at_run_time & {canonicalize_name(package) for package in distributions.get(name, ())}
+    }
