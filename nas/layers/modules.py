@@ -32,6 +32,17 @@ class ChannelRMSNorm(nn.Module):
         return F.rms_norm(x, self.weight.shape, self.weight, self.eps).movedim(-1, 1)
 
 
+class SafeGroupNorm(nn.GroupNorm):
+    """Group norm without a crash of torch's: its backward on the CPU (2.13) writes the gradient of a channels-last input
+    also where none is wanted, such as for the images themselves, and ends the process.
+    """
+
+    def forward(self, input: Tensor) -> Tensor:
+        if torch.is_grad_enabled() and not input.requires_grad:
+            input = input.contiguous()
+        return super().forward(input)
+
+
 class Scaled(nn.Module):
     """x times `weight`: (1,) or (channels,)."""
 

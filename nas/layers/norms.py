@@ -8,7 +8,7 @@ from pydantic import Field
 from torch import Tensor, nn
 
 from nas.layers.base import Eps, Layer, Shape, Size, TensorSpec
-from nas.layers.modules import ChannelLayerNorm, ChannelRMSNorm
+from nas.layers.modules import ChannelLayerNorm, ChannelRMSNorm, SafeGroupNorm
 
 
 class Norm(Layer):
@@ -90,4 +90,4 @@ class GroupNorm(Norm):
         return shape
 
     def module(self, inputs: Sequence[Shape]) -> nn.Module:
-        return nn.GroupNorm(self.groups, inputs[0][0], eps=self.eps)
+        return SafeGroupNorm(self.groups, inputs[0][0], eps=self.eps)
