@@ -17,7 +17,7 @@ RECENT = 8
 
 @dataclass
 class TrialView:
-    """A trial that has not ended: `mutations` are names, `None` before it is grown; `epoch` is the last one recorded."""
+    """A trial that has not ended: `mutations` are names, `None` before it is grown; `epoch` is the last recorded."""
 
     number: int
     worker_id: WorkerId | None = None

@@ -127,6 +127,6 @@ def test_what_the_service_refuses_is_found_in_the_file(field: str, located: str)
 
 @pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir()))
 def test_the_examples_are_jobs(name: str) -> None:
-    from nas import JobSpec
+    from nas.job import JobSpec
 
     JobSpec.model_validate(job_files.read(str(EXAMPLES / name)).spec)
