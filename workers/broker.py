@@ -49,7 +49,7 @@ def _embedded_options(settings: Settings) -> dict[str, object]:
         "data_folder_in": f"{folder}/messages",
         "data_folder_out": f"{folder}/messages",
         "control_folder": f"{folder}/control",
-        "polling_interval": 0.2,
+        "polling_interval": 0.05,
         "shares": settings.shares,
     }
 

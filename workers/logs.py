@@ -8,7 +8,7 @@ import structlog
 
 
 def configure(log_format: Literal["console", "json"], level: int = logging.INFO) -> None:
-    """Send everything that this process logs to stderr, in one format."""
+    """Send everything that this process logs to stderr, in one format; `level` is for all but ourselves."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -32,6 +32,8 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # Celery's own level is WARNING unless it is told otherwise; what happens to a trial is worth a line.
+    logging.getLogger("workers").setLevel(min(level, logging.INFO))
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

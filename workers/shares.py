@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+from collections.abc import Sequence
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -91,9 +92,9 @@ class Shares:
             self._idle.put(share)
 
     @property
-    def stopping(self) -> bool:
-        """Whether the worker is to end."""
-        return self._stopping
+    def all(self) -> Sequence[Share]:
+        """Idle or not."""
+        return self._shares
 
     def work(self) -> int:
         """Run trials on an idle share until none is queued; returns how many. Other threads have other shares."""

@@ -3,12 +3,15 @@
 import signal
 from typing import Any
 
+import structlog
 from celery import bootsteps, signals
 from celery.concurrency.thread import TaskPool
 from celery.exceptions import ImproperlyConfigured
 
 from store.settings import get_settings
 from workers import worker as this
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 
 class SharesStep(bootsteps.StartStopStep):  # type: ignore[misc]
@@ -34,6 +37,11 @@ class SharesStep(bootsteps.StartStopStep):  # type: ignore[misc]
         this.interrupt()
 
     terminate = stop
+
+
+@signals.worker_ready.connect(weak=False)
+def _say(**_: object) -> None:
+    log.info("listening for bells", shares=this.shares())
 
 
 @signals.worker_shutting_down.connect(weak=False)

@@ -2,7 +2,8 @@
 
 Four changes. A message appears whole (written aside, then renamed): kombu's own writer lets a reader see it empty,
 and a worker that reads an empty message dies. A worker takes no message while all its shares are busy: kombu would
-hoard one that an idle worker is waiting for. A folder that was wiped is made again. And a wait is short, so that a worker stops soon.
+hoard one that an idle worker is waiting for. A folder that was wiped is made again. And a wait is short, so that a
+worker stops soon.
 """
 
 import os
@@ -83,6 +84,6 @@ class Transport(filesystem.Transport):
 
     Channel = Channel
 
-    def drain_events(self, connection: Any, timeout: float | None = None) -> None:
+    def drain_events(self, connection: Any, timeout: float | None = None, **_: Any) -> None:
         """Wait for a message; never so long that Celery, which looks between two waits, is slow to stop."""
         super().drain_events(connection, min(timeout or WAIT_SECONDS, WAIT_SECONDS))  # type: ignore[no-untyped-call]

@@ -51,6 +51,11 @@ def start(settings: Settings, shares: int) -> None:
     _worker.start()
 
 
+def shares() -> list[str]:
+    """The shares' ids, and the devices that they have."""
+    return [] if _worker is None else [f"{share.id} on {share.device}" for share in _worker.shares.all]
+
+
 def work() -> None:
     """A bell rang: run trials until there is none."""
     if _worker is not None:

@@ -1,0 +1,31 @@
+"""The stacks that worker tests run on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.integration.workers.stack import Stack
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Iterator[Stack]:
+    """SQLite and the filesystem broker."""
+    made = Stack.create(tmp_path, lease_seconds=3.0)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def deployed(tmp_path: Path, postgres_url: str, redis_url: str) -> Iterator[Stack]:
+    """PostgreSQL and Redis."""
+    made = Stack.create(tmp_path, lease_seconds=3.0, database_url=postgres_url, broker_url=redis_url)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["embedded", "deployed"])
+def stack(request: pytest.FixtureRequest) -> Stack:
+    """Each of the two."""
+    made: Stack = request.getfixturevalue(request.param)
+    return made
