@@ -12,7 +12,7 @@ from torch import Tensor
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Concat, Conv2d, Linear
-from nas.mutations.choices import Activation, Gate, add_gated, own_activation
+from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.inits import random_halves
 from nas.mutations.parts import activation, dense
@@ -22,6 +22,7 @@ from nas.mutations.registry import register
 from nas.network import Network
 
 MAX_PATHS = 4
+LARGEST_KERNEL = 31
 
 
 class Form(StrEnum):
@@ -51,7 +52,10 @@ class BranchParameters(Parameters):
     form: Form | None = Field(default=None, description="split, mean or path.")
     paths: int | None = Field(default=None, ge=2, le=MAX_PATHS, description="How many a split makes.")
     kernel_size: int | None = Field(
-        default=None, ge=1, le=31, description="The largest of the new kernels: the old one's size plus an even number."
+        default=None,
+        ge=1,
+        le=LARGEST_KERNEL,
+        description="The largest of the new kernels: the old one's size plus an even number.",
     )
     activation: Activation | None = Field(default=None, description="Of a new path.")
     hidden: int | None = Field(default=None, ge=1, le=2**20, description="Channels inside a new path.")
@@ -74,24 +78,8 @@ class Branch(Rule[BranchParameters]):
     ) -> BranchParameters:
         node = architecture.node(site)
         assert isinstance(node, Conv2d | Linear)
-        legal = [form for form in Form if _misfit(architecture, node, form) is None]
-        form = given.form or legal[int(rng.integers(len(legal)))]
-        reason = _misfit(architecture, node, form)
-        if reason is not None:
-            raise MutationError("form", reason)
-        for field in type(given).model_fields:
-            if field != "form" and field not in OF_FORM[form] and getattr(given, field) is not None:
-                raise MutationError(field, f"form {form} has no such parameter; it has: {', '.join(OF_FORM[form])}")
-        chosen: dict[str, object] = {"form": form, "kernel_size": _kernel_size(architecture, node, given.kernel_size)}
-        if form is Form.SPLIT:
-            chosen["paths"] = _paths(node, given.paths, rng)
-        if form is Form.PATH:
-            width = architecture.shapes[site][0]
-            drawn = max(1, width // (2, 4)[int(rng.integers(2))])
-            gate = list(Gate)[int(rng.integers(2))]
-            chosen |= {"hidden": given.hidden or drawn, "gate": given.gate or gate}
-            chosen["activation"] = given.activation or own_activation(architecture, site) or Activation.RELU
-        return BranchParameters.model_validate(chosen)
+        forms = [given.form] if given.form is not None else list(Form)
+        return first_that_fits(forms, rng, lambda form: _settled(architecture, node, form, given, rng))
 
     def grow(self, network: Network, site: str, chosen: BranchParameters, rng: np.random.Generator) -> Network:
         node = network.architecture.node(site)
@@ -102,6 +90,30 @@ class Branch(Rule[BranchParameters]):
         joined = FORMS[chosen.form](edit, node, chosen, rng)
         edit.reroute(site, joined, but=edit.shapes.keys() - before)
         return edit.build()
+
+
+def _settled(
+    architecture: Architecture, node: Conv2d | Linear, form: Form, given: BranchParameters, rng: np.random.Generator
+) -> BranchParameters:
+    """The parameters in this form; raises MutationError if it or one of those given does not fit."""
+    reason = _misfit(architecture, node, form)
+    if reason is not None:
+        raise MutationError("form", reason)
+    for field in type(given).model_fields:
+        if field != "form" and field not in OF_FORM[form] and getattr(given, field) is not None:
+            raise MutationError(field, f"form {form} has no such parameter; it has: {', '.join(OF_FORM[form])}")
+    kernel_size = given.kernel_size or _kernel_size(architecture, node)
+    _check_kernel_size(node, form, kernel_size, given.kernel_size)
+    chosen: dict[str, object] = {"form": form, "kernel_size": kernel_size}
+    if form is Form.SPLIT:
+        chosen["paths"] = _paths(node, given.paths, rng)
+    if form is Form.PATH:
+        width = architecture.shapes[node.name][0]
+        drawn = max(1, width // (2, 4)[int(rng.integers(2))])
+        gate = list(Gate)[int(rng.integers(2))]
+        chosen |= {"hidden": given.hidden or drawn, "gate": given.gate or gate}
+        chosen["activation"] = given.activation or own_activation(architecture, node.name) or Activation.RELU
+    return BranchParameters.model_validate(chosen)
 
 
 def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> str | None:
@@ -119,17 +131,25 @@ def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> st
     return None
 
 
-def _kernel_size(architecture: Architecture, node: Conv2d | Linear, given: int | None) -> int | None:
-    """The largest kernel, by default one ring larger where there is space for it; None for a matrix product."""
+def _kernel_size(architecture: Architecture, node: Conv2d | Linear) -> int | None:
+    """The largest new kernel: one ring larger where there is space for it; None for a linear layer."""
     if isinstance(node, Linear):
-        if given not in (None, 1):
-            raise MutationError("kernel_size", f"{given} asked for, but {node.name!r} is a linear layer")
         return None
+    space = max(architecture.shapes[node.inputs[0]][1:]) > 1
+    return node.kernel_size + 2 if space and node.kernel_size + 2 <= LARGEST_KERNEL else node.kernel_size
+
+
+def _check_kernel_size(node: Conv2d | Linear, form: Form, size: int | None, given: int | None) -> None:
+    """Raises MutationError unless a kernel of this size can hold the old one, and makes the paths different."""
+    if isinstance(node, Linear):
+        if given is not None:
+            raise MutationError("kernel_size", f"{given} asked for, but {node.name!r} is a linear layer")
+        return
     old = node.kernel_size
-    if given is not None and (given < old or (given - old) % 2):
-        raise MutationError("kernel_size", f"{given} asked for; it must be {old} or larger by an even number")
-    drawn = old + 2 if max(architecture.shapes[node.inputs[0]][1:]) > 1 and old + 2 <= 31 else old
-    return given or drawn
+    if size is None or size < old or (size - old) % 2:
+        raise MutationError("kernel_size", f"{size} asked for; it must be {old} or larger by an even number")
+    if form is not Form.PATH and given is None and size == old:
+        raise MutationError("form", f"{node.name!r} has no space for a larger kernel, and {form} would change nothing")
 
 
 def _paths(node: Conv2d | Linear, given: int | None, rng: np.random.Generator) -> int:

@@ -1,11 +1,19 @@
 """Choices that several mutations offer: an activation, and what is zero at the end of a new path."""
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TypeVar
+
+import numpy as np
 
 from nas.architecture import Architecture
+from nas.errors import MutationError
 from nas.layers import Layer, Scale
 from nas.mutations.edit import Edit
 from nas.mutations.places import block_end, is_activation
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Activation(StrEnum):
@@ -41,3 +49,17 @@ def add_gated(edit: Edit, last: Layer, gate: Gate | None) -> str:
     if gate is not Gate.SCALE:
         return edit.add_silent(last)
     return edit.add_silent(Scale(name=edit.names.name("gate"), inputs=(edit.add(last),)))
+
+
+def first_that_fits(options: Sequence[T], rng: np.random.Generator, attempt: Callable[[T], R]) -> R:
+    """What `attempt` gives for the options in random order, the first that it does not refuse by a MutationError.
+
+    Raises the last refusal if there is none. Whether there is one does not depend on `rng`.
+    """
+    refusal = MutationError("parameters", "nothing to choose from")
+    for place in rng.permutation(len(options)):
+        try:
+            return attempt(options[place])
+        except MutationError as error:
+            refusal = error
+    raise refusal

@@ -10,7 +10,7 @@ from pydantic import Field
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Add, BatchNorm, Shape
-from nas.mutations.choices import Activation, Gate, add_gated, own_activation
+from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.parts import activation, at_centre, dense, orthogonal
 from nas.mutations.places import block_end, bounds, layers_with_weights
@@ -47,6 +47,8 @@ class InnerNorm(StrEnum):
 ODD = (Activation.RELU, Activation.GELU, Activation.SILU, Activation.HARDSWISH)
 """Those with f(x) - f(-x) = x. A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding."""
 
+DRAWN = (Form.IDENTITY, Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC)
+
 ALLOWED: dict[Form, tuple[Activation, ...]] = {
     Form.IDENTITY: (Activation.RELU, Activation.RELU6),
     Form.PAIR: ODD,
@@ -81,22 +83,8 @@ class Deeper(Rule[DeeperParameters]):
     def settle(
         self, architecture: Architecture, site: str, given: DeeperParameters, rng: np.random.Generator
     ) -> DeeperParameters:
-        end = block_end(architecture, site)
-        ceiling = bounds(architecture).get(end)
-        forms = [Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC] + ([Form.IDENTITY] if ceiling is not None else [])
-        form = given.form or forms[int(rng.integers(len(forms)))]
-        for field in ("hidden", "gate", "norm"):
-            if form is not Form.RESIDUAL and getattr(given, field) is not None:
-                raise MutationError(field, f"only form residual has it, not {form}")
-        shape = architecture.shapes[end]
-        chosen = DeeperParameters(
-            form=form,
-            kernel_size=_kernel_size(shape, given.kernel_size),
-            activation=_activation(architecture, site, form, given.activation, ceiling, rng),
-        )
-        if form is not Form.RESIDUAL:
-            return chosen
-        return chosen.model_copy(update=_inside(architecture, shape, given, rng))
+        forms = [given.form] if given.form is not None else DRAWN
+        return first_that_fits(forms, rng, lambda form: _settled(architecture, site, form, given, rng))
 
     def grow(self, network: Network, site: str, chosen: DeeperParameters, rng: np.random.Generator) -> Network:
         end = block_end(network.architecture, site)
@@ -106,6 +94,23 @@ class Deeper(Rule[DeeperParameters]):
         last = FORMS[chosen.form](edit, end, chosen, rng)
         edit.reroute(end, last, but=edit.shapes.keys() - before)
         return edit.build()
+
+
+def _settled(
+    architecture: Architecture, site: str, form: Form, given: DeeperParameters, rng: np.random.Generator
+) -> DeeperParameters:
+    """The parameters in this form; raises MutationError if one of those given does not fit it."""
+    for field in ("hidden", "gate", "norm"):
+        if form is not Form.RESIDUAL and getattr(given, field) is not None:
+            raise MutationError(field, f"only form residual has it, not {form}")
+    end = block_end(architecture, site)
+    shape = architecture.shapes[end]
+    chosen = DeeperParameters(
+        form=form,
+        kernel_size=_kernel_size(shape, given.kernel_size),
+        activation=_activation(architecture, site, form, given.activation, bounds(architecture).get(end), rng),
+    )
+    return chosen.model_copy(update=_inside(architecture, shape, given, rng)) if form is Form.RESIDUAL else chosen
 
 
 def _kernel_size(shape: Shape, given: int | None) -> int | None:

@@ -110,12 +110,11 @@ def _width(group: Group, given: WiderParameters, rng: np.random.Generator) -> in
     """The new width; raises MutationError if the one asked for does not fit."""
     if given.width is not None and given.factor is not None:
         raise MutationError("factor", "give width or factor, not both")
-    drawn = 2.0 if group.uniform else rng.uniform(SMALLEST_FACTOR, LARGEST_FACTOR)
+    drawn = rng.uniform(SMALLEST_FACTOR, LARGEST_FACTOR)
+    if given.width is None and given.factor is None:
+        return _drawn_width(group, given.init, drawn)
     field = "width" if given.width is not None else "factor"
-    width = given.width
-    if width is None:
-        width = max(group.width + 1, round(group.width * (given.factor or drawn)))
-        width = width if given.factor is not None else min(width, MAX_DIMENSION)
+    width = given.width or max(group.width + 1, round(group.width * (given.factor or 1)))
     if not group.width < width <= MAX_DIMENSION:
         raise MutationError(
             field,
@@ -129,6 +128,15 @@ def _width(group: Group, given: WiderParameters, rng: np.random.Generator) -> in
             f"so it must be a multiple of its {group.width} channels",
         )
     return width
+
+
+def _drawn_width(group: Group, init: InitName | None, factor: float) -> int:
+    """The width where none is asked for: about `factor` times as wide, but what the group and the init can take."""
+    paired = init is InitName.PAIR
+    if group.uniform:
+        return group.width * (3 if paired else 2)
+    added = max(1, round(group.width * (factor - 1)))
+    return min(group.width + added + (added % 2 if paired else 0), MAX_DIMENSION)
 
 
 def _misfit(group: Group, name: InitName, width: int) -> str | None:

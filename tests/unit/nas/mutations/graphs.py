@@ -1,0 +1,173 @@
+"""Small graphs that mutations have been known to get wrong, and how to compare what two networks compute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+import nas
+from tests.strategies import lived_in
+
+Fields = dict[str, Any]
+
+
+def graph(shape: tuple[int, ...], **nodes: tuple[Any, ...] | Fields) -> nas.Architecture:
+    """An architecture from `name=(op, inputs, fields)`; inputs are separated by spaces; the last is the output."""
+    listed = []
+    for name, (op, inputs, *rest) in nodes.items():  # type: ignore[misc]
+        fields = rest[0] if rest else {}
+        listed.append({"name": name, "op": op, "inputs": inputs.split(), **fields})
+    return nas.Architecture.model_validate({"input": {"shape": shape}, "nodes": listed, "output": listed[-1]["name"]})
+
+
+def conv(out: int, kernel_size: int = 3, **fields: Any) -> Fields:
+    return {"out_channels": out, "kernel_size": kernel_size, **fields}
+
+
+def linear(out: int) -> Fields:
+    return {"out_features": out}
+
+
+def network(architecture: nas.Architecture, seed: int = 0) -> nas.Network:
+    """With weights as if it had been trained: nothing is at its initial value."""
+    return lived_in(nas.Network.initialise(architecture, seed), seed)
+
+
+def plain() -> nas.Architecture:
+    """A convolution, its norm and activation, a pool, and a linear head over positions that are not square."""
+    return graph(
+        (2, 8, 6),
+        conv1=("conv2d", "input", conv(6)),
+        bn1=("batch_norm", "conv1"),
+        act1=("prelu", "bn1"),
+        pool=("max_pool2d", "act1", {"kernel_size": 2}),
+        conv2=("conv2d", "pool", conv(4, 3, stride=2, bias=False)),
+        act2=("relu", "conv2"),
+        flat=("flatten", "act2"),
+        fc1=("linear", "flat", linear(7)),
+        act3=("gelu", "fc1"),
+        fc2=("linear", "act3", linear(3)),
+    )
+
+
+def residual() -> nas.Architecture:
+    """Two residual adds on one stream, one behind a per-channel scale, and a squeeze-and-excitation gate."""
+    return graph(
+        (3, 6, 6),
+        stem=("conv2d", "input", conv(4)),
+        bn=("batch_norm", "stem"),
+        one=("conv2d", "bn", conv(5)),
+        act=("silu", "one"),
+        two=("conv2d", "act", conv(4, 5)),
+        scale=("scale", "two", {"per_channel": True}),
+        sum1=("add", "bn scale"),
+        mean=("global_avg_pool", "sum1"),
+        squeeze=("conv2d", "mean", conv(2, 1)),
+        relu=("relu", "squeeze"),
+        excite=("conv2d", "relu", conv(4, 1)),
+        gate=("sigmoid", "excite"),
+        gated=("multiply", "gate sum1"),
+        sum2=("add", "gated sum1"),
+        flat=("flatten", "sum2"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+def concats() -> nas.Architecture:
+    """Paths of different widths, concatenated with one of them twice, met by a single producer in an add."""
+    return graph(
+        (2, 5, 5),
+        left=("conv2d", "input", conv(3, 1)),
+        right=("conv2d", "input", conv(4)),
+        act=("relu6", "right"),
+        cat=("concat", "left act left"),
+        whole=("conv2d", "cat", conv(10)),
+        sum=("add", "whole cat"),
+        last=("conv2d", "sum", conv(4)),
+        mean=("global_avg_pool", "last"),
+        flat=("flatten", "mean"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+def grouped() -> nas.Architecture:
+    """Depthwise convolutions with a multiplier, a grouped convolution and group norms."""
+    return graph(
+        (2, 6, 5),
+        conv1=("conv2d", "input", conv(6)),
+        depth=("conv2d", "conv1", conv(12, 3, groups=6, dilation=2)),
+        norm=("group_norm", "depth", {"groups": 12}),
+        act=("hardswish", "norm"),
+        conv2=("conv2d", "act", conv(8, 1)),
+        norm2=("group_norm", "conv2", {"groups": 2}),
+        act2=("gelu", "norm2"),
+        group=("conv2d", "act2", conv(12, 3, groups=4)),
+        act3=("relu", "group"),
+        flat=("flatten", "act3"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+def norms() -> nas.Architecture:
+    """Norms over channels, one of them over a concat."""
+    return graph(
+        (2, 5, 4),
+        conv1=("conv2d", "input", conv(4)),
+        ln=("layer_norm", "conv1"),
+        act=("elu", "ln"),
+        conv2=("conv2d", "act", conv(3)),
+        rms=("rms_norm", "conv2"),
+        cat=("concat", "act rms"),
+        over=("layer_norm", "cat"),
+        conv3=("conv2d", "over", conv(5)),
+        flat=("flatten", "conv3"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+def features() -> nas.Architecture:
+    """No image at all: linear layers, a residual, batch norm on features, dropout."""
+    return graph(
+        (7,),
+        fc1=("linear", "input", linear(6)),
+        bn=("batch_norm", "fc1"),
+        act=("leaky_relu", "bn", {"slope": 0.1}),
+        drop=("dropout", "act", {"p": 0.3}),
+        fc2=("linear", "drop", linear(6)),
+        sum=("add", "fc2 act"),
+        act2=("tanh", "sum"),
+        fc3=("linear", "act2", linear(3)),
+    )
+
+
+GRAPHS = {build.__name__: build for build in (plain, residual, concats, grouped, norms, features)}
+
+
+def outputs(network: nas.Network, x: Tensor, mode: str, dtype: torch.dtype) -> Tensor:
+    module = network.module().to(dtype)
+    module.train(mode == "train")
+    with torch.no_grad():
+        return module(x.to(dtype))
+
+
+def difference(
+    parent: nas.Network, child: nas.Network, mode: str = "eval", dtype: torch.dtype = torch.float64, probes: int = 32
+) -> float:
+    """The largest difference of their outputs, relative to the scale of the parent's; not the library's own measure."""
+    shape = parent.architecture.input.shape
+    x = 2 * torch.randn(probes, *shape, generator=torch.Generator().manual_seed(99), dtype=torch.float64)
+    expected, found = (outputs(each, x, mode, dtype).double() for each in (parent, child))
+    return float((expected - found).abs().max() / expected.abs().max())
+
+
+def modes(*networks: nas.Network) -> list[str]:
+    """Train mode too, unless a dropout makes it random."""
+    ops = {node.op for each in networks for node in each.architecture.nodes}
+    return ["eval"] if "dropout" in ops else ["eval", "train"]
+
+
+def same(one: nas.Network, other: nas.Network) -> bool:
+    """Bit for bit."""
+    return one.to_bytes() == other.to_bytes()

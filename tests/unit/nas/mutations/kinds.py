@@ -1,0 +1,28 @@
+"""Every kind of mutation that the shared tests go through. A new mutation adds its line here, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Kind = tuple[str, dict[str, Any]]
+
+EXACT: list[Kind] = [
+    ("continue", {}),
+    *(("wider", {"init": init}) for init in ("net2wider", "elementwise", "zero_out")),
+    ("wider", {"init": "pair"}),
+    ("wider", {"init": "elementwise", "factor": 5.0}),
+    *(("deeper", {"form": form}) for form in ("identity", "pair", "residual", "parametric", "linear")),
+    ("deeper", {"form": "residual", "gate": "scale", "activation": "tanh", "norm": "batch_norm"}),
+    ("branch", {"form": "split"}),
+    ("branch", {"form": "mean"}),
+    *(("branch", {"form": "path", "gate": gate}) for gate in ("layer", "scale")),
+    *(("skip", {"form": form}) for form in ("projection", "gate")),
+]
+
+CONTROLS: list[Kind] = [("wider", {"init": "noise"}), ("wider", {"init": "random_pad"})]
+"""Those that claim nothing."""
+
+
+def label(kind: Kind) -> str:
+    name, parameters = kind
+    return "-".join([name, *(str(value) for value in parameters.values())])
