@@ -4,12 +4,12 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
@@ -115,10 +115,8 @@ class Database:
             return NotMigrated(f"{NotMigrated.__doc__} ({reason})")
         if code in _POSTGRESQL_CONTENDED or "database is locked" in reason or "database table is locked" in reason:
             return Contended(f"{self._name} is busy: {reason}")
-        # An interface error is a connection that is gone; a programming error is ours, and stays as it is.
-        if error.connection_invalidated or (
-            isinstance(error, OperationalError) and not isinstance(error, ProgrammingError)
-        ):
+        # The plain class: SQLite's word for a file that is damaged. Other errors are ours, and stay as they are.
+        if error.connection_invalidated or isinstance(error, OperationalError) or type(error) is DatabaseError:
             return Unavailable(f"{self._name} is unavailable: {reason}")
         return error
 
@@ -157,7 +155,8 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "do_connect")
     def _make_folder(dialect: Any, record: Any, arguments: list[Any], parameters: dict[str, Any]) -> None:
-        Path(str(url.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # SQLite says it better: "unable to open database file"
+            Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, record: Any) -> None:

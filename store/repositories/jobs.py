@@ -48,6 +48,13 @@ class Jobs:
             raise NotFound("job", job_id)
         return job
 
+    def pulse(self, job_id: str) -> tuple[JobState, int]:
+        """The job's state and the number of its last event, without its spec; raises `NotFound`."""
+        row = self._session.execute(select(Job.state, Job.event_seq).where(Job.id == job_id)).one_or_none()
+        if row is None:
+            raise NotFound("job", job_id)
+        return row.state, row.event_seq
+
     def lock(self, job_id: str) -> Job:
         """The job as it is now, locked until the transaction ends; raises `NotFound`."""
         job = self._locked(select(Job).where(Job.id == job_id))
