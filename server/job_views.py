@@ -26,8 +26,9 @@ def next_events(database: Database, job_id: str, after: int) -> Batch:
     """The job's events after number `after`. Raises NotFound."""
     with database.read() as session:
         # The state before the events: if it is an end, then the event that says so is among those that are read next.
-        ended = Jobs(session).get(job_id).state in ENDED_JOB
-        rows = Events(session).after(job_id, after, EVENTS_AT_ONCE)
+        state, last = Jobs(session).pulse(job_id)
+        ended = state in ENDED_JOB
+        rows = Events(session).after(job_id, after, EVENTS_AT_ONCE) if last > after else ()
         events = [Event(row.seq, row.kind, {**row.data, "created_at": rfc3339(row)}) for row in rows]
     return Batch(events, over=ended and len(events) < EVENTS_AT_ONCE)
 

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
@@ -16,6 +16,7 @@ from server.schemas.leaderboard import LeaderboardChange, LeaderboardItem
 T = TypeVar("T")
 
 POLL_SECONDS = 0.3
+SHARED_SECONDS = 0.1
 PING_SECONDS = 15
 # A client that reads nothing for this long is gone, or as good as gone.
 SEND_SECONDS = 60.0
@@ -40,22 +41,38 @@ class Batch:
 
 
 class Watchers:
-    """Runs the polls of all streams in a few threads of their own, so that streams never starve the routes."""
+    """Runs the polls of all streams in a few threads of their own, so that streams never starve the routes.
+
+    Streams that wait for the same thing, by its key, share one poll: a thousand watchers of a job cost as much as one.
+    """
 
     def __init__(self) -> None:
         self._limiter = anyio.CapacityLimiter(WATCHER_THREADS)
+        self._shared: dict[Hashable, asyncio.Future[Any]] = {}
 
-    async def read(self, poll: Callable[[], T]) -> T:
-        """The poll's result; a client that leaves does not wait for it."""
-        return await anyio.to_thread.run_sync(poll, abandon_on_cancel=True, limiter=self._limiter)
+    async def read(self, key: Hashable, poll: Callable[[], T]) -> T:
+        """The poll's result, or that of a poll with this key that runs, or ended within `SHARED_SECONDS`."""
+        reading: asyncio.Future[T] | None = self._shared.get(key)
+        if reading is None:
+            # Only the end of the server cancels it, and that must not wait for a database that hangs.
+            thread = anyio.to_thread.run_sync(poll, abandon_on_cancel=True, limiter=self._limiter)
+            reading = self._shared[key] = asyncio.ensure_future(thread)
+            reading.add_done_callback(partial(self._forget_soon, key))
+        # A client that leaves takes the result from nobody else.
+        return await asyncio.shield(reading)
 
-    async def read_when_available(self, poll: Callable[[], T]) -> T:
-        """The poll's result, however long the database is away."""
+    async def read_when_available(self, key: Hashable, poll: Callable[[], T]) -> T:
+        """The same, however long the database is away."""
         while True:
             try:
-                return await self.read(poll)
+                return await self.read(key, poll)
             except store.Unavailable:
                 await asyncio.sleep(POLL_SECONDS)
+
+    def _forget_soon(self, key: Hashable, reading: asyncio.Future[Any]) -> None:
+        if not reading.cancelled():
+            reading.exception()  # looked at, also where every client has left meanwhile
+        reading.get_loop().call_later(SHARED_SECONDS, self._shared.pop, key, None)
 
 
 def respond(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
@@ -79,7 +96,7 @@ def ping() -> ServerSentEvent:
 
 
 async def job_events(
-    watchers: Watchers, first: Batch, after: int, poll: Callable[[int], Batch]
+    watchers: Watchers, job_id: str, first: Batch, after: int, poll: Callable[[int], Batch]
 ) -> AsyncIterator[ServerSentEvent]:
     """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over."""
     batch = first
@@ -91,19 +108,22 @@ async def job_events(
             return
         if not batch.events:
             await asyncio.sleep(POLL_SECONDS)
-        batch = await watchers.read_when_available(partial(poll, after))
+        batch = await watchers.read_when_available((job_id, after), partial(poll, after))
 
 
 async def leaderboard_events(
-    watchers: Watchers, first: Sequence[LeaderboardItem], poll: Callable[[], Sequence[LeaderboardItem]]
+    watchers: Watchers,
+    rows_of: Hashable,
+    first: Sequence[LeaderboardItem],
+    poll: Callable[[], Sequence[LeaderboardItem]],
 ) -> AsyncIterator[ServerSentEvent]:
-    """A `snapshot` of the rows, then a `change` whenever they are no longer what was sent last."""
+    """A `snapshot` of the rows that `rows_of` names, then a `change` whenever they are not what was sent last."""
     shown = first
     snapshot = json.dumps({"items": [item.model_dump(mode="json") for item in shown]})
     yield ServerSentEvent(snapshot, event="snapshot", sep="\n")
     while True:
         await asyncio.sleep(POLL_SECONDS)
-        rows = await watchers.read_when_available(poll)
+        rows = await watchers.read_when_available(rows_of, poll)
         change = difference(shown, rows)
         if change.items or change.removed:
             yield ServerSentEvent(change.model_dump_json(), event="change", sep="\n")

@@ -190,8 +190,10 @@ async def stream_events(
     cancelled) and everything was sent, the stream closes; if the job is extended, its events go on after the same ids.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
-    first = await found.watchers.read(lambda: next_events(found.database, job_id, after))
-    later = streams.job_events(found.watchers, first, after, lambda seq: following_events(found.database, job_id, seq))
+    first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
+    later = streams.job_events(
+        found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq)
+    )
     return streams.respond(later)
 
 

@@ -88,5 +88,6 @@ async def stream_leaderboard(
     def rows() -> list[LeaderboardItem]:
         return board(found.database, sort, within, limit, None).items
 
-    first = await found.watchers.read(rows)
-    return streams.respond(streams.leaderboard_events(found.watchers, first, rows))
+    rows_of = (sort, within, limit)
+    first = await found.watchers.read(rows_of, rows)
+    return streams.respond(streams.leaderboard_events(found.watchers, rows_of, first, rows))

@@ -1,6 +1,7 @@
 """Server-sent events: what is sent, in which order, and when a stream ends. Live streams are integration tests."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
@@ -19,7 +20,8 @@ from tests.unit.server.hand import Hand
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "POLL_SECONDS", 0.001)
+    monkeypatch.setattr(streams, "POLL_SECONDS", 0.01)
+    monkeypatch.setattr(streams, "SHARED_SECONDS", 0.0)
 
 
 def finished_job(client: TestClient, hand: Hand) -> str:
@@ -102,15 +104,41 @@ def batch(*seqs: int, over: bool = False) -> Batch:
 
 def test_events_are_sent_in_order_across_batches_until_the_job_is_over() -> None:
     script = Script(batch(), batch(3, 4), batch(5, over=True))
-    sent = collect(streams.job_events(Watchers(), batch(1, 2), 0, script))
+    sent = collect(streams.job_events(Watchers(), "j", batch(1, 2), 0, script))
     assert [event.id for event in sent] == ["1", "2", "3", "4", "5"]
     assert script.asked == [2, 2, 4]
 
 
 def test_a_stream_outlives_an_outage_of_the_database() -> None:
     script = Script(store.Unavailable("away"), store.Unavailable("away"), batch(2, over=True))
-    sent = collect(streams.job_events(Watchers(), batch(1), 0, script))
+    sent = collect(streams.job_events(Watchers(), "j", batch(1), 0, script))
     assert [event.id for event in sent] == ["1", "2"]
+
+
+def test_watchers_of_the_same_thing_share_its_polls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "SHARED_SECONDS", 60.0)
+    asked = []
+
+    async def watch_together() -> list[int]:
+        watchers = Watchers()
+        return await asyncio.gather(*(watchers.read("key", lambda: asked.append(1) or len(asked)) for _ in range(50)))
+
+    assert asyncio.run(watch_together()) == [1] * 50
+
+
+def test_a_client_that_leaves_takes_the_poll_from_nobody_else() -> None:
+    release = threading.Event()
+
+    async def one_leaves() -> int:
+        watchers = Watchers()
+        leaving = asyncio.ensure_future(watchers.read("key", lambda: release.wait(20) and 7))
+        staying = asyncio.ensure_future(watchers.read("key", lambda: 8))
+        await asyncio.sleep(0.01)
+        leaving.cancel()
+        release.set()
+        return await staying
+
+    assert asyncio.run(one_leaves()) == 7
 
 
 def row(model_id: str, rank: int, **changes: Any) -> LeaderboardItem:
@@ -138,7 +166,7 @@ def test_the_leaderboard_is_a_snapshot_and_then_its_changes() -> None:
         [row("b", 1), row("a", 2)],
         [row("b", 1)],
     ]
-    stream = streams.leaderboard_events(Watchers(), [row("a", 1)], lambda: boards.pop(0))
+    stream = streams.leaderboard_events(Watchers(), "all", [row("a", 1)], lambda: boards.pop(0))
     snapshot, added, removed = collect(stream, 3)
     assert [snapshot.event, added.event, removed.event] == ["snapshot", "change", "change"]
     assert '"model_id": "a"' in str(snapshot.data)
