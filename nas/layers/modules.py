@@ -33,13 +33,14 @@ class ChannelRMSNorm(nn.Module):
 
 
 class SafeGroupNorm(nn.GroupNorm):
-    """Group norm without a crash of torch's: its backward on the CPU (2.13) writes the gradient of a channels-last input
-    also where none is wanted, such as for the images themselves, and ends the process.
+    """Group norm without a crash of torch's: its backward on the CPU (2.13) writes the gradient of a channels-last
+    input also where none is wanted, such as for the images themselves, and ends the process.
     """
 
     def forward(self, input: Tensor) -> Tensor:
         if torch.is_grad_enabled() and not input.requires_grad:
-            input = input.contiguous()
+            # Not contiguous(): with one channel both layouts are, and torch would go by the strides.
+            input = input.clone(memory_format=torch.contiguous_format)
         return super().forward(input)
 
 
@@ -77,3 +78,70 @@ class Concatenated(nn.Module):
 
     def forward(self, *inputs: Tensor) -> Tensor:
         return torch.cat(inputs, dim=1)
+
+
+class Blended(nn.Module):
+    """(1 - a) * x + a * y, where a is `weight`: (1,) or (channels,)."""
+
+    def __init__(self, factors: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(factors))
+
+    def forward(self, x: Tensor, y: Tensor) -> Tensor:
+        share = self.weight[:, None, None] if x.dim() == 4 else self.weight
+        return (1 - share) * x + share * y
+
+
+class SelfAttention(nn.Module):
+    """Multi-head self-attention over the positions of (batch, channels, height, width)."""
+
+    def __init__(
+        self, channels: int, heads: int, key_dim: int, value_dim: int, out_channels: int, scale: float, *, bias: bool
+    ) -> None:
+        super().__init__()
+        self.heads = heads
+        self.scale = scale
+        self.query = nn.Linear(channels, heads * key_dim, bias=bias)
+        self.key = nn.Linear(channels, heads * key_dim, bias=bias)
+        self.value = nn.Linear(channels, heads * value_dim, bias=bias)
+        self.output = nn.Linear(heads * value_dim, out_channels, bias=bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        tokens = x.flatten(2).transpose(1, 2)  # (batch, positions, channels)
+        query, key, value = (
+            part(tokens).unflatten(-1, (self.heads, -1)).transpose(1, 2)  # (batch, heads, positions, numbers of a head)
+            for part in (self.query, self.key, self.value)
+        )
+        heads = F.scaled_dot_product_attention(query, key, value, scale=self.scale)
+        mixed: Tensor = self.output(heads.transpose(1, 2).flatten(2))  # (batch, positions, out_channels)
+        return mixed.transpose(1, 2).unflatten(-1, x.shape[2:])
+
+
+class PrependedToken(nn.Module):
+    """`weight` (channels,) before the positions: (batch, C, H, W) -> (batch, C, 1 + H * W, 1)."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(channels))
+
+    def forward(self, x: Tensor) -> Tensor:
+        token = self.weight[:, None].expand(len(x), -1, 1)
+        return torch.cat([token, x.flatten(2)], dim=2)[..., None]
+
+
+class Shifted(nn.Module):
+    """x plus `weight`, which has the shape of one sample."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(shape))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.weight
+
+
+class SelectedToken(nn.Module):
+    """The first position: (batch, C, H, W) -> (batch, C, 1, 1)."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x[:, :, :1, :1]
