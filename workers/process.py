@@ -110,7 +110,7 @@ class TrainingProcess:
 
     def _write(self, line: bytes) -> None:
         assert self._popen.stdin is not None
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # gone, or killed by us: `receive` says so
             self._popen.stdin.write(line)
             self._popen.stdin.flush()
 

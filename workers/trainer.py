@@ -17,13 +17,20 @@ from workers.messages import Message, Order, Ready, Setup
 
 
 def main() -> None:
-    """Serve orders until stdin ends."""
+    """Serve orders until stdin ends; ends the process with code 1 and a traceback if an order cannot be answered."""
     replies = _take_stdout()
     setup = Setup.model_validate_json(sys.stdin.buffer.readline())
     _die_with(setup.parent_pid)
     orders: SimpleQueue[Order] = SimpleQueue()
     threading.Thread(target=_listen, args=(orders,), name="orders", daemon=True).start()
+    try:
+        _serve(setup, orders, replies)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)  # an orderly exit would abort over stdin, which the other thread is reading
 
+
+def _serve(setup: Setup, orders: SimpleQueue[Order], replies: BinaryIO) -> None:
     from workers.bench import Bench  # imports torch: not before the process is bound to its parent
     from workers.trial import answer
 

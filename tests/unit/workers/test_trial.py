@@ -1,0 +1,218 @@
+"""A trial as the training process runs it, here in our own process."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import nas
+from nas.mutations import Mutation, mutate
+from nas.training import TrainingState
+from store.checkpoints import CheckpointStore
+from tests.unit.workers.orders import order, parent
+from workers.bench import Bench
+from workers.keeper import unwrap
+from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Trained
+from workers.trial import answer
+
+
+@dataclass
+class Room:
+    """A bench, and what was said at it."""
+
+    bench: Bench
+    said: list[Grown | Epoch] = field(default_factory=list)
+
+    def run(self, given: Order) -> Trained | Failed:
+        self.said.clear()
+        return answer(given, self.bench, self.said.append)
+
+    def trained(self, given: Order) -> Trained:
+        reply = self.run(given)
+        assert isinstance(reply, Trained), reply
+        return reply
+
+    def failed(self, given: Order) -> Failed:
+        reply = self.run(given)
+        assert isinstance(reply, Failed), reply
+        return reply
+
+    @property
+    def grown(self) -> Grown:
+        (grown,) = [reply for reply in self.said if isinstance(reply, Grown)]
+        return grown
+
+    @property
+    def states(self) -> list[str]:
+        return [reply.training_state for reply in self.said if isinstance(reply, Epoch)]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu"))
+
+
+def test_a_seed_trial_trains_the_seed_network_as_it_is(room: Room) -> None:
+    model = room.trained(order())
+    assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
+    assert room.grown.mutations == model.mutations == []
+    network = nas.Network.from_bytes(room.bench.store.get(model.checkpoint))
+    assert network.architecture == nas.presets.get("digits_cnn")
+    assert (model.parameters, model.architecture_digest) == (
+        network.architecture.parameters,
+        network.architecture.digest,
+    )
+    assert model.val_accuracy > 0.3
+    assert model.recipe["epochs"] == 2
+
+
+def test_without_a_seed_model_the_data_set_has_one(room: Room) -> None:
+    model = room.trained(order({"seed_model": None}))
+    assert model.architecture == nas.presets.default_for((1, 8, 8), 10).model_dump(mode="json")
+
+
+def test_a_child_is_its_parent_mutated_and_can_be_made_again(room: Room) -> None:
+    seed = room.trained(order())
+    child = room.trained(order(parent=parent(seed), mutations=("wider", "deeper"), seed=9))
+    assert [mutation["name"] for mutation in child.mutations] == ["wider", "deeper"]
+    assert child.recipe["learning_rate"] == pytest.approx(0.001)
+    replay = nas.Network.from_bytes(room.bench.store.get(seed.checkpoint))
+    for document in child.mutations:
+        mutation = Mutation.from_json(document)
+        assert mutation.certificate is not None
+        assert mutation.certificate.exact
+        replay, _ = mutate(replay, mutation.name, site=mutation.site, **mutation.parameters)
+    assert replay.architecture.digest == child.architecture_digest
+    assert (room.grown.parameters, room.grown.flops) == (child.parameters, child.flops)
+
+
+def test_the_same_order_gives_the_same_model(room: Room) -> None:
+    seed = room.trained(order())
+    given = order(parent=parent(seed), seed=3)
+    assert room.trained(given).checkpoint == room.trained(given).checkpoint
+    assert room.trained(order(parent=parent(seed), seed=4)).checkpoint != room.trained(given).checkpoint
+
+
+def test_a_resumed_trial_gives_the_undisturbed_models_bits_and_draws_nothing_again(room: Room) -> None:
+    seed = room.trained(order())
+    spec = {"training": {"epochs": 3}}
+    whole = room.trained(order(spec, parent=parent(seed), seed=3))
+    grown = room.grown.mutations
+    resumed = room.trained(
+        order(spec, parent=parent(seed), seed=3, attempt=2, training_state=room.states[0], grown=grown)
+    )
+    assert [type(reply) for reply in room.said] == [Epoch, Epoch]
+    assert (resumed.checkpoint, resumed.mutations) == (whole.checkpoint, whole.mutations)
+
+
+def test_no_two_attempts_share_a_training_state(room: Room) -> None:
+    """The one that is done first would remove it under the other."""
+    room.run(order(trial_id="trial_1"))
+    first = room.states
+    room.run(order(trial_id="trial_2"))
+    assert not set(first) & set(room.states)
+    store = room.bench.store
+    one, other = (unwrap(store.get(digests[0])) for digests in (first, room.states))
+    assert TrainingState.from_bytes(one).network().digest == TrainingState.from_bytes(other).network().digest
+
+
+def test_a_model_of_another_data_set_is_trained_on_from_its_weights(room: Room) -> None:
+    seed = room.trained(order())
+    started_from = room.trained(order({"training": {"seed_epochs": 1}}, seed_checkpoint=seed.checkpoint))
+    fresh = room.trained(order({"training": {"seed_epochs": 1}}))
+    assert started_from.val_loss < fresh.val_loss
+
+
+@pytest.mark.parametrize("parameters", [1, 4000])
+def test_too_large_a_seed_network_fails_before_it_is_trained(room: Room, parameters: int) -> None:
+    failed = room.failed(order({"limits": {"max_parameters": parameters}}))
+    assert failed.error_kind == "limit"
+    assert f"limits.max_parameters is {parameters}" in failed.message
+    assert room.said == []
+
+
+def test_a_child_that_cannot_grow_within_the_limit_fails(room: Room) -> None:
+    seed = room.trained(order())
+    limits = {"limits": {"max_parameters": seed.parameters + 1}, "mutations": {"wider": 1}}
+    assert room.failed(order(limits, parent=parent(seed))).error_kind == "limit"
+    assert room.said == []
+
+
+def test_a_child_that_would_take_longer_than_is_left_fails_before_it_is_trained(room: Room) -> None:
+    seed = room.trained(order())
+    failed = room.failed(order(parent=parent(seed, seconds_per_epoch=100.0), mutations=("wider",), seconds_left=150.0))
+    assert failed.error_kind == "limit"
+    assert "150.0 s are left of limits.max_seconds" in failed.message
+    assert room.said == []
+    assert room.trained(order(parent=parent(seed, seconds_per_epoch=0.001), seconds_left=150.0))
+
+
+def test_divergence_is_named(room: Room) -> None:
+    training = {"seed_epochs": 3, "learning_rate": 100.0, "schedule": "constant"}
+    assert room.failed(order({"training": training})).error_kind == "diverged"
+
+
+def test_a_damaged_parent_is_named_and_not_trained(room: Room) -> None:
+    seed = room.trained(order())
+    path = Path(room.bench.store.path(seed.checkpoint))
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    failed = room.failed(order(parent=parent(seed)))
+    assert failed.error_kind == "checkpoint"
+    assert seed.checkpoint in failed.message
+    assert room.said == []
+
+
+def test_a_missing_training_state_is_named(room: Room) -> None:
+    assert room.failed(order(training_state="0" * 64)).error_kind == "checkpoint"
+
+
+def test_a_seed_network_that_does_not_fit_the_data_set_is_named(room: Room) -> None:
+    failed = room.failed(order({"seed_model": {"preset": "mnist_cnn"}}))
+    assert failed.error_kind == "dataset"
+    assert "(1, 28, 28)" in failed.message
+
+
+def test_a_data_set_that_is_not_on_this_machine_is_named(room: Room) -> None:
+    failed = room.failed(order(dataset=DatasetFile(name="mnist", sha256=None)))
+    assert failed.error_kind == "dataset"
+    assert "NETGROW_DATASETS_DIR" in failed.message
+
+
+def test_a_certificate_that_fails_is_the_evidence_of_a_failed_trial(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong rule, made wrong here: the zero of `continue` becomes a small change of the weights."""
+    seed = room.trained(order())
+    rule = type(nas.mutations.get("continue"))
+    right: Callable[..., tuple[nas.Network, dict[str, object]]] = rule.apply
+
+    def wrong(*arguments: object) -> tuple[nas.Network, dict[str, object]]:
+        child, parameters = right(*arguments)
+        weights = {
+            name: weight * 1.01 if weight.is_floating_point() else weight for name, weight in child.weights.items()
+        }
+        return nas.Network(child.architecture, weights), parameters
+
+    monkeypatch.setattr(rule, "apply", wrong)
+    failed = room.failed(order(parent=parent(seed), mutations=("continue",)))
+    assert failed.error_kind == "preservation"
+    assert failed.evidence is not None
+    assert failed.evidence["exact"] is False
+    assert room.said == []
+
+
+def test_an_uploaded_data_set_comes_from_the_checkpoint_store(room: Room) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.arange(300) % 3
+    upload = io.BytesIO()
+    np.savez(upload, x=(rng.normal(size=(300, 5)) + labels[:, None]).astype(np.float32), y=labels)
+    stored = room.bench.store.put(upload.getvalue())
+    file = DatasetFile(name="mine", sha256=stored.sha256)
+    model = room.trained(order({"dataset": "mine", "seed_model": None}, dataset=file))
+    assert model.architecture["input"] == {"shape": [5]}
+    assert room.bench.dataset(file) is room.bench.dataset(file)
