@@ -2,8 +2,8 @@
 
 Every tensor's channel axis is a row of blocks; a block is a variable (a set of channels that exist or grow together)
 whose every channel stands for `repeat` features in a row: height * width after a flatten, the multiplier after a
-depthwise convolution. `add` and `multiply` make two rows equal, which binds variables to each other, and splits them
-where a concat meets a single producer. What is left unbound at the end can be widened on its own.
+depthwise convolution. `add`, `multiply` and `blend` make two rows equal, which binds variables to each other, and
+splits them where a concat meets a single producer. What is left unbound at the end can be widened on its own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,14 @@ from typing import NamedTuple
 from nas.architecture import Architecture
 from nas.layers import (
     Add,
+    Attention,
     BatchNorm,
+    Blend,
+    ClassToken,
     Concat,
     Conv2d,
     Elementwise,
+    FirstToken,
     Flatten,
     GlobalAvgPool,
     GroupNorm,
@@ -24,6 +28,7 @@ from nas.layers import (
     LayerNorm,
     Linear,
     Multiply,
+    PositionEmbedding,
     RMSNorm,
 )
 from nas.layers.pools import Pool2d
@@ -141,11 +146,11 @@ class _Inference:
         match node:
             case Conv2d() if depthwise(node, channels):
                 return _repeated(axes[0], width // channels)
-            case Conv2d() | Linear():
+            case Conv2d() | Linear() | Attention():
                 return self.produced(node, axes[0], channels, width)
             case Concat():
                 return tuple(block for axis in axes for block in axis)
-            case Add() | Multiply():
+            case Add() | Multiply() | Blend():
                 for axis in axes[1:]:
                     self.unify(axes[0], axis, node.name)
                 return axes[0]
@@ -159,14 +164,16 @@ class _Inference:
                 return axes[0]
             case Elementwise() | Pool2d() | GlobalAvgPool() | BatchNorm():
                 return axes[0]
+            case ClassToken() | PositionEmbedding() | FirstToken():
+                return axes[0]
         for axis in axes:
             self.freeze(axis, f"{node.name!r} reads it, and no rule says how a {node.op} grows")
         opaque = self.fresh(width)
         self.freeze(opaque, f"no rule says how the {node.op} {node.name!r} grows")
         return opaque
 
-    def produced(self, node: Conv2d | Linear, read: Axis, channels: int, width: int) -> Axis:
-        """The new channels of a convolution or a matrix product; a grouped one reads and gives equal parts."""
+    def produced(self, node: Conv2d | Linear | Attention, read: Axis, channels: int, width: int) -> Axis:
+        """The new channels of a layer that makes its own; a grouped convolution reads and gives equal parts."""
         self.producers.append(node.name)
         given = self.fresh(width)
         if isinstance(node, Conv2d) and node.groups > 1:

@@ -94,6 +94,31 @@ class Builder:
         right = self.conv(source, keep_space=True) if self.draw(st.booleans()) else source
         return self.node([left, right], {"op": "concat"})
 
+    def attention(self, source: str) -> str:
+        """Self-attention, on its own or as a residual behind a norm."""
+        channels = self.shapes[source][0]
+        fields: Fields = {"op": "attention", "heads": self.one([1, 2, 3]), "key_dim": self.one([1, 2, 4])}
+        fields["value_dim"] = self.one([fields["key_dim"], 3])
+        if self.draw(st.integers(0, 3)) == 0:
+            fields |= {"bias": False, "scale": 0.25}
+        if self.draw(st.booleans()):
+            return self.node([source], {**fields, "out_channels": self.draw(st.integers(1, 6))})
+        path = self.node([self.norm(source)], {**fields, "out_channels": channels})
+        return self.node([source, path], {"op": "add"})
+
+    def tokens(self, source: str) -> str:
+        """A position embedding, perhaps behind a class token that is taken out again behind attention."""
+        taken = self.draw(st.booleans())
+        if not taken:
+            return self.node([source], {"op": "position_embedding"})
+        tip = self.node([self.node([source], {"op": "class_token"})], {"op": "position_embedding"})
+        return self.node([self.attention(tip)], {"op": "first_token"})
+
+    def blend(self, source: str) -> str:
+        """The input and an activation of it, blended."""
+        pair = [source, self.act(source)]
+        return self.node(pair, {"op": "blend", "per_channel": self.draw(st.booleans())})
+
     def pool(self, source: str) -> str:
         """A pool that fits, or nothing where space has run out."""
         _, height, width = self.shapes[source]
@@ -107,12 +132,14 @@ class Builder:
 
     def feature_block(self, source: str) -> str:
         """One step over (features,)."""
-        kind = self.one(["linear", "act", "norm", "residual", "concat", "gate"])
+        kind = self.one(["linear", "act", "norm", "residual", "concat", "gate", "blend"])
         features = self.shapes[source][0]
         if kind == "act":
             return self.act(source)
         if kind == "norm":
             return self.norm(source)
+        if kind == "blend":
+            return self.blend(source)
         width = features if kind in ("residual", "gate") else self.draw(st.integers(2, 8))
         out = self.node([source], {"op": "linear", "out_features": width, "bias": self.draw(st.booleans())})
         if kind == "linear":
@@ -122,7 +149,8 @@ class Builder:
 
     def image_block(self, source: str) -> str:
         """One step over (channels, height, width)."""
-        kind = self.one(["conv", "conv", "act", "norm", "residual", "fork", "gate", "pool", "scale"])
+        convolutional = ["conv", "conv", "act", "norm", "residual", "fork", "gate", "pool", "scale", "blend"]
+        kind = self.one([*convolutional, "attention", "tokens"])
         match kind:
             case "conv":
                 return self.conv(source, keep_space=False)
@@ -136,6 +164,9 @@ class Builder:
                     "fork": self.fork,
                     "gate": self.gate,
                     "pool": self.pool,
+                    "blend": self.blend,
+                    "attention": self.attention,
+                    "tokens": self.tokens,
                 }[kind]
                 return step(source)
 
@@ -161,7 +192,8 @@ def architecture_documents(draw: st.DrawFn, max_blocks: int = 6, classes: int = 
     """The JSON of a random legal architecture that ends in a linear layer.
 
     Small (about 6 channels, 8 x 8 positions), with residual adds, concats, gates, several consumers of one tensor,
-    grouped and depthwise convolutions, every norm and activation, pools, flatten and linear layers.
+    grouped and depthwise convolutions, every norm and activation, pools, flatten and linear layers, attention, class
+    tokens, position embeddings and blends.
     """
     image = st.tuples(st.integers(1, 4), st.integers(4, 8), st.integers(4, 8))
     shape: Shape = draw(st.one_of(image, image, image, st.tuples(st.integers(2, 8))))
@@ -191,7 +223,7 @@ def lived_in(network: nas.Network, seed: int) -> nas.Network:
             weights[key] = tensor * (0.5 + noise.abs())
         elif not tensor.is_floating_point():
             weights[key] = tensor + 7
-        elif op in ("conv2d", "linear") and key.endswith("weight"):
+        elif op in ("conv2d", "linear", "attention") and key.endswith("weight"):
             weights[key] = tensor
         else:
             weights[key] = tensor + 0.3 * noise

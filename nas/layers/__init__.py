@@ -18,10 +18,11 @@ from nas.layers.activations import (
 )
 from nas.layers.base import MAX_DIMENSION, MAX_INPUTS, NAME_PATTERN, Layer, Shape, TensorSpec
 from nas.layers.dense import Conv2d, Linear, he
-from nas.layers.joins import Add, Concat, Multiply
+from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.node import LAYERS, AnyLayer, Node
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 __all__ = [
     "LAYERS",
@@ -30,13 +31,17 @@ __all__ = [
     "NAME_PATTERN",
     "Add",
     "AnyLayer",
+    "Attention",
     "AvgPool2d",
     "BatchNorm",
+    "Blend",
+    "ClassToken",
     "Concat",
     "Conv2d",
     "Dropout",
     "Elementwise",
     "Elu",
+    "FirstToken",
     "Flatten",
     "Gelu",
     "GlobalAvgPool",
@@ -51,6 +56,7 @@ __all__ = [
     "Multiply",
     "Node",
     "PRelu",
+    "PositionEmbedding",
     "RMSNorm",
     "Relu",
     "Relu6",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from torch import nn
+import torch
+from torch import Tensor, nn
 
-from nas.layers.base import Layer, Shape
-from nas.layers.modules import Concatenated, Product, Sum
+from nas.layers.base import Layer, Shape, TensorSpec
+from nas.layers.modules import Blended, Concatenated, Product, Sum
 
 
 class Join(Layer):
@@ -69,3 +70,26 @@ class Concat(Join):
 
     def module(self, inputs: Sequence[Shape]) -> nn.Module:
         return Concatenated()
+
+
+class Blend(Join):
+    """(1 - a) * x + a * y for two inputs of one shape; a, learnable and perhaps one a channel, starts at zero."""
+
+    op: Literal["blend"] = "blend"
+    per_channel: bool = False
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        if len(inputs) != 2:
+            raise self.fault(f"blend takes two inputs, got {len(inputs)}")
+        if inputs[0] != inputs[1]:
+            raise self.fault(f"blend needs equal shapes, got {self.listed(inputs)}")
+        return inputs[0]
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return Blended(inputs[0][0] if self.per_channel else 1)
+
+    def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
+        return {"weight": TensorSpec(self.shape(inputs)[:1] if self.per_channel else (1,))}
+
+    def initialise(self, inputs: Sequence[Shape], generator: torch.Generator) -> dict[str, Tensor]:
+        return {key: torch.zeros(spec.shape) for key, spec in self.tensors(inputs).items()}

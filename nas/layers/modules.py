@@ -114,7 +114,7 @@ class SelfAttention(nn.Module):
         )
         heads = F.scaled_dot_product_attention(query, key, value, scale=self.scale)
         mixed: Tensor = self.output(heads.transpose(1, 2).flatten(2))  # (batch, positions, out_channels)
-        return mixed.transpose(1, 2).unflatten(-1, x.shape[2:])
+        return mixed.transpose(1, 2).reshape(len(x), -1, *x.shape[2:])
 
 
 class PrependedToken(nn.Module):

@@ -21,9 +21,10 @@ from nas.layers.activations import (
 )
 from nas.layers.base import Layer
 from nas.layers.dense import Conv2d, Linear
-from nas.layers.joins import Add, Concat, Multiply
+from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 AnyLayer = (
     Conv2d
@@ -52,6 +53,11 @@ AnyLayer = (
     | Multiply
     | Concat
     | Scale
+    | Blend
+    | Attention
+    | ClassToken
+    | PositionEmbedding
+    | FirstToken
 )
 
 Node = Annotated[AnyLayer, Field(discriminator="op")]

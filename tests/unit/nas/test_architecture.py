@@ -106,7 +106,7 @@ JSON_VALUES: st.SearchStrategy[Any] = st.one_of(
 )
 
 MALFORMED: dict[str, tuple[Callable[[Any], Any], str | None, str]] = {
-    "unknown op": (conv1(op="conv3d"), "conv1", "unknown op 'conv3d'; known ops: add, avg_pool2d, "),
+    "unknown op": (conv1(op="conv3d"), "conv1", "unknown op 'conv3d'; known ops: add, attention, avg_pool2d, "),
     "missing op": (lambda o: o["nodes"][0].pop("op"), "conv1", "missing field 'op'"),
     "op of a wrong type": (conv1(op=3), "conv1", "unknown op"),
     "unknown field": (conv1(kernel=3), "conv1", "unknown field 'kernel'; conv2d has name, op, inputs, out_channels, "),

@@ -33,6 +33,11 @@ def join(op: str, name: str, *sources: str) -> Fields:
     return {"name": name, "op": op, "inputs": list(sources)}
 
 
+def attention(name: str = "t", source: str = "input", **fields: Any) -> Fields:
+    sizes = {"heads": 2, "key_dim": 4, "value_dim": 4, "out_channels": 2}
+    return {"name": name, "op": "attention", "inputs": [source], **sizes, **fields}
+
+
 def disguised(obj: Fields, rng: random.Random) -> Fields:
     """The same graph with other names, in another order, with the inputs of commutative nodes in another order."""
     new = dict(zip((n["name"] for n in obj["nodes"]), rng.sample(range(10**6), len(obj["nodes"])), strict=True))
@@ -68,11 +73,23 @@ class TestWhatDoesNotCount:
         number = document({"name": "p", "op": "max_pool2d", "kernel_size": 2}, conv("c", "p", padding=1))
         assert len({nas.Architecture.model_validate(obj).digest for obj in (short, spelt, number)}) == 1
 
+    def test_whether_the_scale_of_attention_is_written_out(self) -> None:
+        short, spelt, other = (document(attention(**fields)) for fields in ({}, {"scale": 0.5}, {"scale": 0.25}))
+        digests = [nas.Architecture.model_validate(obj).digest for obj in (short, spelt, other)]
+        assert digests[0] == digests[1] != digests[2]
+
     def test_it_stays_what_it_was(self) -> None:
         """Digests are stored: a change of this value needs a migration of every stored one."""
         assert nas.Architecture.model_validate(DESIGN).digest == (
             "5de18b92f9121ba64f6e39907332a23e202e7c43ef2d5d7d99d81f1ab0053744"
         )
+
+
+def blended(*sources: str, **fields: Any) -> Fields:
+    """A blend of a convolution and its ReLU, in this order."""
+    relu = {"name": "r", "op": "relu", "inputs": ["c"]}
+    blend = {"name": "b", "op": "blend", "inputs": list(sources), **fields}
+    return {**document(conv("c")), "nodes": [conv("c"), relu, blend], "output": "b"}
 
 
 def variants() -> dict[str, Fields]:
@@ -105,6 +122,18 @@ def variants() -> dict[str, Fields]:
         "pool": document(c, {"name": "p", "op": "max_pool2d", "kernel_size": 2}),
         "overlapping pool": document(c, {"name": "p", "op": "max_pool2d", "kernel_size": 2, "stride": 1}),
         "other pool": document(c, {"name": "p", "op": "avg_pool2d", "kernel_size": 2}),
+        "attention": document(attention()),
+        "more heads": document(attention(heads=4)),
+        "larger keys": document(attention(key_dim=8, scale=0.5)),
+        "larger keys, other scale": document(attention(key_dim=8)),
+        "larger values": document(attention(value_dim=8)),
+        "attention without bias": document(attention(bias=False)),
+        "class token": document(c, {"name": "k", "op": "class_token"}),
+        "position embedding": document(c, {"name": "k", "op": "position_embedding"}),
+        "first token": document(c, {"name": "k", "op": "first_token"}),
+        "blend": blended("c", "r"),
+        "blend the other way round": blended("r", "c"),
+        "blend a channel": blended("c", "r", per_channel=True),
     }
 
 

@@ -10,6 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from torch import Tensor
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.flop_counter import FlopCounterMode
 
 import nas
@@ -61,6 +62,21 @@ EXAMPLES: list[tuple[Fields, list[Shape], Shape]] = [
     ),
     ({"op": "concat"}, [IMAGE, (2, 5, 7), IMAGE], (14, 5, 7)),
     ({"op": "concat"}, [FEATURES, (3,)], (9,)),
+    *(
+        ({"op": "blend", "per_channel": per_channel}, [shape, shape], shape)
+        for shape in (IMAGE, FEATURES)
+        for per_channel in (False, True)
+    ),
+    ({"op": "attention", "heads": 2, "key_dim": 3, "value_dim": 3, "out_channels": 6}, [IMAGE], IMAGE),
+    (
+        {"op": "attention", "heads": 3, "key_dim": 2, "value_dim": 5, "out_channels": 4, "scale": 0.3, "bias": False},
+        [IMAGE],
+        (4, 5, 7),
+    ),
+    ({"op": "attention", "heads": 1, "key_dim": 4, "value_dim": 4, "out_channels": 2}, [(6, 9, 1)], (2, 9, 1)),
+    ({"op": "class_token"}, [IMAGE], (6, 36, 1)),
+    ({"op": "position_embedding"}, [IMAGE], IMAGE),
+    ({"op": "first_token"}, [IMAGE], GATE),
 ]
 
 
@@ -118,7 +134,8 @@ class TestWhatALayerSaysOfItself:
     def test_its_flops_are_those_that_torch_counts(self, fields: Fields, shapes: list[Shape], expected: Shape) -> None:
         it = layer(fields, len(shapes))
         module = it.module(shapes).double().eval()
-        with FlopCounterMode(display=False) as counter:
+        # Of the fused attention for the CPU, torch counts nothing.
+        with FlopCounterMode(display=False) as counter, sdpa_kernel(SDPBackend.MATH):
             module(*tensors(shapes, batch=1))
         assert it.flops(shapes) == counter.get_total_flops()
 
@@ -218,6 +235,56 @@ class TestDefinitions:
         one, two = tensors([IMAGE, (2, 5, 7)])
         assert torch.equal(run({"op": "concat"}, two, one), torch.cat([two, one], dim=1))
 
+    @pytest.mark.parametrize("scale", [None, 0.3])
+    def test_attention_mixes_the_values_by_the_softmax_of_queries_and_keys(self, scale: float | None) -> None:
+        heads, key_dim, value_dim = 2, 3, 5
+        fields = {"op": "attention", "heads": heads, "key_dim": key_dim, "value_dim": value_dim, "out_channels": 4}
+        fields |= {"scale": scale}
+        (x,) = tensors([IMAGE])
+        source = generator(1)
+        weights = {
+            key: torch.randn(spec.shape, generator=source) for key, spec in layer(fields).tensors([IMAGE]).items()
+        }
+        tokens = x.reshape(3, 6, 35)
+        query, key, value = (
+            torch.einsum("oc,bct->bot", weights[f"{part}.weight"].double(), tokens)
+            + weights[f"{part}.bias"][:, None].double()
+            for part in ("query", "key", "value")
+        )
+        mixed = []
+        for head in range(heads):
+            q, k = (part[:, head * key_dim : (head + 1) * key_dim] for part in (query, key))
+            scores = torch.einsum("bdt,bds->bts", q, k) * (key_dim**-0.5 if scale is None else scale)
+            v = value[:, head * value_dim : (head + 1) * value_dim]
+            mixed.append(torch.einsum("bts,bds->bdt", scores.softmax(-1), v))
+        expected = torch.einsum("oc,bct->bot", weights["output.weight"].double(), torch.cat(mixed, dim=1))
+        expected = (expected + weights["output.bias"][:, None].double()).view(3, 4, 5, 7)
+        assert torch.allclose(run(fields, x, weights=weights), expected)
+
+    def test_a_class_token_comes_before_the_positions_in_raster_order_and_first_token_takes_it(self) -> None:
+        (x,) = tensors([IMAGE])
+        token = torch.arange(6.0)
+        y = run({"op": "class_token"}, x, weights={"weight": token})
+        assert torch.equal(y[:, :, 0, 0], token.double().expand(3, 6))
+        assert torch.equal(y[:, :, 1:, 0], x.flatten(2))
+        assert torch.equal(run({"op": "first_token"}, y), y[:, :, :1])
+
+    def test_a_position_embedding_is_added(self) -> None:
+        (x,) = tensors([IMAGE])
+        weight = torch.randn(IMAGE, generator=generator())
+        assert torch.equal(run({"op": "position_embedding"}, x, weights={"weight": weight}), x + weight)
+        assert not torch.equal(run({"op": "position_embedding"}, x), x)
+
+    @pytest.mark.parametrize("shape", [IMAGE, FEATURES], ids=str)
+    def test_blend_starts_as_its_first_input_and_moves_to_the_second(self, shape: Shape) -> None:
+        x, y = tensors([shape, shape])
+        assert torch.equal(run({"op": "blend"}, x, y), x)
+        assert torch.equal(run({"op": "blend"}, x, y, weights={"weight": torch.ones(1)}), y)
+        shares = torch.arange(6.0) / 4
+        share = shares.double().view(6, *[1] * (len(shape) - 1))
+        found = run({"op": "blend", "per_channel": True}, x, y, weights={"weight": shares})
+        assert torch.allclose(found, (1 - share) * x + share * y)
+
     def test_flatten_goes_channel_after_channel(self) -> None:
         (x,) = tensors([IMAGE])
         last = x.to(memory_format=torch.channels_last)
@@ -229,6 +296,8 @@ class TestDefinitions:
         assert weight.std().item() == pytest.approx(math.sqrt(2 / 500), rel=0.01)
         assert it.initialise([(500,)], generator())["bias"].abs().max() == 0
 
+
+ATTENTION: Fields = {"op": "attention", "heads": 1, "key_dim": 2, "value_dim": 2, "out_channels": 6}
 
 ILLEGAL: list[tuple[Fields, list[Shape], str]] = [
     (
@@ -281,6 +350,16 @@ ILLEGAL: list[tuple[Fields, list[Shape], str]] = [
         "concat needs the same height and width everywhere, got 'in0' (6, 5, 7), 'in1'",
     ),
     ({"op": "concat"}, [IMAGE, FEATURES], "concat needs the same height and width everywhere"),
+    ({"op": "blend"}, [IMAGE], "blend takes two inputs, got 1"),
+    ({"op": "blend"}, [IMAGE, IMAGE, IMAGE], "blend takes two inputs, got 3"),
+    ({"op": "blend"}, [IMAGE, GATE], "blend needs equal shapes, got 'in0' (6, 5, 7), 'in1' (6, 1, 1)"),
+    (ATTENTION, [FEATURES], "attention takes (channels, height, width), but 'in0'"),
+    (ATTENTION, [(6, 2**8, 2**8)], "4294967296 attention scores over 65536 positions, the limit for one layer is"),
+    (ATTENTION | {"heads": 2**10, "key_dim": 2**11}, [IMAGE], "heads=1024 times key_dim=2048 is 2097152, the limit"),
+    (ATTENTION | {"heads": 2**10, "value_dim": 2**11}, [IMAGE], "heads=1024 times value_dim=2048 is 2097152"),
+    ({"op": "class_token"}, [FEATURES], "class_token takes (channels, height, width)"),
+    ({"op": "position_embedding"}, [FEATURES], "position_embedding takes (channels, height, width)"),
+    ({"op": "first_token"}, [FEATURES], "first_token takes (channels, height, width)"),
 ]
 
 
@@ -304,6 +383,9 @@ OUT_OF_RANGE: list[Fields] = [
     {"op": "scale", "per_channel": 3},
     {"op": "group_norm", "groups": 0},
     {"op": "max_pool2d", "kernel_size": 2, "stride": 0},
+    ATTENTION | {"scale": 0.0},
+    ATTENTION | {"scale": math.inf},
+    {"op": "attention", "key_dim": 2, "value_dim": 2, "out_channels": 6, "heads": 0},
 ]
 
 

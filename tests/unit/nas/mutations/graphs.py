@@ -142,7 +142,47 @@ def features() -> nas.Architecture:
     )
 
 
-GRAPHS = {build.__name__: build for build in (plain, residual, concats, grouped, norms, features)}
+def vit() -> nas.Architecture:
+    """A pre-norm vision transformer: class token, position embedding, attention, MLP, and the token taken out again."""
+    return graph(
+        (2, 6, 4),
+        patch=("conv2d", "input", conv(6, 2, stride=2, padding=0)),
+        token=("class_token", "patch"),
+        embed=("position_embedding", "token"),
+        ln1=("layer_norm", "embed"),
+        attn=("attention", "ln1", {"heads": 2, "key_dim": 3, "value_dim": 3, "out_channels": 6}),
+        sum1=("add", "embed attn"),
+        ln2=("layer_norm", "sum1"),
+        up=("conv2d", "ln2", conv(9, 1)),
+        act=("gelu", "up"),
+        down=("conv2d", "act", conv(6, 1)),
+        sum2=("add", "sum1 down"),
+        ln3=("layer_norm", "sum2"),
+        first=("first_token", "ln3"),
+        flat=("flatten", "first"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+def tokens() -> nas.Architecture:
+    """Attention between convolutions, without bias and with its own scale, behind RMS norms; blends; mean pooling."""
+    return graph(
+        (2, 4, 5),
+        stem=("conv2d", "input", conv(4)),
+        rms=("rms_norm", "stem"),
+        attn=("attention", "rms", {"heads": 3, "key_dim": 2, "value_dim": 4, "out_channels": 5, "bias": False}),
+        act=("silu", "attn"),
+        mix=("blend", "attn act", {"per_channel": True}),
+        pool=("avg_pool2d", "mix", {"kernel_size": 2}),
+        again=("attention", "pool", {"heads": 1, "key_dim": 4, "value_dim": 2, "out_channels": 5, "scale": 0.25}),
+        blend=("blend", "pool again"),
+        mean=("global_avg_pool", "blend"),
+        flat=("flatten", "mean"),
+        fc=("linear", "flat", linear(3)),
+    )
+
+
+GRAPHS = {build.__name__: build for build in (plain, residual, concats, grouped, norms, features, vit, tokens)}
 
 
 def outputs(network: nas.Network, x: Tensor, mode: str, dtype: torch.dtype) -> Tensor:
