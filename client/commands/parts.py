@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from client.commands.app import app
 from client.commands.options import Host, Port
@@ -14,8 +16,27 @@ from client.errors import Error
 from client.supervision import commands
 from client.supervision.ports import listen, url_of
 
+if TYPE_CHECKING:
+    from store.settings import Settings
+
 SERVICE = "The service"
 STOP_WITHIN_SECONDS = 5
+
+
+def checked_settings() -> Settings:
+    """The settings; raises `Error` naming each variable at fault."""
+    from store.settings import get_settings
+
+    try:
+        return get_settings()
+    except ValidationError as error:
+        raise Error("\n".join(_fault(fault) for fault in error.errors())) from error
+
+
+def _fault(fault: ErrorDetails) -> str:
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    reason = fault["msg"].removeprefix("Value error, ")
+    return f"NETGROW_{name}: {reason}" if name else f"NETGROW_… settings: {reason}"
 
 
 @app.command(rich_help_panel=SERVICE)
@@ -27,6 +48,7 @@ def server(
     """Start the API alone. Settings are environment variables: NETGROW_DATABASE_URL, NETGROW_BROKER_URL, …"""
     import uvicorn
 
+    checked_settings()
     listener = listen(host, port) if fd is None else socket.socket(fileno=fd)
     if fd is None:
         typer.echo(f"netgrow listens on {url_of(listener, host)}", err=True)
@@ -44,13 +66,13 @@ def worker(
     ] = None,
 ) -> None:
     """Start one worker: one device, one trial a share. Becomes `celery -A workers.app worker`."""
-    environment = dict(os.environ)
     if device is not None:
-        environment["NETGROW_DEVICE"] = device
+        os.environ["NETGROW_DEVICE"] = device
     if shares is not None:
-        environment["NETGROW_SHARES"] = str(shares)
+        os.environ["NETGROW_SHARES"] = str(shares)
+    checked_settings()
     command = commands.worker()
-    os.execve(command[0], command, environment)
+    os.execv(command[0], command)
 
 
 @app.command(rich_help_panel=SERVICE)
@@ -58,9 +80,8 @@ def migrate() -> None:
     """Bring the database's tables up to date (NETGROW_DATABASE_URL); changes nothing if they are."""
     import store.migrate
 
-    settings = store.get_settings()
     try:
-        store.migrate.upgrade(settings.database_url)
+        store.migrate.upgrade(checked_settings().database_url)
     except store.Error as error:
         raise Error(str(error)) from error
     typer.echo("the database is up to date")

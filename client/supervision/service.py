@@ -15,7 +15,7 @@ import httpx
 
 from client.errors import PartFailed
 from client.supervision import commands
-from client.supervision.part import Part
+from client.supervision.part import Part, how_it_ended
 from client.supervision.ports import url_of
 from client.supervision.signals import StopSignals
 from client.supervision.tether import tied_to_this_process
@@ -28,6 +28,8 @@ SAY_WHAT_IS_MISSING_AFTER = 15.0
 HOPELESS_DEATHS = 3
 STOP_WITHIN = 15.0
 POLL_EVERY = 0.05
+# What a command of ours writes before the reason why it failed.
+OUR_ERROR = "netgrow: "
 
 
 @dataclass
@@ -149,6 +151,10 @@ def _migrate(environment: Mapping[str, str]) -> None:
         preexec_fn=tied_to_this_process(),
     )
     if done.returncode != 0:
-        said = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-        reason = said[-1].removeprefix("netgrow: ") if said else f"exit code {done.returncode}"
-        raise PartFailed(f"the database is not ready: {reason}")
+        lines = [line for line in done.stderr.splitlines() if line.strip()]
+        told = [line.removeprefix(OUR_ERROR) for line in lines if line.startswith(OUR_ERROR)]
+        if told:
+            raise PartFailed("\n".join(told))
+        raise PartFailed(
+            f"the database could not be brought up to date: {(lines or [how_it_ended(done.returncode)])[-1]}"
+        )

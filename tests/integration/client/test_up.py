@@ -97,7 +97,7 @@ def test_a_database_that_cannot_be_is_one_line_and_starts_nothing(tmp_path: Path
     data_dir = tmp_path / "data"
     done = subprocess.run(
         command("up", "--port", "0", "--data-dir", str(data_dir)),
-        env=environment(NETGROW_DATABASE_URL="postgresql+psycopg://nobody@127.0.0.1:9/nothing"),
+        env=environment(NETGROW_DATABASE_URL="postgresql+psycopg://nobody:secret@127.0.0.1:9/nothing"),
         capture_output=True,
         text=True,
         timeout=PATIENCE,
@@ -105,8 +105,28 @@ def test_a_database_that_cannot_be_is_one_line_and_starts_nothing(tmp_path: Path
     )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("netgrow: the database is not ready: ")
+    assert done.stderr.startswith("netgrow: postgresql+psycopg://nobody:***@127.0.0.1:9/nothing is unavailable")
     assert processes_of(data_dir) == {}
+
+
+def test_a_setting_that_cannot_be_is_named(tmp_path: Path) -> None:
+    for arguments in (
+        ("up", "--port", "0", "--data-dir", str(tmp_path / "data")),
+        ("worker",),
+        ("server",),
+        ("migrate",),
+    ):
+        done = subprocess.run(
+            command(*arguments),
+            env=environment(NETGROW_SHARES="many"),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert done.stderr.startswith("netgrow: NETGROW_SHARES: Input should be a valid integer")
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
