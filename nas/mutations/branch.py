@@ -15,6 +15,7 @@ from nas.layers import Add, Concat, Conv2d, Linear
 from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.inits import random_halves
+from nas.mutations.naming import Family
 from nas.mutations.parts import activation, dense
 from nas.mutations.places import layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
@@ -85,7 +86,7 @@ class Branch(Rule[BranchParameters]):
         node = network.architecture.node(site)
         assert isinstance(node, Conv2d | Linear)
         assert chosen.form is not None
-        edit = Edit(network, site, self.name, rng)
+        edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
         before = set(edit.shapes)
         joined = FORMS[chosen.form](edit, node, chosen, rng)
         edit.reroute(site, joined, but=edit.shapes.keys() - before)

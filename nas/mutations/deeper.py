@@ -12,6 +12,7 @@ from nas.errors import MutationError
 from nas.layers import Add, BatchNorm, Shape
 from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
+from nas.mutations.naming import Family
 from nas.mutations.parts import activation, at_centre, dense, orthogonal
 from nas.mutations.places import block_end, bounds, layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
@@ -88,7 +89,7 @@ class Deeper(Rule[DeeperParameters]):
 
     def grow(self, network: Network, site: str, chosen: DeeperParameters, rng: np.random.Generator) -> Network:
         end = block_end(network.architecture, site)
-        edit = Edit(network, end, self.name, rng)
+        edit = Edit(network, end, Family(network.architecture, site, self.name), rng)
         assert chosen.form is not None
         before = set(edit.shapes)
         last = FORMS[chosen.form](edit, end, chosen, rng)

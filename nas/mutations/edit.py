@@ -15,17 +15,17 @@ from nas.network import Network
 class Edit:
     """A network being edited; the one it started from is left as it is, and shares the tensors that stay.
 
-    New nodes are placed, one after the other, behind the node `after` ("input" for the very start).
+    New nodes are placed, one after the other, behind the node `after`; `names` is what they may be called.
     """
 
-    def __init__(self, network: Network, after: str, tag: str, rng: np.random.Generator) -> None:
+    def __init__(self, network: Network, after: str, names: Family, rng: np.random.Generator) -> None:
         self.nodes: list[Layer] = list(network.architecture.nodes)
         self.weights: dict[str, Tensor] = dict(network.weights)
         self.shapes: dict[str, Shape] = dict(network.architecture.shapes)
         self.input = network.architecture.input
         self.output = network.architecture.output
-        self.names = Family(self.shapes, after, tag)
-        self._position = 1 + next((i for i, node in enumerate(self.nodes) if node.name == after), -1)
+        self.names = names
+        self._position = 1 + next(i for i, node in enumerate(self.nodes) if node.name == after)
         self._generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
 
     def add(self, node: Layer, **tensors: Tensor) -> str:

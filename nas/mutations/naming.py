@@ -1,8 +1,8 @@
 """Names for new nodes: readable, unique, the same for the same architecture, and no longer after fifty generations."""
 
 import re
-from collections.abc import Iterable
 
+from nas.architecture import Architecture
 from nas.mutations import registry
 
 LONGEST_STEM = 36
@@ -12,10 +12,11 @@ LONGEST_STEM = 36
 class Family:
     """The names of the nodes that one application adds: `conv1_deeper`, `conv1_deeper_relu`; `conv1_deeper2`, ..."""
 
-    def __init__(self, taken: Iterable[str], base: str, tag: str) -> None:
+    def __init__(self, architecture: Architecture, base: str, tag: str) -> None:
+        """The first family of `tag` (a mutation's name) for the node `base` that is not there yet."""
         prefix = f"{stem(base)}_{tag}"
         used = re.compile(rf"{re.escape(prefix)}(\d*)(?:_.*)?")
-        numbers = {int(match[1] or 1) for name in taken if (match := used.fullmatch(name))}
+        numbers = {int(match[1] or 1) for name in architecture.shapes if (match := used.fullmatch(name))}
         number = next(number for number in range(1, len(numbers) + 2) if number not in numbers)
         self.prefix = prefix if number == 1 else f"{prefix}{number}"
 

@@ -7,6 +7,10 @@ from torch import Tensor
 from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
 
 
+TRIES = 500
+"""How often a random orthogonal matrix is drawn again until it mixes enough: about twenty times at size 7, once above 16."""
+
+
 def dense(name: str, source: str, shape: Shape, out: int, kernel_size: int = 1, *, bias: bool = True) -> Layer:
     """A convolution that keeps the space of a (channels, height, width) source; a matrix product for (features,)."""
     if len(shape) == 1:
@@ -32,14 +36,24 @@ def at_centre(matrix: Tensor, shape: Shape, kernel_size: int) -> Tensor:
 
 
 def orthogonal(size: int, rng: np.random.Generator) -> Tensor:
-    """A random orthogonal matrix whose entries are multiples of 1/8, so that it and its inverse are exact in float32.
+    """A random orthogonal matrix with entries so round that it and its inverse are exact in float32.
 
-    Rounds of a signed permutation and 4 x 4 Hadamard matrices over 2; up to 64 entries of a row are not zero. Sizes
-    below 4 give a signed permutation: they have no other such matrix.
+    From 4 rows on each row has entries of both signs, so that it can be negative as well as positive also where everything
+    it reads is never negative; up to 64 entries of a row are not zero. Smaller ones are signed permutations: they have no
+    other such matrix.
     """
+    for _ in range(TRIES):
+        matrix = _orthogonal(size, rng)
+        if size < 4 or bool(((matrix.amin(1) < 0) & (matrix.amax(1) > 0)).all()):
+            break
+    return matrix
+
+
+def _orthogonal(size: int, rng: np.random.Generator) -> Tensor:
+    """Rounds of signed permutations, each row then mixed with three others."""
     whole = size - size % 4
     matrix = torch.eye(size)
-    rounds = 1 + (size >= 16) + (size >= 64)
+    rounds = 1 + bool(size % 4) + (size >= 16) + (size >= 64)
     for turn in range(rounds + 1):
         signs = torch.from_numpy(rng.integers(0, 2, size).astype(np.float32)) * 2 - 1
         matrix = matrix[torch.from_numpy(rng.permutation(size))].mul_(signs[:, None])

@@ -9,6 +9,7 @@ from nas.architecture import INPUT, Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Conv2d, Flatten, GlobalAvgPool, Layer, Linear, Scale, Shape
 from nas.mutations.edit import Edit
+from nas.mutations.naming import Family
 from nas.mutations.places import ancestors, block_end, layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
@@ -71,7 +72,7 @@ class Skip(Rule[SkipParameters]):
 
     def grow(self, network: Network, site: str, chosen: SkipParameters, rng: np.random.Generator) -> Network:
         start, _, end = site.partition(ARROW)
-        edit = Edit(network, end, self.name, rng)
+        edit = Edit(network, end, Family(network.architecture, end, self.name), rng)
         before = set(edit.shapes)
         if chosen.form is Form.GATE:
             last = edit.add_silent(Scale(name=edit.names.name("gate"), inputs=(start,)))

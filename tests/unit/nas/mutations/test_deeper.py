@@ -1,0 +1,171 @@
+"""Deeper: four forms, and the sites and activations for which each is exact."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+import nas
+from nas.mutations.parts import at_centre, orthogonal
+from nas.mutations.places import bounds
+from tests.unit.nas.mutations.graphs import GRAPHS, conv, difference, features, graph, grouped, network, plain, residual
+
+ODD = ("relu", "gelu", "silu", "hardswish")
+
+
+@pytest.mark.parametrize("kernel_size", [1, 3, 5, 7])
+def test_the_identity_tap_is_at_the_centre_of_the_kernel(kernel_size: int) -> None:
+    parent = network(plain())
+    child, _ = nas.mutate(parent, "deeper", site="conv2", form="identity", kernel_size=kernel_size)
+    weight = child.weights["conv2_deeper.weight"]
+    middle = (kernel_size - 1) // 2
+    assert torch.equal(weight[:, :, middle, middle], torch.eye(4))
+    assert weight.sum() == 4
+    assert difference(parent, child) == 0
+
+
+def test_the_identity_comes_behind_the_blocks_norm_and_activation() -> None:
+    child, _ = nas.mutate(network(plain()), "deeper", site="conv2", form="identity")
+    assert child.architecture.node("conv2_deeper").inputs == ("act2",)
+    assert child.architecture.node("conv2_deeper_relu").inputs == ("conv2_deeper",)
+    assert child.architecture.node("flat").inputs == ("conv2_deeper_relu",)
+
+
+def test_the_identity_is_refused_where_values_may_be_negative() -> None:
+    with pytest.raises(nas.MutationError, match="form: identity needs what is never negative"):
+        nas.mutate(network(plain()), "deeper", site="conv1", form="identity")
+
+
+def test_a_relu6_is_repeated_as_such_and_refused_above_its_ceiling() -> None:
+    parent = network(GRAPHS["concats"]())
+    child, mutation = nas.mutate(parent, "deeper", site="right", form="identity")
+    assert mutation.parameters["activation"] == "relu6"
+    assert difference(parent, child) == 0
+    with pytest.raises(nas.MutationError, match="relu6 would cut"):
+        nas.mutate(network(plain()), "deeper", site="conv2", form="identity", activation="relu6")
+
+
+@pytest.mark.parametrize("op", ODD)
+@pytest.mark.parametrize("site", ["conv1", "conv2", "fc1", "fc2"])
+def test_a_pair_is_exact_for_every_activation_with_the_odd_part_one_half(site: str, op: str) -> None:
+    parent = network(plain())
+    child, _ = nas.mutate(parent, "deeper", site=site, form="pair", activation=op)
+    assert difference(parent, child) < 1e-10
+    width = parent.architecture.shapes[site][0]
+    assert child.architecture.shapes[f"{site}_deeper_{op}"][0] == 2 * width
+
+
+@pytest.mark.parametrize("op", ["leaky_relu", "elu", "tanh", "prelu"])
+def test_a_pair_is_refused_where_it_could_not_be_stored_exactly(op: str) -> None:
+    with pytest.raises(nas.MutationError, match=f"activation: {op} is not exact in form pair"):
+        nas.mutate(network(plain()), "deeper", site="conv1", form="pair", activation=op)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 6, 7, 8, 16, 33, 64, 130])
+def test_the_orthogonal_matrix_is_exactly_orthogonal_and_mixes(size: int) -> None:
+    matrix = orthogonal(size, np.random.default_rng(size)).double()
+    assert torch.equal(matrix @ matrix.T, torch.eye(size, dtype=torch.float64))
+    if size >= 4:
+        assert (matrix.amin(1) < 0).all()
+        assert (matrix.amax(1) > 0).all()
+
+
+def test_no_relu_of_a_pair_is_dead_behind_a_relu() -> None:
+    """Mixed channels have both signs; a permutation would leave -x, never positive, to half of the ReLUs."""
+    parent = network(plain())
+    child, _ = nas.mutate(parent, "deeper", site="conv2", form="pair", activation="relu")
+    module = child.module().eval()
+    seen = {}
+    module._modules["conv2_deeper_relu"].register_forward_hook(lambda *args: seen.update(out=args[2]))  # type: ignore[union-attr]
+    module(torch.randn(64, 2, 8, 6, generator=torch.Generator().manual_seed(0)))
+    assert (seen["out"].amax((0, 2, 3)) > 0).all()
+
+
+@pytest.mark.parametrize("gate", ["layer", "scale"])
+@pytest.mark.parametrize("norm", ["none", "batch_norm"])
+@pytest.mark.parametrize("op", ["relu", "prelu", "tanh", "elu"])
+def test_a_residual_says_nothing_yet_but_can_learn(op: str, norm: str, gate: str) -> None:
+    parent = network(plain())
+    child, _ = nas.mutate(
+        parent, "deeper", site="conv1", form="residual", activation=op, norm=norm, gate=gate, hidden=5
+    )
+    for mode in ("eval", "train"):
+        assert difference(parent, child, mode) == 0
+    module = child.module()
+    module(torch.randn(8, 2, 8, 6)).square().sum().backward()
+    end = "conv1_deeper_out.weight" if gate == "layer" else "conv1_deeper_gate.weight"
+    assert dict(module.named_parameters())[end].grad.abs().max() > 0  # type: ignore[union-attr]
+
+
+def test_only_one_end_of_a_residual_is_zero() -> None:
+    for gate, key in (("layer", "conv1_deeper_out.weight"), ("scale", "conv1_deeper_gate.weight")):
+        child, _ = nas.mutate(network(plain()), "deeper", site="conv1", form="residual", gate=gate)
+        silent = {name for name, tensor in child.weights.items() if "_deeper" in name and not tensor.any()}
+        assert key in silent
+        assert not any(name.endswith("weight") for name in silent - {key})
+
+
+def test_a_form_is_drawn_that_takes_what_was_asked_for() -> None:
+    parent = network(plain())
+    for seed in range(8):
+        _, mutation = nas.mutate(parent, "deeper", seed=seed, gate="scale", certify=False)
+        assert mutation.parameters["form"] == "residual"
+        _, mutation = nas.mutate(parent, "deeper", seed=seed, activation="silu", certify=False)
+        assert mutation.parameters["form"] in ("pair", "residual")
+
+
+def test_it_is_legal_at_every_convolution_and_linear_layer_the_output_included() -> None:
+    assert [site.name for site in nas.sites(features(), "deeper")] == ["fc1", "fc2", "fc3"]
+    parent = network(features())
+    child, _ = nas.mutate(parent, "deeper", site="fc3")
+    assert child.architecture.output != "fc3"
+    assert difference(parent, child) < 1e-10
+
+
+def test_a_stream_that_others_read_is_rewired_for_all_of_them() -> None:
+    parent = network(residual())
+    child, _ = nas.mutate(parent, "deeper", site="stem", form="residual")
+    assert child.architecture.node("one").inputs == ("stem_deeper",)
+    assert child.architecture.node("sum1").inputs == ("stem_deeper", "scale")
+
+
+@pytest.mark.parametrize(
+    ("site", "parameters", "message"),
+    [
+        ("conv1", {"kernel_size": 4}, "kernel_size: must be odd"),
+        ("conv1", {"form": "pair", "hidden": 4}, "hidden: only form residual has it, not pair"),
+        ("fc1", {"kernel_size": 3}, "kernel_size: 3 asked for, but behind .* features comes no convolution"),
+        ("conv1", {"form": "sideways"}, "form: Input should be"),
+    ],
+)
+def test_a_parameter_that_does_not_fit_is_named(site: str, parameters: dict[str, object], message: str) -> None:
+    with pytest.raises(nas.MutationError, match=message):
+        nas.mutate(network(plain()), "deeper", site=site, **parameters)  # type: ignore[arg-type]
+
+
+def test_what_is_never_negative_is_known_through_pools_and_joins() -> None:
+    architecture = graph(
+        (2, 8, 8),
+        conv1=("conv2d", "input", conv(3)),
+        relu=("relu", "conv1"),
+        six=("relu6", "conv1"),
+        cat=("concat", "relu six"),
+        pool=("max_pool2d", "cat", {"kernel_size": 2, "padding": 1}),
+        conv2=("conv2d", "pool", conv(3)),
+        soft=("gelu", "conv2"),
+        mean=("avg_pool2d", "soft", {"kernel_size": 2}),
+        conv3=("conv2d", "mean", conv(2)),
+    )
+    assert bounds(architecture) == {"relu": float("inf"), "six": 6, "cat": float("inf"), "pool": float("inf")}
+
+
+def test_a_matrix_on_features_is_itself() -> None:
+    assert torch.equal(at_centre(torch.eye(3), (3,), 1), torch.eye(3))
+
+
+def test_behind_a_grouped_convolution_the_new_layer_is_dense() -> None:
+    parent = network(grouped())
+    child, _ = nas.mutate(parent, "deeper", site="group", form="identity")
+    assert child.architecture.node("group_deeper").groups == 1  # type: ignore[union-attr]
+    assert difference(parent, child) == 0
