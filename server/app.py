@@ -93,12 +93,12 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def describe(app: FastAPI) -> None:
-    """Let the OpenAPI document name our problem details instead of FastAPI's errors."""
+    """Refine the OpenAPI document when it is first asked for."""
     generate = app.openapi
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
-            openapi.add_problem_schema(generate())
+            openapi.refine(generate())
         assert app.openapi_schema is not None
         return app.openapi_schema
 

@@ -8,6 +8,8 @@ from fastapi.routing import APIRoute
 
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
 
+REFERENCE = "#/components/schemas/{model}"
+
 Responses = dict[int | str, dict[str, Any]]
 
 MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
@@ -64,14 +66,24 @@ def problems(*statuses: int) -> Responses:
     return found
 
 
-def add_problem_schema(document: dict[str, Any]) -> None:
-    """Define what `problems` refers to, and drop FastAPI's own error schemas, which nothing here answers with."""
+def refine(document: dict[str, Any]) -> None:
+    """Define what `problems` refers to, drop FastAPI's own errors, and give stored JSON the schemas it was taken by."""
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    own = Problem.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
+    own = Problem.model_json_schema(ref_template=REFERENCE, mode="serialization")
     schemas.update(own.pop("$defs", {}))
     schemas["Problem"] = own
+    for name, field, taken_by in (
+        ("Job", "spec", "JobSpec"),
+        ("Model", "architecture", "Architecture"),
+        ("Preset", "architecture", "Architecture"),
+    ):
+        described = schemas[name]["properties"][field]
+        schemas[name]["properties"][field] = {
+            "$ref": REFERENCE.format(model=taken_by),
+            **({"description": described["description"]} if "description" in described else {}),
+        }
 
 
 def operation_id(route: APIRoute) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import store
 
+# A round that hangs on a database that does not answer is left behind: the thread is a daemon.
+STOP_SECONDS = 1.0
+
 log = logging.getLogger(__name__)
 
 
@@ -25,7 +28,7 @@ class Reaper:
     def stop(self) -> None:
         """End after the current round, and wait for that a moment."""
         self._stopped.set()
-        self._thread.join(timeout=self._seconds + 5)
+        self._thread.join(STOP_SECONDS)
 
     def _run(self) -> None:
         available = True

@@ -1,6 +1,7 @@
 """Liveness, readiness, metrics."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable
 
@@ -59,6 +60,14 @@ def test_a_database_that_is_away_is_named_and_every_route_that_needs_it_is_503(s
 def test_the_password_of_a_database_that_is_away_is_not_told(settings: Settings) -> None:
     with broken(settings, database_url="postgresql://nobody:sesame@127.0.0.1:1/none") as client:
         assert "sesame" not in client.get("/readyz").text + client.get("/jobs").text
+
+
+def test_a_database_that_takes_connections_and_never_answers_is_down(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        with broken(settings, database_url=f"postgresql://nobody:x@127.0.0.1:{port}/none") as client:
+            check = client.get("/readyz").json()["checks"]["database"]
+            assert (check["status"], check["reason"]) == ("down", "no answer within 1.5 s")
 
 
 def test_a_database_without_tables_says_how_to_make_them(settings: Settings) -> None:

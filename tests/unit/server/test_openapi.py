@@ -72,6 +72,12 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 
+def test_stored_json_has_the_schema_it_was_taken_by(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    assert schemas["Job"]["properties"]["spec"]["$ref"].endswith("/JobSpec")
+    assert schemas["Model"]["properties"]["architecture"]["$ref"].endswith("/Architecture")
+
+
 def test_every_list_is_a_page(document: dict[str, Any]) -> None:
     for path in ("/jobs", "/jobs/{job_id}/trials", "/leaderboard", "/datasets", "/presets", "/mutations", "/workers"):
         schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
