@@ -1,0 +1,169 @@
+"""Resuming: from any epoch, in any process, the undisturbed run's weights to the bit."""
+
+from collections.abc import Iterator
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import nas
+from nas import Recipe, TrainingState
+from nas.data import Dataset
+from tests.strategies import architectures
+from tests.unit.nas.training.helpers import chain, made_up, same_weights
+
+LAYERS: tuple[dict[str, object], ...] = (
+    {"op": "conv2d", "out_channels": 6, "kernel_size": 3},
+    {"op": "batch_norm"},
+    {"op": "relu"},
+    {"op": "dropout", "p": 0.3},
+    {"op": "conv2d", "out_channels": 6, "kernel_size": 3, "groups": 2},
+    {"op": "max_pool2d", "kernel_size": 2},
+    {"op": "flatten"},
+    {"op": "linear", "out_features": 10},
+)
+
+
+def states_of(network: nas.Network, dataset: Dataset, recipe: Recipe, seed: int = 0) -> tuple[nas.Network, list[bytes]]:
+    """The trained network, and the training state after each epoch."""
+    states: list[bytes] = []
+    result = nas.train(
+        network,
+        dataset,
+        recipe,
+        seed=seed,
+        device="cpu",
+        on_epoch=lambda _metrics, state: states.append(state.to_bytes()),
+    )
+    return result.network, states
+
+
+RECIPES = [
+    {"optimizer": "sgd"},
+    {"optimizer": "sgd", "momentum": 0.0},
+    {"optimizer": "adam"},
+    {"optimizer": "adamw", "weight_decay": 0.1},
+    {"precision": "bfloat16", "memory_format": "channels_last"},
+    {"precision": "bfloat16", "memory_format": "contiguous", "optimizer": "adam"},
+    {"memory_format": "channels_last", "optimizer": "adam"},
+    {"schedule": "constant", "warmup_epochs": 1.5},
+]
+
+
+@pytest.mark.parametrize("fields", RECIPES, ids=str)
+def test_a_run_resumed_after_any_epoch_ends_in_the_same_bits(fields: dict[str, object], digits: Dataset) -> None:
+    network, recipe = chain((1, 8, 8), *LAYERS), Recipe.model_validate({"epochs": 4, **fields})
+    undisturbed, states = states_of(network, digits, recipe, seed=11)
+    for epoch, data in enumerate(states, start=1):
+        state = TrainingState.from_bytes(data)
+        assert state.epoch == epoch
+        torch.manual_seed(epoch)
+        resumed = nas.train(network, digits, recipe, seed=11, device="cpu", state=state)
+        assert same_weights(resumed.network, undisturbed)
+        assert resumed.network.digest == undisturbed.digest
+
+
+@given(architectures(max_blocks=4), st.sampled_from(RECIPES))
+@settings(max_examples=40, deadline=None)
+def test_any_network_resumes_to_the_same_bits(architecture: nas.Architecture, fields: dict[str, object]) -> None:
+    network, dataset = nas.Network.initialise(architecture), made_up(architecture.input.shape, 3, 11)
+    recipe = Recipe.model_validate({"epochs": 2, "batch_size": 4, "learning_rate": 1e-3, **fields})
+    undisturbed, states = states_of(network, dataset, recipe)
+    resumed, later = states_of_resumed(network, dataset, recipe, states[0])
+    assert resumed.digest == undisturbed.digest
+    assert weights_of(later[-1]) == weights_of(states[-1])
+
+
+def states_of_resumed(
+    network: nas.Network, dataset: Dataset, recipe: Recipe, state: bytes
+) -> tuple[nas.Network, list[bytes]]:
+    states: list[bytes] = []
+    result = nas.train(
+        network,
+        dataset,
+        recipe,
+        device="cpu",
+        state=TrainingState.from_bytes(state),
+        on_epoch=lambda _metrics, state: states.append(state.to_bytes()),
+    )
+    return result.network, states
+
+
+def weights_of(data: bytes) -> dict[str, list[float]]:
+    state = TrainingState.from_bytes(data)
+    return {name: tensor.flatten().tolist() for name, tensor in (state.weights | state.optimizer).items()}
+
+
+def test_metrics_of_the_epochs_before_are_kept(network: nas.Network, digits: Dataset) -> None:
+    _, states = states_of(network, digits, Recipe(epochs=3))
+    state = TrainingState.from_bytes(states[1])
+    result = nas.train(network, digits, Recipe(epochs=3), device="cpu", state=state)
+    assert result.epochs[:2] == list(state.metrics)
+    assert len(result.epochs) == 3
+
+
+def test_a_state_after_the_last_epoch_needs_no_more_training(network: nas.Network, digits: Dataset) -> None:
+    undisturbed, states = states_of(network, digits, Recipe(epochs=2))
+    state = TrainingState.from_bytes(states[-1])
+    result = nas.train(
+        network, digits, Recipe(epochs=2), device="cpu", state=state, on_batch=lambda _done, _of: pytest.fail("trained")
+    )
+    assert result.network.digest == undisturbed.digest == state.network().digest
+
+
+def test_a_state_is_a_copy_that_further_training_leaves_alone(network: nas.Network, digits: Dataset) -> None:
+    kept: list[tuple[TrainingState, bytes]] = []
+    nas.train(
+        network,
+        digits,
+        Recipe(epochs=3),
+        device="cpu",
+        on_epoch=lambda _metrics, state: kept.append((state, state.to_bytes())),
+    )
+    assert all(state.to_bytes() == data for state, data in kept)
+
+
+def test_a_state_survives_its_bytes(network: nas.Network, digits: Dataset) -> None:
+    for data in states_of(network, digits, Recipe(epochs=2, optimizer="adam"))[1]:
+        assert TrainingState.from_bytes(data).to_bytes() == data
+
+
+@pytest.fixture(scope="module")
+def state(digits: Dataset) -> TrainingState:
+    network = nas.Network.initialise(nas.presets.get("digits_cnn"))
+    return TrainingState.from_bytes(states_of(network, digits, Recipe(epochs=2), seed=1)[1][0])
+
+
+def test_a_state_of_another_run_is_refused_by_name(network: nas.Network, digits: Dataset, state: TrainingState) -> None:
+    other_recipe = Recipe(epochs=2, learning_rate=0.5)
+    with pytest.raises(nas.RecipeError, match=r"learning_rate 0\.01, but the recipe says 0\.5"):
+        nas.train(network, digits, other_recipe, seed=1, state=state)
+    with pytest.raises(nas.RecipeError, match="seed 1, not 2"):
+        nas.train(network, digits, Recipe(epochs=2), seed=2, state=state)
+    with pytest.raises(nas.CheckpointError, match="another architecture"):
+        nas.train(chain((1, 8, 8), *LAYERS), digits, Recipe(epochs=2), seed=1, state=state)
+    with pytest.raises(nas.DatasetError, match="of data set digits, not of made-up"):
+        nas.train(network, made_up((1, 8, 8), 10, 20), Recipe(epochs=2), seed=1, state=state)
+
+
+def damaged(data: bytes) -> Iterator[bytes]:
+    yield b""
+    yield data[:-1]
+    yield data[: len(data) // 2]
+    yield data.replace(b"training_state", b"training_stale", 1)
+    yield data.replace(b'\\"seed\\"', b'\\"sead\\"', 1)
+    yield data.replace(b"optimizer/conv1.weight", b"optimizer/conv9.weight", 1)
+    yield data.replace(b"weight/conv1.weight", b"waight/conv1.weight", 1)
+    yield data[:-4] + b"\0\0\xc0\x7f"  # a NaN in the last tensor
+
+
+def test_a_damaged_state_is_refused(network: nas.Network, digits: Dataset, state: TrainingState) -> None:
+    for content in damaged(state.to_bytes()):
+        with pytest.raises(nas.CheckpointError):
+            nas.train(network, digits, Recipe(epochs=2), seed=1, state=TrainingState.from_bytes(content))
+
+
+def test_a_networks_checkpoint_is_no_training_state(network: nas.Network) -> None:
+    with pytest.raises(nas.CheckpointError):
+        TrainingState.from_bytes(network.to_bytes())
