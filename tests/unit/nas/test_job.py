@@ -67,7 +67,7 @@ def test_unknown_fields_are_errors(where: dict[str, Any]) -> None:
     [
         ({"mutations": {"wilder": 1}}, "unknown mutation 'wilder'; known: "),
         ({"search": {"strategy": "luck"}}, "unknown strategy 'luck'; known: evolution, hill_climb, random"),
-        ({"seed_model": {"preset": "resnet"}}, "unknown preset 'resnet'; known: "),
+        ({"seed_model": {"preset": "resnext"}}, "unknown preset 'resnext'; known: "),
     ],
 )
 def test_an_unknown_name_is_told_what_is_known(body: dict[str, Any], says: str) -> None:
