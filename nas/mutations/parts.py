@@ -6,9 +6,8 @@ from torch import Tensor
 
 from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
 
-
 TRIES = 500
-"""How often a random orthogonal matrix is drawn again until it mixes enough: about twenty times at size 7, once above 16."""
+"""How often a random orthogonal matrix is drawn again until it mixes: about twenty times at size 7, once above 16."""
 
 
 def dense(name: str, source: str, shape: Shape, out: int, kernel_size: int = 1, *, bias: bool = True) -> Layer:
@@ -38,9 +37,9 @@ def at_centre(matrix: Tensor, shape: Shape, kernel_size: int) -> Tensor:
 def orthogonal(size: int, rng: np.random.Generator) -> Tensor:
     """A random orthogonal matrix with entries so round that it and its inverse are exact in float32.
 
-    From 4 rows on each row has entries of both signs, so that it can be negative as well as positive also where everything
-    it reads is never negative; up to 64 entries of a row are not zero. Smaller ones are signed permutations: they have no
-    other such matrix.
+    From 4 rows on each row has entries of both signs, so that it can be negative as well as positive also where
+    everything it reads is never negative; up to 64 entries of a row are not zero. Smaller ones are signed permutations:
+    they have no other such matrix.
     """
     for _ in range(TRIES):
         matrix = _orthogonal(size, rng)

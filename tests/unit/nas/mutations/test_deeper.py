@@ -73,11 +73,11 @@ def test_the_orthogonal_matrix_is_exactly_orthogonal_and_mixes(size: int) -> Non
 
 def test_no_relu_of_a_pair_is_dead_behind_a_relu() -> None:
     """Mixed channels have both signs; a permutation would leave -x, never positive, to half of the ReLUs."""
-    parent = network(plain())
-    child, _ = nas.mutate(parent, "deeper", site="conv2", form="pair", activation="relu")
+    parent = network(graph((2, 8, 6), conv1=("conv2d", "input", conv(16)), act=("relu", "conv1")))
+    child, _ = nas.mutate(parent, "deeper", site="conv1", form="pair", activation="relu")
     module = child.module().eval()
     seen = {}
-    module._modules["conv2_deeper_relu"].register_forward_hook(lambda *args: seen.update(out=args[2]))  # type: ignore[union-attr]
+    module._modules["conv1_deeper_relu"].register_forward_hook(lambda *args: seen.update(out=args[2]))  # type: ignore[union-attr]
     module(torch.randn(64, 2, 8, 6, generator=torch.Generator().manual_seed(0)))
     assert (seen["out"].amax((0, 2, 3)) > 0).all()
 
