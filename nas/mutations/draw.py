@@ -27,14 +27,19 @@ def draw(
     """The network after `count` random mutations (or exactly those in `names`, in order), and what was done.
 
     Each mutation is drawn by its weight among those that have a legal site, its site uniformly. A choice whose child
-    would have more than `max_parameters` is put back and another drawn. Deterministic for a seed. Raises NoSite if no
-    mutation has a legal site, LimitExceeded if each choice that was tried passes the limit, PreservationError as
-    `mutate` does.
+    would have more than `max_parameters` is put back and another drawn; a random draw that got at least one mutation in
+    stops there when no other fits. Deterministic for a seed. Raises NoSite if no mutation has a legal site,
+    LimitExceeded if each choice that was tried passes the limit, PreservationError as `mutate` does.
     """
     steps = [{name: 1.0} for name in names] if names is not None else [_checked(weights)] * count
     done: list[Mutation] = []
     for step, stream in zip(steps, np.random.SeedSequence(checked_seed(seed)).spawn(len(steps)), strict=True):
-        child, mutation = _one(network, step, np.random.default_rng(stream), max_parameters)
+        try:
+            child, mutation = _one(network, step, np.random.default_rng(stream), max_parameters)
+        except LimitExceeded:
+            if names is None and done:
+                break  # No room for one more: what was drawn so far is a good child.
+            raise
         if certify:
             proof = certified(network, child, mutation.name, mutation.site, claim=mutation.exact)
             mutation = mutation.model_copy(update={"certificate": proof})
