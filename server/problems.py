@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 import nas
 import store
+from server.schemas.health import Check
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Problem(BaseModel):
     detail: Annotated[str, Field(description="What happened this time.", examples=["no job 'job_x'"])]
     instance: Annotated[str, Field(description="The path of the request.", examples=["/jobs/job_x"])]
     errors: Annotated[list[FieldError] | None, Field(description="Field by field, where the input is at fault.")] = None
+    checks: Annotated[dict[str, Check] | None, Field(description="What the service depends on: of `/readyz`.")] = None
 
 
 class ProblemError(Exception):
@@ -54,6 +56,7 @@ class ProblemError(Exception):
         detail: str,
         *,
         errors: Sequence[FieldError] = (),
+        checks: Mapping[str, Check] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(detail)
@@ -61,6 +64,7 @@ class ProblemError(Exception):
         self.kind = kind
         self.detail = detail
         self.errors = tuple(errors)
+        self.checks = checks
         self.headers = dict(headers or {})
 
 
@@ -72,6 +76,14 @@ class InvalidRequest(ProblemError):
         super().__init__(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", detail, errors=errors)
 
 
+class Unavailable(ProblemError):
+    """Something that the service depends on cannot be reached just now: 503, and when to try again."""
+
+    def __init__(self, detail: str, checks: Mapping[str, Check] | None = None) -> None:
+        headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+        super().__init__(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", detail, checks=checks, headers=headers)
+
+
 def problem_response(path: str, error: ProblemError) -> Response:
     """The error as a response; `path` becomes its `instance`."""
     problem = Problem(
@@ -81,6 +93,7 @@ def problem_response(path: str, error: ProblemError) -> Response:
         detail=error.detail,
         instance=path,
         errors=list(error.errors) or None,
+        checks=None if error.checks is None else dict(error.checks),
     )
     # ASCII only: a lone surrogate in a quoted value has no UTF-8 form.
     body = json.dumps(without_nones(problem.model_dump()), ensure_ascii=True, allow_nan=False)
@@ -88,7 +101,7 @@ def problem_response(path: str, error: ProblemError) -> Response:
 
 
 def without_nones(fields: dict[str, object]) -> dict[str, object]:
-    """`errors` is left out where there are none, and so is a `value` that is not quoted."""
+    """`errors` and `checks` are left out where there are none, and so is a `value` that is not quoted."""
     shown = {name: value for name, value in fields.items() if value is not None}
     if isinstance(errors := shown.get("errors"), list):
         shown["errors"] = [{name: value for name, value in error.items() if value is not None} for error in errors]
@@ -155,8 +168,7 @@ def from_store(error: store.Error) -> ProblemError:
     if isinstance(error, store.MissingCheckpoint):
         return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "missing-checkpoint", str(error))
     if isinstance(error, store.Unavailable):
-        headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
-        return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", str(error), headers=headers)
+        return Unavailable(str(error))
     log.error("unexpected store error", exc_info=error)
     return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "the server failed; its log says why")
 

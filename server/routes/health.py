@@ -3,10 +3,11 @@
 from importlib.metadata import version
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from server.dependencies import ResourcesDep
+from server.openapi import problems
+from server.problems import Unavailable
 from server.schemas.health import Health, Readiness, Status
 
 router = APIRouter(tags=["health"])
@@ -18,19 +19,18 @@ async def healthz() -> Health:
     return Health(version=version("netgrow"))
 
 
-@router.get(
-    "/readyz",
-    response_model=Readiness,
-    responses={
-        503: {"model": Readiness, "description": "Something it depends on is down; `checks` says what, and why."}
-    },
-)
-async def readyz(resources: ResourcesDep) -> Response:
-    """Whether the database, the broker and the checkpoint store can be used; answers within two seconds."""
-    readiness = await resources.probes.ask()
-    status = 200 if readiness.status is Status.OK else 503
-    headers = {} if status == 200 else {"Retry-After": "2"}
-    return JSONResponse(readiness.model_dump(mode="json"), status_code=status, headers=headers)
+@router.get("/readyz", response_model=Readiness, responses=problems())
+async def readyz(found: ResourcesDep) -> Readiness:
+    """Whether the database, the broker and the checkpoint store can be used; answers within two seconds.
+
+    Where one of them cannot, that is a 503; its `checks` say which, and why.
+    """
+    checks = await found.probes.ask()
+    down = {name: check for name, check in checks.items() if check.status is Status.DOWN}
+    if down:
+        reasons = "; ".join(f"{name}: {check.reason}" for name, check in down.items())
+        raise Unavailable(f"not ready: {reasons}", checks)
+    return Readiness(checks=checks)
 
 
 @router.get(

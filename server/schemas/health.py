@@ -1,4 +1,4 @@
-"""What `/healthz` and `/readyz` answer."""
+"""What `/healthz` and `/readyz` answer where all is well; where it is not, `/readyz` answers with a problem."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -30,7 +30,7 @@ class Check(Schema):
 
 
 class Readiness(Schema):
-    """Whether the service can do its work; 503 where one of the checks is down."""
+    """The service can do its work: everything it depends on can be used."""
 
-    status: Status
+    status: Status = Status.OK
     checks: Annotated[dict[str, Check], Field(description="By name: `database`, `broker`, `checkpoints`.")]
