@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
-from store import Contended, Database, Unavailable, migrate
+from store import Contended, Database, Unavailable, growth, migrate
+from store.repositories import Jobs
 from tests.services import Server
 from tests.unit.store.world import World
 
@@ -36,12 +39,14 @@ def test_a_connection_that_breaks_in_a_transaction_leaves_nothing(postgres_serve
     database = Database(postgres_url)
     world = World(database)
     job = world.submit()
-    from store import growth
 
-    with pytest.raises(Unavailable), database.write() as session:
+    def pause_and_lose_the_server(session: Session) -> None:
         growth.pause(session, job.id)
         session.flush()
         postgres_server.kill()
+
+    with pytest.raises(Unavailable):
+        world.do(pause_and_lose_the_server)
     postgres_server.start()
     assert world.kinds(job.id) == ["job.created", "trial.queued"]
     database.dispose()
@@ -72,20 +77,16 @@ def test_deadlocked_transactions_are_tried_again(postgres_url: str) -> None:
     database = Database(postgres_url)
     world = World(database)
     one, two = world.submit().id, world.submit().id
-    import threading
-
-    from store.repositories import Jobs
-
     met = threading.Barrier(2, timeout=10)
     tries: list[str] = []
 
     def crosswise(first: str, second: str) -> None:
-        def move(session: object) -> None:
+        def move(session: Session) -> None:
             tries.append(first)
-            Jobs(session).lock(first)  # type: ignore[arg-type]
+            Jobs(session).lock(first)
             if len(tries) <= 2:
                 met.wait()
-            Jobs(session).lock(second)  # type: ignore[arg-type]
+            Jobs(session).lock(second)
 
         database.transact(move)
 
@@ -103,11 +104,13 @@ def test_a_lock_that_is_held_too_long_is_contention(postgres_url: str) -> None:
     migrate.upgrade(postgres_url)
     database = Database(postgres_url)
     job = World(database).submit()
-    from store.repositories import Jobs
+
+    def lock_impatiently(session: Session) -> None:
+        session.execute(text("SET LOCAL lock_timeout = '20ms'"))
+        Jobs(session).lock(job.id)
 
     with database.write() as holder:
         Jobs(holder).lock(job.id)
-        with pytest.raises(Contended), database.write() as session:
-            session.execute(text("SET LOCAL lock_timeout = '50ms'"))
-            Jobs(session).lock(job.id)
+        with pytest.raises(Contended):
+            database.transact(lock_impatiently)
     database.dispose()

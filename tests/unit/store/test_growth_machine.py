@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 
-from store import Conflict, Database, JobState, StaleAttempt, TrialState, growth
+from store import Conflict, Database, JobState, StaleAttempt, TrialState, clock, growth
 from store.growth import Claim, Verdict
-from store.models import Base
-from tests.unit.store.world import EXPIRED, World, assert_sound, digest
+from store.models import Base, Trial
+from store.repositories import Models
+from tests.unit.store.world import EXPIRED, World, assert_sound, digest, model_record
 
+MEMORY = Path("/dev/shm")  # every transaction is flushed to the disk; here, there is no disk to wait for
 ENDED = {JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED}
 SEARCHES = st.fixed_dictionaries(
     {
@@ -26,6 +30,10 @@ SEARCHES = st.fixed_dictionaries(
 )
 
 
+def lose_all_workers(session: Session) -> None:
+    session.execute(update(Trial).where(Trial.state == TrialState.RUNNING).values(lease_until=clock.later(-1)))
+
+
 class JobLives(RuleBasedStateMachine):
     """Every rule is one transaction of a worker, a reaper or a user."""
 
@@ -33,10 +41,11 @@ class JobLives(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
         self.database = Database(f"sqlite:///{Path(self.folder.name) / 'netgrow.sqlite3'}")
         Base.metadata.create_all(self.database.engine)
         self.world = World(self.database)
+        self.patience = 200
         self.jobs: list[str] = []
         self.names: set[str] = set()  # what the checkpoint store would hold
 
@@ -49,10 +58,13 @@ class JobLives(RuleBasedStateMachine):
 
     def let_everything_end(self) -> None:
         """A patient worker comes to every job's end."""
+        self.world.do(lose_all_workers)
         for job_id in self.jobs:
             if self.world.job(job_id).state is JobState.PAUSED:
                 self.attempt(growth.resume, job_id)
-        for _ in range(200):
+        while any(self.world.job(job_id).state not in ENDED for job_id in self.jobs):
+            self.patience -= 1
+            assert self.patience > 0, "a job does not come to its end"
             self.world.do(growth.reap, reap_seconds=0.0, trial_attempts=2)
             claim = self.world.do(growth.claim, "patient", EXPIRED)
             if claim is not None:
@@ -89,7 +101,7 @@ class JobLives(RuleBasedStateMachine):
     @rule(search=SEARCHES, trials=st.integers(1, 4), parallel=st.integers(1, 3), limited=st.booleans(), data=st.data())
     def submit(self, search: dict[str, Any], trials: int, parallel: int, limited: bool, data: st.DataObject) -> None:
         models = [model for job_id in self.jobs for model in self.world.models(job_id)]
-        seed = data.draw(st.none() | st.sampled_from(models)) if models else None
+        seed = models[data.draw(st.integers(0, len(models) - 1))] if models and data.draw(st.booleans()) else None
         job = self.world.submit(
             trials=trials,
             parallel=parallel,
@@ -125,8 +137,6 @@ class JobLives(RuleBasedStateMachine):
 
     @rule(claim=consumes(claims), accuracy=st.sampled_from([0.1, 0.5, 0.9]))
     def finish(self, claim: Claim | None, accuracy: float) -> None:
-        from tests.unit.store.world import model_record
-
         if claim is not None:
             record = model_record(val_accuracy=accuracy)
             if (finished := self.write(claim, growth.finish, record)) is not None:
@@ -166,17 +176,17 @@ class JobLives(RuleBasedStateMachine):
     @precondition(lambda self: self.jobs)
     @rule(data=st.data(), move=st.sampled_from([growth.pause, growth.resume, growth.cancel]))
     def steer(self, data: st.DataObject, move: Any) -> None:
-        self.attempt(move, data.draw(st.sampled_from(self.jobs)))
+        self.attempt(move, self.jobs[data.draw(st.integers(0, len(self.jobs) - 1))])
 
     @precondition(lambda self: self.jobs)
     @rule(data=st.data(), trials=st.integers(1, 2))
     def extend(self, data: st.DataObject, trials: int) -> None:
-        self.attempt(growth.extend, data.draw(st.sampled_from(self.jobs)), trials)
+        self.attempt(growth.extend, self.jobs[data.draw(st.integers(0, len(self.jobs) - 1))], trials)
 
     @precondition(lambda self: self.jobs)
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
-        job_id = data.draw(st.sampled_from(self.jobs))
+        job_id = self.jobs[data.draw(st.integers(0, len(self.jobs) - 1))]
         needless = self.attempt(growth.delete, job_id)
         if needless is not None:
             self.jobs.remove(job_id)
@@ -189,14 +199,16 @@ class JobLives(RuleBasedStateMachine):
 
     @invariant()
     def the_store_holds_what_the_rows_name(self) -> None:
-        from store.repositories import Models
-
         with self.database.read() as session:
             assert Models(session).named(self.names) == self.names
 
 
 TestJobLives = JobLives.TestCase
 TestJobLives.settings = settings(
-    max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.reuse, Phase.generate],  # a life is read as it was found: shrinking one takes minutes
 )
 pytestmark = pytest.mark.timeout(200)

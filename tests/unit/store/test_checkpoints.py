@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import CheckpointStore, CheckpointStoreError, CorruptCheckpoint, MissingCheckpoint
+
+
+@pytest.fixture(params=["folder", "object store"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> CheckpointStore:
+    if request.param == "folder":
+        return CheckpointStore(tmp_path / "checkpoints")
+    return CheckpointStore(f"memory://bucket-{secrets.token_hex(4)}/checkpoints")
+
+
+def test_what_was_put_is_got(store: CheckpointStore) -> None:
+    stored = store.put(b"weights")
+    assert stored.sha256 == hashlib.sha256(b"weights").hexdigest()
+    assert stored.bytes == 7
+    assert store.get(stored.sha256) == b"weights"
+    assert store.exists(stored.sha256)
+    assert store.verify(stored.sha256) == 7
+    with store.open_stream(stored.sha256) as file:
+        assert file.read() == b"weights"
+
+
+def test_an_empty_file_can_be_kept(store: CheckpointStore) -> None:
+    assert store.get(store.put(b"").sha256) == b""
+
+
+def test_the_same_content_is_stored_once(store: CheckpointStore) -> None:
+    assert store.put(b"same") == store.put(b"same")
+
+
+def test_a_file_is_stored_as_its_content_is(store: CheckpointStore, tmp_path: Path) -> None:
+    source = tmp_path / "upload.npz"
+    source.write_bytes(b"x" * 3_000_000)
+    stored = store.put_file(source)
+    assert stored == store.put(b"x" * 3_000_000)
+
+
+def test_what_is_missing_is_named(store: CheckpointStore) -> None:
+    digest = "0" * 64
+    for read in (store.get, store.open_stream, store.verify):
+        with pytest.raises(MissingCheckpoint, match=digest):
+            read(digest)
+    assert not store.exists(digest)
+
+
+def test_deleting_twice_is_fine(store: CheckpointStore) -> None:
+    digest = store.put(b"x").sha256
+    store.delete(digest)
+    store.delete(digest)
+    assert not store.exists(digest)
+
+
+@pytest.mark.parametrize("name", ["", "abc", "../../etc/passwd", "A" * 64, "0" * 63 + "/", "0" * 65, "0" * 64 + "\n"])
+def test_only_a_digest_is_a_name(store: CheckpointStore, name: str) -> None:
+    for use in (store.get, store.exists, store.delete, store.path):
+        with pytest.raises(CheckpointStoreError, match="not a sha256 digest"):
+            use(name)
+
+
+def test_files_lie_in_folders_by_their_first_two_digits(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path)
+    digest = store.put(b"x").sha256
+    assert Path(store.path(digest)) == tmp_path / digest[:2] / digest
+    assert Path(store.path(digest)).read_bytes() == b"x"
+
+
+def test_a_damaged_file_is_refused_with_both_digests(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path)
+    digest = store.put(b"weights").sha256
+    Path(store.path(digest)).write_bytes(b"weightz")
+    for read in (store.get, store.verify):
+        with pytest.raises(CorruptCheckpoint) as caught:
+            read(digest)
+        assert caught.value.expected == digest
+        assert caught.value.found == hashlib.sha256(b"weightz").hexdigest()
+        assert store.path(digest) in str(caught.value)
+
+
+def test_storing_again_mends_a_damaged_file(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path)
+    digest = store.put(b"weights").sha256
+    Path(store.path(digest)).write_bytes(b"")
+    store.put(b"weights")
+    assert store.get(digest) == b"weights"
+
+
+class FullDisk(io.BytesIO):
+    def read(self, size: int | None = -1) -> bytes:
+        if self.tell() > 0:
+            raise OSError(28, "No space left on device")
+        return super().read(2)
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path)
+    digest = hashlib.sha256(b"x").hexdigest()
+    with pytest.raises(CheckpointStoreError, match="No space left"), store._errors(digest):
+        store._files.write(store.path(digest), FullDisk(b"many bytes"))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_file_is_flushed_before_it_has_its_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the disk is asked to do, in order: a power cut at any moment leaves the whole file, or none of that name."""
+    store = CheckpointStore(tmp_path)
+    order: list[str] = []
+    flush, replace = os.fsync, Path.replace
+
+    def noting_flush(descriptor: int) -> None:
+        target = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        order.append("flush folder" if target.is_dir() else "flush file")
+        flush(descriptor)
+
+    def noting_replace(self: Path, target: Any) -> Path:
+        order.append("rename")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", noting_flush)
+    monkeypatch.setattr(Path, "replace", noting_replace)
+    store.put(b"weights")
+    assert order == ["flush folder", "flush file", "rename", "flush folder"]  # the first: the new folder's own name
+
+
+def test_many_may_store_the_same_content_at_once(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path)
+    data = os.urandom(200_000)
+    with ThreadPoolExecutor(8) as pool:
+        digests = {stored.sha256 for stored in pool.map(lambda _: store.put(data), range(16))}
+    assert len(digests) == 1
+    assert store.get(digests.pop()) == data
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(CheckpointStoreError, match="file"):
+        CheckpointStore(tmp_path / "file").put(b"x")
