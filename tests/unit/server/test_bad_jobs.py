@@ -48,7 +48,7 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "unknown strategy": ({"dataset": "digits", "search": {"strategy": "magic"}}, "search.strategy", "evolution"),
     "no trials": ({"dataset": "digits", "search": {"trials": 0}}, "search.trials", "greater than"),
     "unknown preset": (
-        {"dataset": "digits", "seed_model": {"preset": "resnet"}},
+        {"dataset": "digits", "seed_model": {"preset": "resnext"}},
         "seed_model.preset",
         "digits_cnn",
     ),
