@@ -78,8 +78,13 @@ def grow(client: Client, service: Service, narrator: Silent, trials: int) -> Job
             client.cancel(earlier.id)
     job = client.submit(job_spec(trials))
     narrator.say(f"Posted the job {job.name} to {service.url}/jobs: {job.progress.total} trials")
+
+    def look_after_the_service() -> None:
+        service.tend()
+        service.require_workers()
+
     try:
-        job = follow(client, job.id, narrator, service.tend)
+        job = follow(client, job.id, narrator, look_after_the_service)
     except KeyboardInterrupt:
         # Else the next run would have to share its workers with the rest of this one.
         with suppress(Error):

@@ -79,7 +79,8 @@ def jobs(limit: Limit = 20, url: Url = DEFAULT_URL, as_json: AsJson = False) -> 
     if as_json:
         print_json(found)
     elif found:
-        console().print(jobs_table(found))
+        out = console()
+        out.print(jobs_table(found, out.width))
     else:
         typer.echo(f"no jobs yet: {PROGRAM} submit FILE posts one")
 

@@ -10,6 +10,8 @@ from rich.table import Table
 from client.models import Job, JobState
 from client.rendering import format
 
+# Narrower terminals do without the time.
+WIDE = 100
 STATE_STYLES = {
     JobState.RUNNING: "green",
     JobState.PAUSED: "yellow",
@@ -19,25 +21,26 @@ STATE_STYLES = {
 }
 
 
-def jobs_table(jobs: Sequence[Job]) -> Table:
+def jobs_table(jobs: Sequence[Job], width: int) -> Table:
     """One row a job, in the order given."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("job", no_wrap=True, overflow="fold")
-    table.add_column("name")
+    table.add_column("name", min_width=10, overflow="fold")
     table.add_column("state", no_wrap=True)
     table.add_column("trials", justify="right", no_wrap=True)
     table.add_column("best", justify="right", no_wrap=True)
-    table.add_column("created", no_wrap=True)
+    if width >= WIDE:
+        table.add_column("created", no_wrap=True)
     for job in jobs:
         best = format.percent(job.best_model.val_accuracy) if job.best_model else format.NOTHING
-        table.add_row(
+        cells = [
             job.id,
             escape(format.plain(job.name)) if job.name else format.NOTHING,
             state_text(job),
             f"{job.progress.ended}/{job.progress.total}",
             best,
-            format.moment(job.created_at),
-        )
+        ]
+        table.add_row(*cells, *([format.moment(job.created_at)] if width >= WIDE else []))
     return table
 
 

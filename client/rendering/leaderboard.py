@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.markup import escape
 from rich.table import Table
 
 from client.models import LeaderboardItem
@@ -33,7 +34,7 @@ def leaderboard_table(items: Sequence[LeaderboardItem], width: int, title: str |
             cells.append(f"{item.val_loss:.4f}")
         cells.append(format.count(item.parameters))
         if len(datasets) > 1:
-            cells.append(item.dataset)
+            cells.append(escape(item.dataset))
         cells += [str(item.generation), format.mutations(item.mutations, of_seed=item.is_seed), item.model_id]
         table.add_row(*cells, style="cyan" if item.is_seed else None)
     return table

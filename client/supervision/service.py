@@ -69,6 +69,12 @@ class Service:
                     told = True
                 time.sleep(POLL_EVERY)
 
+    def require_workers(self) -> None:
+        """Raise `PartFailed` if every worker dies again and again."""
+        hopeless = [part for part in self.parts[1:] if part.deaths >= HOPELESS_DEATHS and part.pid is None]
+        if len(hopeless) == len(self.parts) - 1:
+            raise PartFailed(f"no worker stays alive; the log of one is {hopeless[0].log}")
+
     def stop(self, signals: StopSignals) -> None:
         """End all parts: asked first, killed if they take longer than `STOP_WITHIN` or somebody is in a hurry."""
         signals.expect_end()

@@ -30,9 +30,11 @@ def environment(**changes: str) -> dict[str, str]:
     return {**clean, **quick, **changes}
 
 
-def netgrow(*arguments: str, url: str | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """A command that ends by itself."""
-    variables = environment(**({"NETGROW_URL": url} if url else {}))
+def netgrow(
+    *arguments: str, url: str | None = None, stdin: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """A command that ends by itself; `settings` are environment variables."""
+    variables = environment(**({"NETGROW_URL": url} if url else {}), **settings)
     return subprocess.run(
         command(*arguments), env=variables, input=stdin, capture_output=True, text=True, timeout=PATIENCE, check=False
     )

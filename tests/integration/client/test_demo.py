@@ -61,6 +61,15 @@ def test_ctrl_c_in_a_terminal_stops_the_demo_and_leaves_no_process(tmp_path: Pat
     assert shown.count(b"\x1b[?25l") == shown.count(b"\x1b[?25h"), "the cursor is back"
 
 
+def test_a_demo_without_workers_ends_with_the_reason(tmp_path: Path) -> None:
+    data_dir = tmp_path / "data"
+    done = netgrow("demo", "--data-dir", str(data_dir), NETGROW_DEVICE="cuda:99")
+    assert done.returncode == 1
+    assert done.stderr.startswith("netgrow: no worker stays alive; the log of one is ")
+    assert "device 'cuda:99' is not there" in done.stdout
+    assert processes_of(data_dir) == {}
+
+
 def test_a_demo_does_not_share_a_folder_with_another(tmp_path: Path) -> None:
     (tmp_path / "demo.lock").touch()
     with (tmp_path / "demo.lock").open("w") as lock:

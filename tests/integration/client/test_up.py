@@ -95,14 +95,8 @@ def test_a_port_in_use_is_one_line_and_starts_nothing(tmp_path: Path) -> None:
 
 def test_a_database_that_cannot_be_is_one_line_and_starts_nothing(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
-    done = subprocess.run(
-        command("up", "--port", "0", "--data-dir", str(data_dir)),
-        env=environment(NETGROW_DATABASE_URL="postgresql+psycopg://nobody:secret@127.0.0.1:9/nothing"),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    url = "postgresql+psycopg://nobody:secret@127.0.0.1:9/nothing"
+    done = netgrow("up", "--port", "0", "--data-dir", str(data_dir), NETGROW_DATABASE_URL=url)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith("netgrow: postgresql+psycopg://nobody:***@127.0.0.1:9/nothing is unavailable")
@@ -116,14 +110,7 @@ def test_a_setting_that_cannot_be_is_named(tmp_path: Path) -> None:
         ("server",),
         ("migrate",),
     ):
-        done = subprocess.run(
-            command(*arguments),
-            env=environment(NETGROW_SHARES="many"),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
+        done = netgrow(*arguments, NETGROW_SHARES="many")
         assert done.returncode == 1
         assert done.stderr.startswith("netgrow: NETGROW_SHARES: Input should be a valid integer")
         assert len(done.stderr.splitlines()) == 1

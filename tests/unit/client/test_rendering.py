@@ -50,16 +50,22 @@ def test_the_leaderboard_names_the_data_set_where_there_are_several() -> None:
 
 def test_jobs_show_their_state_and_progress() -> None:
     jobs = [Job.model_validate(answers.job()), Job.model_validate(answers.job(id="job_2", cancel_requested=True))]
-    lines = text_of(jobs_table(jobs)).splitlines()
+    lines = text_of(jobs_table(jobs, 120)).splitlines()
     assert "running" in lines[1]
     assert "5/17" in lines[1]
     assert "97.50 %" in lines[1]
     assert "cancelling" in lines[2]
 
 
+def test_a_narrow_terminal_still_shows_a_jobs_name() -> None:
+    job = Job.model_validate(answers.job(id="job_01m7yk1mbfdjbavdybtgaj99s2", name="digits-demo-20261121-081957"))
+    lines = text_of(jobs_table([job], 80), 80).splitlines()
+    assert "job_01m7yk1mbfdjbavdybtgaj99s2  digits-d" in lines[1]
+
+
 def test_a_name_cannot_steer_the_terminal() -> None:
     job = Job.model_validate(answers.job(name="[red]x[/red]\x1b[2J\n"))
-    shown = text_of(jobs_table([job])) + job_summary(job)
+    shown = text_of(jobs_table([job], 120)) + job_summary(job)
     assert "[red]x[/red]" in shown
     assert "\x1b" not in shown
 
