@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from typer._click import Context
 
 PROGRAM = "netgrow"
+FIRST = ("up", "demo")
 
 
 class Group(TyperGroup):
     """Ends a command that raised `client.Error` with a line on stderr and exit code 1: no traceback."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """The commands as the help lists them: what a newcomer looks for comes first."""
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
 
     def invoke(self, ctx: Context) -> object:
         """Run the command; exit code 1 for an error, 130 for Ctrl-C."""

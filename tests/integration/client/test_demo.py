@@ -8,6 +8,8 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from tests.integration.client.netgrow import PATIENCE, command, environment, eventually, netgrow, processes_of
 
 
@@ -61,6 +63,7 @@ def test_ctrl_c_in_a_terminal_stops_the_demo_and_leaves_no_process(tmp_path: Pat
     assert shown.count(b"\x1b[?25l") == shown.count(b"\x1b[?25h"), "the cursor is back"
 
 
+@pytest.mark.slow
 def test_a_demo_without_workers_ends_with_the_reason(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
     done = netgrow("demo", "--data-dir", str(data_dir), NETGROW_DEVICE="cuda:99")
