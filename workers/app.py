@@ -42,6 +42,8 @@ def ring(count: int = 1) -> None:
     A bell that cannot be rung is logged: the reaper rings again. No more than `MAX_BELLS` wait at a time, so that a
     queue that nobody listens to does not grow.
     """
+    if count < 1:
+        return
     try:
         with app.connection_for_write() as connection:
             room = MAX_BELLS - _waiting(connection.default_channel)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 READY_SECONDS = 120.0
+FORGOTTEN_SECONDS = 3600.0  # the row of a worker that was killed
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -152,6 +153,7 @@ class Shares:
         return True
 
     def _show_life(self, session: "Session") -> None:
+        Workers(session).forget(FORGOTTEN_SECONDS)
         for share in self._shares:
             Workers(session).seen(
                 share.id, host=socket.gethostname(), pid=os.getpid(), device=share.device, trial_id=share.trial_id

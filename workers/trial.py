@@ -54,7 +54,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     with Keeper(order, bench.store, say) as keeper:
         on_epoch = keeper.keep
         result = train(network, dataset, recipe, seed=order.seed, device=bench.device, state=state, on_epoch=on_epoch)
-    return _trained(result, recipe, mutations, bench)
+        return _trained(result, recipe, mutations, bench)  # while the last state is still being kept
 
 
 def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:

@@ -27,27 +27,27 @@ def test_cancelled_means_that_the_training_process_is_gone(stack: Stack) -> None
     assert stack.await_end(stack.submit(search={"trials": 1}, training={"seed_epochs": 1, "epochs": 1}))
 
 
-def test_a_paused_job_frees_its_device_and_goes_on_where_it_was(stack: Stack) -> None:
-    worker = stack.start_worker()
+def test_a_paused_job_frees_its_device_and_goes_on_where_it_was(embedded: Stack) -> None:
+    worker = embedded.start_worker()
     spec = {"search": {"trials": 1}, "training": {"seed_epochs": 80, "epochs": 1}}
-    job_id = stack.submit(**spec)
-    stack.await_epoch(job_id, epoch=5)
+    job_id = embedded.submit(**spec)
+    embedded.await_epoch(job_id, epoch=5)
     (trainer,) = worker.trainers
-    stack.database.transact(lambda session: growth.pause(session, job_id))
+    embedded.database.transact(lambda session: growth.pause(session, job_id))
     trial = eventually(
-        lambda: next((t for t in stack.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 15
+        lambda: next((t for t in embedded.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 15
     )
     assert not psutil.pid_exists(trainer.pid)
     assert trial.epoch >= 5
-    assert trial.training_state in stack.files()
+    assert trial.training_state in embedded.files()
 
-    stack.database.transact(lambda session: growth.resume(session, job_id))
-    assert stack.await_end(job_id).state is JobState.SUCCEEDED
-    started = [event.data["epoch"] for event in stack.events(job_id) if event.kind == "trial.started"]
+    embedded.database.transact(lambda session: growth.resume(session, job_id))
+    assert embedded.await_end(job_id).state is JobState.SUCCEEDED
+    started = [event.data["epoch"] for event in embedded.events(job_id) if event.kind == "trial.started"]
     assert started[:2] == [0, trial.epoch]
-    again = stack.submit(**spec)
-    stack.await_end(again)
-    assert stack.digests(again)[0] == stack.digests(job_id)[0]
+    again = embedded.submit(**spec)
+    embedded.await_end(again)
+    assert embedded.digests(again)[0] == embedded.digests(job_id)[0]
 
 
 def test_divergence_fails_the_trial_at_once_and_names_it(embedded: Stack) -> None:
