@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from store.errors import InvalidCursor
@@ -50,7 +50,7 @@ def decode(cursor: str, listing: str, types: Sequence[type]) -> Position:
         if not isinstance(parts, list) or len(parts) != len(types):
             raise ValueError("not the key of this sort")
         position = Position(_integer(offset), tuple(_part(part, kind) for part, kind in zip(parts, types, strict=True)))
-    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as error:
         raise InvalidCursor("the cursor is damaged: start again without one") from error
     if found != listing:
         raise InvalidCursor("the cursor belongs to another sort or filter: start again without one")
@@ -73,7 +73,7 @@ def _part(value: object, kind: type) -> Key:
     if kind is datetime and isinstance(value, str):
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is not None:
-            return moment
+            return moment.astimezone(UTC)
     if kind is str and isinstance(value, str):
         return value
     raise ValueError(f"not of type {kind.__name__}")
