@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
 from store.models import Dataset, Job, Model, Trial
+from store.states import TrialState
 
 _DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
 
@@ -136,6 +137,20 @@ class Models:
             .where(Model.job_id == job_id, Job.id != job_id)
             .limit(1)
         )
+
+    def awaited(self, job_id: JobId) -> set[str]:
+        """Checkpoints of the job that a running trial of another one may be about to store, and name, again.
+
+        Two jobs with one seed train one and the same network, bit for bit: its checkpoint is one file.
+        """
+        twin = aliased(Trial)
+        running = select(twin.seed).where(twin.state == TrialState.RUNNING, twin.job_id != job_id)
+        checkpoints = self._session.scalars(
+            select(Model.checkpoint_sha256)
+            .join(Trial, Trial.id == Model.trial_id)
+            .where(Model.job_id == job_id, Trial.seed.in_(running))
+        )
+        return set(checkpoints)
 
     def named(self, digests: Collection[str]) -> set[str]:
         """Those of the digests that some row still names: a checkpoint, a training state or an uploaded data set."""

@@ -245,6 +245,18 @@ def test_a_checkpoint_that_another_model_shares_is_kept(world: World) -> None:
     assert shared in world.do(growth.delete, second.id)
 
 
+def test_a_checkpoint_that_a_twin_is_about_to_store_again_is_kept(world: World) -> None:
+    """The same seed trains the same network, so the running twin may have stored this very file a moment ago."""
+    first, twin = world.submit(trials=1, seed=5), world.submit(trials=1, seed=5)
+    claims = {claim.job_id: claim for claim in (world.claim(), world.claim())}
+    shared = digest()
+    world.finish(claims[first.id], checkpoint_sha256=shared)
+    world.do(growth.cancel, first.id)
+    assert shared not in world.do(growth.delete, first.id)
+    finished = world.finish(claims[twin.id], checkpoint_sha256=shared)
+    assert world.model(finished.model_id).checkpoint_sha256 == shared
+
+
 def test_the_training_states_of_a_deleted_job_are_needless(world: World) -> None:
     job = world.submit()
     claim = world.claim()

@@ -14,7 +14,7 @@ from tests.unit.store.world import World, digest
 
 def see(world: World, worker_id: str, **fields: str) -> None:
     values = {"host": "here", "device": "cpu"} | fields
-    world.do(lambda session: Workers(session).seen(worker_id, pid=7, **values))  # type: ignore[arg-type]
+    world.do(lambda session: Workers(session).seen(worker_id, pid=7, **values))
 
 
 def alive(world: World, seconds: float = 30) -> list[Worker]:

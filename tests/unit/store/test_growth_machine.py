@@ -100,8 +100,9 @@ class JobLives(RuleBasedStateMachine):
     @precondition(lambda self: len(self.jobs) < 4)
     @rule(search=SEARCHES, trials=st.integers(1, 4), parallel=st.integers(1, 3), limited=st.booleans(), data=st.data())
     def submit(self, search: dict[str, Any], trials: int, parallel: int, limited: bool, data: st.DataObject) -> None:
+        wanted: bool = data.draw(st.booleans())
         models = [model for job_id in self.jobs for model in self.world.models(job_id)]
-        seed = models[data.draw(st.integers(0, len(models) - 1))] if models and data.draw(st.booleans()) else None
+        seed = models[data.draw(st.integers(0, len(models) - 1))] if models and wanted else None
         job = self.world.submit(
             trials=trials,
             parallel=parallel,
