@@ -16,7 +16,7 @@ MAX_BELLS = 64
 
 log = logging.getLogger(__name__)
 
-app = Celery("netgrow", set_as_current=False)
+app = Celery("netgrow", set_as_current=False, amqp="workers.connection:Amqp")
 app.conf.update(configuration(get_settings()))
 app.steps["worker"].add("workers.step:SharesStep")
 
