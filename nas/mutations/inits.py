@@ -140,8 +140,12 @@ INITS: dict[InitName, Init] = {
 DRAWN = (InitName.ELEMENTWISE, InitName.ZERO_OUT)
 """What is drawn where no init is named: exact, and the new channels go their own way from the first step on."""
 
-SHARE = 0.5
-"""How far from one half a share of `random_halves` strays: its standard deviation, for a weight of typical size."""
+SHARE = 0.8
+"""How far from one half a share of `random_halves` strays: its standard deviation, for a weight of typical size.
+
+In a toy regression (8-16-1 to 8-32-1, 3 seeds, final MSE with Adam | SGD) 0.05 gave .057 | .072, 0.3 .047 | .067,
+0.5 .044 | .065, 0.8 .041 | .061 and 1.2 .042 | .058.
+"""
 
 
 def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tuple[Tensor, Tensor]:

@@ -117,7 +117,7 @@ def _consumed(old: Tensors, axis: Expansion | None, groups: int, init: Init, rng
         return old
     weight = old["weight"]
     new = weight.new_empty(len(weight), len(axis) // groups, *weight.shape[2:])
-    spread = _spread(weight)
+    deviation = spread(weight)
     rows_a_group = len(weight) // groups
     step = max(1, CHUNK // math.prod(new.shape[1:]))
     for group in range(groups):
@@ -126,11 +126,11 @@ def _consumed(old: Tensors, axis: Expansion | None, groups: int, init: Init, rng
         for start in range(group * rows_a_group, end, step):
             rows = slice(start, min(start + step, end))
             new[rows] = weight[rows].index_select(1, part.source)
-            init.columns(new[rows], part, rng, spread)
+            init.columns(new[rows], part, rng, deviation)
     return old | {"weight": new}
 
 
-def _spread(weight: Tensor) -> float:
+def spread(weight: Tensor) -> float:
     """The rms of the weights; what He initialisation would give where all are zero."""
     rms = float(torch.linalg.vector_norm(weight)) / math.sqrt(weight.numel())
     return rms or math.sqrt(2 / math.prod(weight.shape[1:]))
