@@ -17,6 +17,9 @@ EXACT: list[Kind] = [
     ("branch", {"form": "mean"}),
     *(("branch", {"form": "path", "gate": gate}) for gate in ("layer", "scale")),
     *(("skip", {"form": form}) for form in ("projection", "gate")),
+    *(("attention", {"norm": norm, "gate": gate}) for norm in ("none", "layer_norm") for gate in ("layer", "scale")),
+    *(("widen_heads", {"part": part}) for part in ("heads", "value", "key")),
+    *(("widen_heads", {"part": part, "init": "elementwise", "size": 7}) for part in ("heads", "value", "key")),
 ]
 
 CONTROLS: list[Kind] = [("wider", {"init": "noise"}), ("wider", {"init": "random_pad"})]
