@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
 
-from server import documentation, openapi, problems
+from server import documentation, failures, openapi
 from server.dependencies import Resources, known_query
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     limits = {UPLOADS: settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES}
     app.add_middleware(BodyLimit, limit_for=lambda path: limits.get(path, settings.max_body_bytes))
     app.add_middleware(RequestTimes, registry=app.state.metrics)
-    problems.install(app)
+    failures.install(app)
     documentation.install(app)
     for noun in (jobs, leaderboard, models, datasets, presets, mutations, workers, health, root):
         app.include_router(noun.router)

@@ -8,7 +8,8 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.problems import from_http_exception, problem_response
+from server.failures import from_http_exception
+from server.problems import problem_response
 
 # A refused body is read on for a moment: to a client that still writes, an early close looks like a broken connection,
 # and it never sees the answer.

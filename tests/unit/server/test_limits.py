@@ -6,7 +6,7 @@ import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
-from server import problems
+from server import failures
 from server.limits import BodyLimit
 
 LIMIT = 1000
@@ -15,7 +15,7 @@ LIMIT = 1000
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     app = FastAPI()
-    problems.install(app)
+    failures.install(app)
     app.add_middleware(BodyLimit, limit_for=lambda path: 10 * LIMIT if path == "/large" else LIMIT)
 
     @app.post("/json")

@@ -94,3 +94,12 @@ def test_curves_are_the_epochs_of_the_training(client: TestClient, child: str) -
 @pytest.mark.parametrize("model_id", ["model_unknown", "%00", "..%2F..%2Fetc%2Fpasswd"])
 def test_an_unknown_model_is_not_found(client: TestClient, path: str, model_id: str) -> None:
     problem(client.get(f"/models/{model_id}{path}"), 404)
+
+
+def test_a_checkpoint_store_that_is_away_is_unavailable_and_not_a_missing_checkpoint(
+    client: TestClient, child: str, resources: Resources
+) -> None:
+    path = checkpoint_file(client, resources, child)
+    path.unlink()
+    path.mkdir()  # what the store cannot open, whatever the user who runs the test may read
+    problem(client.get(f"/models/{child}/checkpoint"), 503)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 import nas
 import store
-from server import problems
+from server import failures
 from tests.unit.server.answers import problem
 
 
@@ -31,7 +31,7 @@ class Body(BaseModel):
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     app = FastAPI()
-    problems.install(app)
+    failures.install(app)
 
     @app.post("/bodies")
     def take(body: Body) -> int:
