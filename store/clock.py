@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Double, TypeDecorator, literal, select
+from sqlalchemy import BindParameter, DateTime, Dialect, Double, TypeDecorator, literal, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -48,8 +48,8 @@ class later(FunctionElement[datetime]):  # noqa: N801
     type = Instant()
     inherit_cache = True
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__(literal(float(seconds), Double()))
+    def __init__(self, seconds: float | BindParameter[float]) -> None:
+        super().__init__(literal(float(seconds), Double()) if isinstance(seconds, int | float) else seconds)
 
 
 @compiles(now, "postgresql")

@@ -6,7 +6,7 @@ from store.growth.records import Claim, DatasetRef, Parent
 from store.growth.settle import change_job, out_of_time
 from store.ids import ModelId
 from store.models import Job, Trial
-from store.repositories import Datasets, Epochs, Events, Jobs, Models, Trials
+from store.repositories import Datasets, Events, Jobs, Models, Trials
 from store.states import RUNNABLE_JOB, EventKind, JobState
 
 
@@ -62,11 +62,11 @@ def _start(session: Session, job: Job, trial: Trial) -> Claim:
 def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
     if model_id is None:
         return None
-    model = Models(session).get(model_id)
+    start = Models(session).start(model_id)
     return Parent(
-        model_id=model.id,
-        checkpoint_sha256=model.checkpoint_sha256,
-        generation=model.generation,
-        seconds_per_epoch=Epochs(session).mean_seconds(model),
-        flops=model.flops,
+        model_id=start.model_id,
+        checkpoint_sha256=start.checkpoint_sha256,
+        generation=start.generation,
+        seconds_per_epoch=start.seconds_per_epoch,
+        flops=start.flops,
     )

@@ -17,7 +17,7 @@ TRIAL_ATTEMPTS = 3
 def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -> Finished:
     """End the trial with its model, and let the strategy add the next trials."""
     job, trial = Trials(session).current(trial_id, attempt)
-    parent = Models(session).get(trial.parent_id) if trial.parent_id is not None else None
+    parent = Models(session).start(trial.parent_id) if trial.parent_id is not None else None
     model = Model(
         id=new_model_id(),
         job_id=job.id,

@@ -10,27 +10,42 @@ from store.repositories.candidates import CandidateRow, Candidates
 
 
 class JobHistory:
-    """The `nas.search.History` of a job: a seed model trained before as number 0, then its models by trial number."""
+    """The `nas.search.History` of a job: a seed model trained before as number 0, then its models by trial number.
+
+    It is good for one transaction: what was looked up is kept, as a whole generation is planned from the same few rows.
+    """
 
     def __init__(self, session: Session, job: Job) -> None:
         self._objective = job.objective
         self._candidates = Candidates(session, job)
+        self._size: int | None = None
+        self._best: Candidate | None = None
+        self._at: dict[int, Candidate] = {}
+        self._youngest: dict[int, Sequence[Candidate]] = {}
 
     def size(self) -> int:
         """How many models there are."""
-        return self._candidates.count()
+        if self._size is None:
+            self._size = self._candidates.count()
+        return self._size
 
     def best(self) -> Candidate:
         """The one with the highest merit; raises IndexError when there is none."""
-        return self._candidate(self._candidates.best())
+        if self._best is None:
+            self._best = self._candidate(self._candidates.best())
+        return self._best
 
     def at(self, index: int) -> Candidate:
         """The one at `index`, the oldest at 0; raises IndexError."""
-        return self._candidate(self._candidates.at(index))
+        if index not in self._at:
+            self._at[index] = self._candidate(self._candidates.at(index))
+        return self._at[index]
 
     def youngest(self, count: int) -> Sequence[Candidate]:
         """The `count` with the highest numbers, oldest first."""
-        return [self._candidate(row) for row in self._candidates.youngest(count)]
+        if count not in self._youngest:
+            self._youngest[count] = [self._candidate(row) for row in self._candidates.youngest(count)]
+        return self._youngest[count]
 
     def _candidate(self, row: CandidateRow | None) -> Candidate:
         if row is None:

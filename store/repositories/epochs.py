@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from store.ids import TrialId
-from store.models import Epoch, Model
+from store.models import Epoch
 
 
 class Epochs:
@@ -36,7 +36,3 @@ class Epochs:
         """Whether this attempt recorded an epoch."""
         found = exists().where(Epoch.trial_id == trial_id, Epoch.attempt == attempt)
         return bool(self._session.scalar(select(found)))
-
-    def mean_seconds(self, model: Model) -> float | None:
-        """The mean training time of an epoch of the model, or None if none was recorded."""
-        return self._session.scalar(select(func.avg(Epoch.seconds)).where(Epoch.trial_id == model.trial_id))

@@ -9,10 +9,21 @@ from sqlalchemy.orm import Session, aliased
 
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
-from store.models import Dataset, Job, Model, Trial
+from store.models import Dataset, Epoch, Job, Model, Trial
 from store.states import TrialState
 
 _DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
+
+
+@dataclass(frozen=True)
+class Start:
+    """A model to start from; `seconds_per_epoch`: the mean over its training, None if no epoch was recorded."""
+
+    model_id: ModelId
+    checkpoint_sha256: str
+    generation: int
+    flops: int
+    seconds_per_epoch: float | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,18 @@ class Models:
         """The models that these trials became, of those that became one."""
         rows = self._session.execute(select(Model.trial_id, Model.id).where(Model.trial_id.in_(trial_ids)))
         return dict(rows.all())
+
+    def start(self, model_id: str) -> Start:
+        """What a child needs of the model, without its architecture and mutations; raises `NotFound`."""
+        seconds = select(func.avg(Epoch.seconds)).where(Epoch.trial_id == Model.trial_id).scalar_subquery()
+        row = self._session.execute(
+            select(Model.id, Model.checkpoint_sha256, Model.generation, Model.flops, seconds).where(
+                Model.id == model_id
+            )
+        ).one_or_none()
+        if row is None:
+            raise NotFound("model", model_id)
+        return Start(*row)
 
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""

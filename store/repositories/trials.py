@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import Double, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from store import clock
+from store.columns import SafeText
 from store.errors import NotFound, StaleAttempt
 from store.ids import JobId
 from store.models import Job, Trial
@@ -82,41 +85,9 @@ class Trials:
         another transaction is taking is passed over. The job is not locked by this: what is said about it here
         may have changed when the statement returns.
         """
-        queued = aliased(Trial)
-        busy = (
-            select(Trial.job_id, func.count().label("trials"))
-            .where(Trial.state == TrialState.RUNNING)
-            .group_by(Trial.job_id)
-            .subquery()
-        )
-        running = func.coalesce(busy.c.trials, 0)
-        best = (
-            select(queued.id)
-            .join(Job, Job.id == queued.job_id)
-            .outerjoin(busy, busy.c.job_id == Job.id)
-            .where(
-                queued.state == TrialState.QUEUED,
-                Job.state.in_(RUNNABLE_JOB),
-                ~Job.cancel_requested,
-                or_(Job.max_seconds.is_(None), Job.seconds < Job.max_seconds),
-                running < Job.parallel,
-            )
-            .order_by(Job.priority.desc(), running, Job.created_at, Job.id, queued.number)
-            .limit(1)
-            .with_for_update(skip_locked=True, of=queued)
-            .scalar_subquery()
-        )
         return self._session.scalar(
-            update(Trial)
-            .where(Trial.id == best)
-            .values(
-                state=TrialState.RUNNING,
-                attempt=Trial.attempt + 1,
-                lease_until=clock.later(lease_seconds),
-                worker_id=worker_id,
-                started_at=clock.now(),
-            )
-            .returning(Trial),
+            _take_best(),
+            {"worker_id": worker_id, "lease_seconds": lease_seconds},
             execution_options={"synchronize_session": False, "populate_existing": True},
         )
 
@@ -212,3 +183,44 @@ class Trials:
             Trial.job_id == job_id, Trial.state == TrialState.SUCCEEDED, Trial.parent_id.is_not(None)
         )
         return bool(self._session.scalar(select(grown)))
+
+
+@cache
+def _take_best() -> ReturningUpdate[Trial]:
+    """The claim; built once, as it is the statement that is asked most often."""
+    queued = aliased(Trial)
+    busy = (
+        select(Trial.job_id, func.count().label("trials"))
+        .where(Trial.state == TrialState.RUNNING)
+        .group_by(Trial.job_id)
+        .subquery()
+    )
+    running = func.coalesce(busy.c.trials, 0)
+    best = (
+        select(queued.id)
+        .join(Job, Job.id == queued.job_id)
+        .outerjoin(busy, busy.c.job_id == Job.id)
+        .where(
+            queued.state == TrialState.QUEUED,
+            Job.state.in_(RUNNABLE_JOB),
+            ~Job.cancel_requested,
+            or_(Job.max_seconds.is_(None), Job.seconds < Job.max_seconds),
+            running < Job.parallel,
+        )
+        .order_by(Job.priority.desc(), running, Job.created_at, Job.id, queued.number)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=queued)
+        .scalar_subquery()
+    )
+    return (
+        update(Trial)
+        .where(Trial.id == best)
+        .values(
+            state=TrialState.RUNNING,
+            attempt=Trial.attempt + 1,
+            lease_until=clock.later(bindparam("lease_seconds", type_=Double())),
+            worker_id=bindparam("worker_id", type_=SafeText()),
+            started_at=clock.now(),
+        )
+        .returning(Trial)
+    )
