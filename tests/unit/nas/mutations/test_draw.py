@@ -78,7 +78,7 @@ def test_a_mutation_without_a_site_is_passed_over_and_all_of_them_are_an_error()
         ({"wider": 0.0}, "weights: .*one of them above"),
         ({"wider": -1.0}, "weights: must be at least zero"),
         ({"wider": float("nan")}, "weights: must be at least zero"),
-        ({"wide": 1.0}, "unknown mutation 'wide'; known: branch, continue, deeper, skip, wider"),
+        ({"wide": 1.0}, r"unknown mutation 'wide'; known: .*\bwider"),
     ],
 )
 def test_weights_that_make_no_sense_are_refused(weights: dict[str, float], message: str) -> None:
