@@ -11,7 +11,7 @@ from tests.integration.workers.stack import Stack
 @pytest.fixture
 def embedded(tmp_path: Path) -> Iterator[Stack]:
     """SQLite and the filesystem broker."""
-    made = Stack.create(tmp_path, lease_seconds=3.0)
+    made = Stack.create(tmp_path, lease_seconds=5.0)
     yield made
     made.close()
 
@@ -19,7 +19,7 @@ def embedded(tmp_path: Path) -> Iterator[Stack]:
 @pytest.fixture
 def deployed(tmp_path: Path, postgres_url: str, redis_url: str) -> Iterator[Stack]:
     """PostgreSQL and Redis."""
-    made = Stack.create(tmp_path, lease_seconds=3.0, database_url=postgres_url, broker_url=redis_url)
+    made = Stack.create(tmp_path, lease_seconds=5.0, database_url=postgres_url, broker_url=redis_url)
     yield made
     made.close()
 

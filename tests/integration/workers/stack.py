@@ -64,7 +64,7 @@ class WorkerProcess:
     def signal(self, number: signal.Signals) -> None:
         self.popen.send_signal(number)
 
-    def wait(self, seconds: float = 30) -> int:
+    def wait(self, seconds: float = PATIENCE_SECONDS) -> int:
         return self.popen.wait(seconds)
 
 

@@ -20,7 +20,7 @@ def test_cancelled_means_that_the_training_process_is_gone(stack: Stack) -> None
     stack.database.transact(lambda session: growth.cancel(session, job_id))
     assert stack.job(job_id).state is JobState.RUNNING
 
-    job = stack.await_end(job_id, seconds=15)
+    job = stack.await_end(job_id, seconds=60)
     assert not psutil.pid_exists(trainer.pid)
     assert job.state is JobState.CANCELLED
     assert {trial.state for trial in stack.trials(job_id)} == {TrialState.CANCELLED}
@@ -35,7 +35,7 @@ def test_a_paused_job_frees_its_device_and_goes_on_where_it_was(embedded: Stack)
     (trainer,) = worker.trainers
     embedded.database.transact(lambda session: growth.pause(session, job_id))
     trial = eventually(
-        lambda: next((t for t in embedded.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 15
+        lambda: next((t for t in embedded.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 60
     )
     assert not psutil.pid_exists(trainer.pid)
     assert trial.epoch >= 5
