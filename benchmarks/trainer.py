@@ -59,11 +59,11 @@ def keras_mnist() -> nn.Sequential:
 
 def digits_cnn() -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(1, 8, 3, padding=1),
-        nn.BatchNorm2d(8),
+        nn.Conv2d(1, 16, 3, padding=1),
+        nn.BatchNorm2d(16),
         nn.ReLU(),
         nn.MaxPool2d(2),
-        nn.Conv2d(8, 16, 3, padding=1),
+        nn.Conv2d(16, 16, 3, padding=1),
         nn.BatchNorm2d(16),
         nn.ReLU(),
         nn.Flatten(),
@@ -179,7 +179,11 @@ def synthetic(samples: int) -> Dataset:
 def measure(case: Case, rounds: int) -> None:
     computation = choose(Recipe(), nas.presets.get(case.preset), resolve("auto"))
     expected = nas.presets.get(case.preset).parameters
-    assert sum(parameter.numel() for parameter in case.sequential().parameters()) == expected
+    written = sum(parameter.numel() for parameter in case.sequential().parameters())
+    if written != expected:
+        raise SystemExit(
+            f"{case.preset} written by hand has {written} parameters, the preset {expected}: bring it up to date"
+        )
     print(f"\n{case.preset} on {case.source}, {case.epochs} epochs of {len(case.dataset.train)} samples, batch {BATCH}")
     print(
         f"ours and by hand: {computation.precision}, {computation.memory_format}, {computation.device}; {rounds} rounds"

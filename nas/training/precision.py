@@ -17,7 +17,7 @@ BFLOAT16_FLOPS = 500_000
 """From this many operations a sample on, bfloat16 gains more than its conversions cost.
 
 Break-even lay at 0.1 to 0.3 million (convolutions on 8x8, dense layers on 784 features); `keras_mnist`, 16 million,
-takes 0.42 of the time; `digits_cnn`, 0.05 million, takes 1.07.
+takes 0.42 of the time; `digits_cnn`, 0.1 million, gains nothing.
 """
 
 
