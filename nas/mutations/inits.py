@@ -23,6 +23,8 @@ class InitName(StrEnum):
     ELEMENTWISE = "elementwise"
     ZERO_OUT = "zero_out"
     PAIR = "pair"
+    ZERO_PAD = "zero_pad"
+    MEAN_PAD = "mean_pad"
     NOISE = "noise"
     RANDOM_PAD = "random_pad"
 
@@ -41,6 +43,20 @@ class Init(ABC):
     @abstractmethod
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
         """Fills the new columns of (some rows of) a consumer; `spread` is the rms of all its weights."""
+
+    def own_rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        """Fills the new rows of a depthwise convolution, each of which reads a channel of its own."""
+        self.rows(weight, bias, axis, rng)
+
+    def embedded(self, tensor: Tensor, axis: Expansion) -> None:
+        """Fills what is added to new channels, in a tensor (channels, ...) that has copies there."""
+        if not self.clones:
+            tensor[axis.fresh] = 0
+
+    def gain(self, op: str, before: int, after: int) -> float:
+        """What the weights of a norm over all channels are multiplied by, and its eps by the square of it."""
+        del op, before, after
+        return 1.0
 
 
 class Clone(Init):
@@ -111,6 +127,50 @@ class Pair(ZeroOut):
         weight[:, one], weight[:, other] = drawn, -drawn
 
 
+class ZeroPad(ZeroOut):
+    """The mirror of zero_out: zeros in front, so that the new channels carry nothing, and what they like behind.
+
+    The mean square over channels shrinks with D / D': an RMS norm is multiplied by the root of that.
+    """
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        weight[axis.fresh] = 0
+        if bias is not None:
+            bias[axis.fresh] = 0
+
+    def own_rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        """It reads zeros; were it zero as well, it would never learn."""
+        super().rows(weight, bias, axis, rng)
+
+    def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
+        fresh = axis.fresh.nonzero()[:, 0]
+        weight[:, fresh] = normal((len(weight), len(fresh), *weight.shape[2:]), spread, rng)
+
+    def gain(self, op: str, before: int, after: int) -> float:
+        return math.sqrt(before / after) if op == "rms_norm" else 1.0
+
+
+class MeanPad(ZeroOut):
+    """The new channels carry the mean of the old ones, which a layer norm takes away; zeros behind.
+
+    The variance over channels shrinks with D / D': the norm is multiplied by the root of that. The mean of some weights
+    is not one that float32 has, and so this is exact only up to rounding, an error of about 1e-7.
+    """
+
+    exact = False
+
+    def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
+        for tensor in (weight, bias):
+            if tensor is not None:
+                self.embedded(tensor, axis)
+
+    def embedded(self, tensor: Tensor, axis: Expansion) -> None:
+        tensor[axis.fresh] = tensor[~axis.fresh].double().mean(0).to(tensor.dtype)
+
+    def gain(self, op: str, before: int, after: int) -> float:
+        return math.sqrt(before / after) if op == "layer_norm" else 1.0
+
+
 class RandomPad(Init):
     """The seeds' baseline: N(0, 0.1) in front and behind, biases 0.1. Not exact: a control arm."""
 
@@ -133,6 +193,8 @@ INITS: dict[InitName, Init] = {
     InitName.ELEMENTWISE: ElementwiseSplit(),
     InitName.ZERO_OUT: ZeroOut(),
     InitName.PAIR: Pair(),
+    InitName.ZERO_PAD: ZeroPad(),
+    InitName.MEAN_PAD: MeanPad(),
     InitName.NOISE: Noise(),
     InitName.RANDOM_PAD: RandomPad(),
 }

@@ -9,7 +9,18 @@ from torch import Tensor
 from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Channels
-from nas.layers import Attention, ClassToken, Conv2d, GroupNorm, Layer, Linear, PositionEmbedding
+from nas.layers import (
+    Attention,
+    ClassToken,
+    Conv2d,
+    GroupNorm,
+    Layer,
+    LayerNorm,
+    Linear,
+    PositionEmbedding,
+    RMSNorm,
+    Scale,
+)
 from nas.mutations.expansion import Expansion, of_axis
 from nas.mutations.inits import Init
 from nas.network import Network
@@ -26,7 +37,7 @@ def widened(
     """The network with these variables expanded everywhere."""
     architecture = network.architecture
     maps = {name: of_axis(axis, found.widths, expansions) for name, axis in found.axes.items()}
-    nodes = tuple(_resized(node, architecture, maps) for node in architecture.nodes)
+    nodes = tuple(_resized(node, architecture, maps, init) for node in architecture.nodes)
     grown = architecture.model_copy(update={"nodes": nodes})  # Checks every bound before anything is allocated.
     weights = dict(network.weights)
     for node in architecture.nodes:
@@ -37,13 +48,17 @@ def widened(
         old = {key: network.weights[f"{node.name}.{key}"] for key in keys}
         match node:
             case Conv2d() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
-                new = _produced(old, given, init, rng)
+                new = _depthwise(old, given, init, rng)
             case Conv2d():
                 new = _consumed(_produced(old, given, init, rng), read, node.groups, init, rng)
             case Linear():
                 new = _consumed(_produced(old, given, init, rng), read, 1, init, rng)
             case Attention():
                 new = _attention(old, read, given, init, rng)
+            case ClassToken() | PositionEmbedding():
+                assert read is not None
+                new = {"weight": old["weight"][read.source]}
+                init.embedded(new["weight"], read)
             case _:
                 assert read is not None
                 new = _member(grown.node(node.name), grown, old, read, init)
@@ -51,11 +66,11 @@ def widened(
     return Network(grown, weights)
 
 
-def _resized(node: Layer, architecture: Architecture, maps: dict[str, Expansion | None]) -> Layer:
+def _resized(node: Layer, architecture: Architecture, maps: dict[str, Expansion | None], init: Init) -> Layer:
     """The node with the fields that its new channels ask for."""
     read, given = maps[node.inputs[0]], maps[node.name]
     before = architecture.shapes[node.inputs[0]][0]
-    update: dict[str, int] = {}
+    update: dict[str, float] = {}
     if isinstance(node, Conv2d | Attention) and given is not None:
         update["out_channels"] = len(given)
     if isinstance(node, Linear) and given is not None:
@@ -63,30 +78,30 @@ def _resized(node: Layer, architecture: Architecture, maps: dict[str, Expansion 
     if read is not None and (channels.depthwise(node, before) or channels.instance_norm(node, before)):
         assert isinstance(node, Conv2d | GroupNorm)
         update["groups"] = len(read)
+    if read is not None and isinstance(node, LayerNorm | RMSNorm):
+        update["eps"] = node.eps * init.gain(node.op, before, len(read)) ** 2
     return node.model_copy(update=update) if update else node
 
 
 def _member(node: Layer, grown: Architecture, old: Tensors, axis: Expansion, init: Init) -> Tensors:
     """The tensors of a layer with one entry a channel: copies, or an untrained layer's values for new channels."""
-    specs = node.tensors(grown.input_shapes(node.name))
-    fresh = {} if init.clones else _untrained(node, grown)
+    inputs = grown.input_shapes(node.name)
+    specs = node.tensors(inputs)
+    fresh = {} if init.clones else node.initialise(inputs, torch.Generator().manual_seed(0))
+    gain = init.gain(node.op, len(axis) - int(axis.fresh.sum()), len(axis))
     new = {}
     for key, tensor in old.items():
         if specs[key].shape == tuple(tensor.shape):
             new[key] = tensor
             continue
         new[key] = tensor[axis.source]
-        if key in fresh:
+        if key == "weight":
+            new[key] *= gain
+        if isinstance(node, Scale) and not init.clones:
+            new[key][axis.fresh] = 1  # It starts at zero, and behind or before other zeros it would never learn.
+        elif key in fresh:
             new[key][axis.fresh] = fresh[key][axis.fresh]
     return new
-
-
-def _untrained(node: Layer, grown: Architecture) -> Tensors:
-    """What a layer starts from; for an embedding zeros, so that what was drawn two by two stays alike two by two."""
-    inputs = grown.input_shapes(node.name)
-    if isinstance(node, ClassToken | PositionEmbedding):
-        return {key: torch.zeros(spec.shape) for key, spec in node.tensors(inputs).items()}
-    return node.initialise(inputs, torch.Generator().manual_seed(0))
 
 
 def _attention(
@@ -100,6 +115,15 @@ def _attention(
     output = {key: tensor for key, tensor in old.items() if key.startswith("output.")}
     produced = _produced({key.removeprefix("output."): tensor for key, tensor in output.items()}, given, init, rng)
     return new | {f"output.{key}": tensor for key, tensor in produced.items()}
+
+
+def _depthwise(old: Tensors, axis: Expansion | None, init: Init, rng: np.random.Generator) -> Tensors:
+    """The tensors of a depthwise convolution, with the rows of its new channels."""
+    if axis is None:
+        return old
+    new = {key: tensor[axis.source] for key, tensor in old.items()}
+    init.own_rows(new["weight"], new.get("bias"), axis, rng)
+    return new
 
 
 def _produced(old: Tensors, axis: Expansion | None, init: Init, rng: np.random.Generator) -> Tensors:

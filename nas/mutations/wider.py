@@ -10,6 +10,7 @@ from nas.errors import MutationError
 from nas.layers import MAX_DIMENSION, Attention, Conv2d, Linear
 from nas.mutations.expansion import appended, interleaved
 from nas.mutations.inits import DRAWN, INITS, InitName
+from nas.mutations.padding import mean_misfit, zero_misfit
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.rewiring import widened
@@ -31,7 +32,8 @@ class WiderParameters(Parameters):
         description="Channels afterwards as a multiple of before.",
     )
     init: InitName | None = Field(
-        default=None, description="By default elementwise or zero_out at random; noise and random_pad are not exact."
+        default=None,
+        description="By default elementwise or zero_out at random; noise, random_pad and mean_pad are not exact.",
     )
 
 
@@ -56,13 +58,20 @@ class Wider(Rule[WiderParameters]):
     def settle(
         self, architecture: Architecture, site: str, given: WiderParameters, rng: np.random.Generator
     ) -> WiderParameters:
-        group = channels.infer(architecture).group(site)
+        found = channels.infer(architecture)
+        group = found.group(site)
         assert group is not None
         width = _width(group, given, rng)
         names = [name for name in DRAWN if _misfit(group, name, width) is None]
         drawn = names[int(rng.integers(len(names)))]
         init = given.init or drawn
-        reason = _misfit(group, init, width)
+        match init:
+            case InitName.ZERO_PAD:
+                reason = zero_misfit(architecture, found, group, width)
+            case InitName.MEAN_PAD:
+                reason = mean_misfit(architecture, found, group)
+            case _:
+                reason = _misfit(group, init, width)
         if reason is not None:
             raise MutationError("init", reason)
         return WiderParameters(width=width, init=init)
@@ -76,7 +85,7 @@ class Wider(Rule[WiderParameters]):
         expansions = {}
         for variable in sorted(group.variables):
             width = found.widths[variable]
-            if group.uniform:
+            if _evenly(group, chosen.init):
                 expansions[variable] = interleaved(width, chosen.width // group.width)
             else:
                 expansions[variable] = appended(width, chosen.width, rng)
@@ -115,7 +124,7 @@ def _width(group: Group, given: WiderParameters, rng: np.random.Generator) -> in
             f"{width} channels asked for; {group.name!r} has {group.width}, so it must be more than that, "
             f"and at most {MAX_DIMENSION}",
         )
-    if group.uniform and width % group.width:
+    if _evenly(group, given.init) and width % group.width:
         raise MutationError(
             field,
             f"{width} channels asked for; {group.name!r} is read by a grouped convolution or a norm over channels, "
@@ -127,10 +136,17 @@ def _width(group: Group, given: WiderParameters, rng: np.random.Generator) -> in
 def _drawn_width(group: Group, init: InitName | None, factor: float) -> int:
     """The width where none is asked for: about `factor` times as wide, but what the group and the init can take."""
     paired = init is InitName.PAIR
-    if group.uniform:
+    if group.statistics and init is InitName.ZERO_PAD:
+        return group.width * 4
+    if _evenly(group, init):
         return group.width * (3 if paired else 2)
     added = max(1, round(group.width * (factor - 1)))
     return min(group.width + added + (added % 2 if paired else 0), MAX_DIMENSION)
+
+
+def _evenly(group: Group, init: InitName | None) -> bool:
+    """Whether every channel gets equally many new ones; the mean of all needs no place among them."""
+    return group.uniform and init is not InitName.MEAN_PAD
 
 
 def _misfit(group: Group, name: InitName, width: int) -> str | None:

@@ -11,6 +11,7 @@ EXACT: list[Kind] = [
     *(("wider", {"init": init}) for init in ("net2wider", "elementwise", "zero_out")),
     ("wider", {"init": "pair"}),
     ("wider", {"init": "elementwise", "factor": 5.0}),
+    ("wider", {"init": "zero_pad"}),
     *(("deeper", {"form": form}) for form in ("identity", "pair", "residual", "parametric", "linear")),
     ("deeper", {"form": "residual", "gate": "scale", "activation": "tanh", "norm": "batch_norm"}),
     ("branch", {"form": "split"}),
