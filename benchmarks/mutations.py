@@ -124,7 +124,7 @@ def main() -> None:
         numbers = (f"{slowest.processor * 1e3:.1f}", f"{slowest.wall * 1e3:.1f}", f"{memory:.2f}x")
         kind = ", ".join(str(value) for value in parameters.values())
         table.add_row(name, kind, str(len(costs)), slowest.site, *numbers, "yes" if within else "NO")
-    Console().print(table)
+    Console(width=110).print(table)
 
 
 if __name__ == "__main__":
