@@ -1,4 +1,4 @@
-"""The typed Python client: one method for each call of the API."""
+"""The typed Python client: a method for each call of the API that a user of jobs and models makes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from client import events
 from client.downloads import write_verified
 from client.models import (
     Answer,
+    Dataset,
+    Epoch,
     Event,
     Job,
     JobId,
     LeaderboardItem,
+    Lineage,
     Model,
     ModelId,
     Page,
@@ -106,6 +109,10 @@ class Client:
         """
         return events.stream(self._transport, path_of("jobs", job_id), after)
 
+    def lineage(self, job_id: JobId) -> Lineage:
+        """The tree of a job's models."""
+        return self._transport.get(path_of("jobs", job_id, "lineage"), Lineage)
+
     # Models
 
     def leaderboard(
@@ -125,6 +132,10 @@ class Client:
         """One model in full."""
         return self._transport.get(path_of("models", model_id), Model)
 
+    def curves(self, model_id: ModelId) -> Iterator[Epoch]:
+        """The metrics of each epoch of a model's training, in order; pages are fetched as needed."""
+        return self._pages(path_of("models", model_id, "curves"), Page[Epoch], {}, None)
+
     def download(self, model_id: ModelId, path: Path) -> Model:
         """Write a model's checkpoint to `path`: complete and with its digest checked, or not at all."""
         model = self.model(model_id)
@@ -138,7 +149,11 @@ class Client:
 
     def workers(self) -> tuple[Worker, ...]:
         """The workers that are alive."""
-        return self._transport.get("/workers", Page[Worker]).items
+        return tuple(self._pages("/workers", Page[Worker], {}, None))
+
+    def datasets(self) -> Iterator[Dataset]:
+        """The data sets that a job may name."""
+        return self._pages("/datasets", Page[Dataset], {}, None)
 
     def _pages(self, path: str, page: type[Page[Item]], params: Mapping[str, str], limit: int | None) -> Iterator[Item]:
         """Items of all pages, `limit` at most."""

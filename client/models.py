@@ -226,3 +226,58 @@ class Event(BaseModel):
     seq: int
     kind: str
     data: dict[str, JsonValue]
+
+
+class Epoch(Answer):
+    """The metrics of one epoch of a model's training; `epoch` counts from 1."""
+
+    epoch: int
+    train_loss: float
+    train_accuracy: float
+    val_loss: float
+    val_accuracy: float
+    learning_rate: float
+    seconds: float
+
+
+class LineageNode(Answer):
+    """A model in a job's tree; `external` where it belongs to another job (the seed model). `number` is its trial's."""
+
+    model_id: ModelId
+    parent_id: ModelId | None = None
+    number: int
+    generation: int
+    val_accuracy: float
+    val_loss: float
+    parameters: int
+    mutations: tuple[str, ...] = ()
+    external: bool = False
+
+
+class LineageEdge(Answer):
+    """One step of growth: the mutations, by name and in order, that made the child of its parent."""
+
+    parent_id: ModelId
+    child_id: ModelId
+    mutations: tuple[str, ...]
+
+
+class Lineage(Answer):
+    """The tree of a job's models, in the order of their trials."""
+
+    job_id: JobId
+    nodes: tuple[LineageNode, ...]
+    edges: tuple[LineageEdge, ...]
+
+
+class Dataset(Answer):
+    """A data set that a job may name; `reason` says why it is not available."""
+
+    name: str
+    input_shape: tuple[int, ...]
+    classes: int
+    train: int
+    validation: int
+    test: int
+    available: bool
+    reason: str | None = None

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from client.errors import PartFailed
+from client.problems import api_error
 from client.supervision import commands
 from client.supervision.part import Part, how_it_ended
 from client.supervision.ports import url_of
@@ -94,7 +95,7 @@ class Service:
             self._waiting_for = "the API"
             return False
         if answer.status_code != httpx.codes.OK:
-            self._waiting_for = f"what the API needs: {answer.text}"
+            self._waiting_for = f"what the API needs: {api_error(answer.status_code, answer.text)}"
         return answer.status_code == httpx.codes.OK
 
 

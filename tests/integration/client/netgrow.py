@@ -108,6 +108,10 @@ def running_up(folder: Path, *arguments: str) -> Iterator[Up]:
         found = UP.search(output.read_text())
         assert found, output.read_text()
         yield Up(process, found[1], data_dir, output)
+    except BaseException as error:
+        for log in (output, *sorted((data_dir / "logs").glob("*.log"))):
+            error.add_note(f"--- the end of {log}:\n{log.read_text(errors='replace')[-3000:]}")
+        raise
     finally:
         if process.poll() is None:
             process.terminate()

@@ -107,6 +107,10 @@ def test_the_typed_client_reads_every_answer(service: Up) -> None:
         grown = next(item for item in client.leaderboard(job_id=job.id) if item.mutations)
         certificates = [mutation.certificate for mutation in client.model(grown.model_id).mutations]
         assert all(certificate is not None and certificate.exact for certificate in certificates)
+        assert [epoch.epoch for epoch in client.curves(grown.model_id)] == [1]
+        lineage = client.lineage(job.id)
+        assert {edge.child_id for edge in lineage.edges} < {node.model_id for node in lineage.nodes}
+        assert next(dataset for dataset in client.datasets() if dataset.name == "digits").available
         client.delete(job.id)
         assert job.id not in {one.id for one in client.jobs()}
 
