@@ -4,7 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from store.columns import to_json
 from store.errors import Contended, NotMigrated, Unavailable, UnsupportedDatabase
 
-BUSY_SECONDS = 20.0  # how long a SQLite writer waits for another one
+BUSY_SECONDS = 10.0  # how long a SQLite writer waits for another one
 CONNECT_SECONDS = 5
 TRANSACT_ATTEMPTS = 8
 POOL_SIZE = 20
@@ -54,7 +54,7 @@ class Database:
         self.engine = _sqlite_engine(self.url) if self.url.drivername == "sqlite" else _postgresql_engine(self.url)
         self._writer = self.engine.execution_options(netgrow_writes=True)
         # Threads of one process queue here; only processes meet in SQLite's busy handler, which sleeps and is not fair.
-        self._write_lock = threading.Lock() if self.url.drivername == "sqlite" else nullcontext()
+        self._write_lock = threading.Lock() if self.url.drivername == "sqlite" else None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -65,7 +65,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed at the end, rolled back on any error. Raises `Unavailable`, `Contended`."""
-        with self._errors(), self._write_lock, Session(self._writer, expire_on_commit=False) as session:
+        with self._errors(), self._turn(), Session(self._writer, expire_on_commit=False) as session:
             session.connection()  # begin now, so that SQLite's only writer is known before anything is read
             yield session
             session.commit()
@@ -85,7 +85,7 @@ class Database:
     @contextmanager
     def exclusive(self) -> Iterator[Connection]:
         """A connection in one transaction that no other `exclusive` runs beside; for migrations."""
-        with self._errors(), self._write_lock, self._writer.begin() as connection:
+        with self._errors(), self._turn(), self._writer.begin() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
             yield connection
@@ -98,6 +98,19 @@ class Database:
     def dispose(self) -> None:
         """Close the pooled connections."""
         self.engine.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """This thread's turn to write; `Contended` if it does not come."""
+        if self._write_lock is None:
+            yield
+            return
+        if not self._write_lock.acquire(timeout=BUSY_SECONDS):
+            raise Contended(f"{self._name} is busy: another thread has been writing for {BUSY_SECONDS:g} s")
+        try:
+            yield
+        finally:
+            self._write_lock.release()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -34,18 +34,19 @@ def test_a_strategy_sees_what_it_would_see_in_memory(
     world: World, plants: list[Plant], objective: str, with_seed: bool
 ) -> None:
     clear(world)
+    plants = [Plant(job=1), *plants, Plant(job=0)]  # number 0 is the seed's; and job 0 has a model at least
     others = [i for i, p in enumerate(plants) if p.job == 1]
-    seed = others[0] if with_seed and others else None
+    seed = others[-1] if with_seed else None
 
     def make(session: Session) -> None:
-        ids = plant(session, [*plants, Plant(job=0)])
+        ids = plant(session, plants)
         job = Jobs(session).get(job_id(0))
         job.objective = objective
         if seed is not None:
             job.seed_model_id, job.seeded = ids[seed], True
 
     world.do(make)
-    expected = history_in_memory([*plants, Plant(job=0)], objective, seed)
+    expected = history_in_memory(plants, objective, seed)
     with world.database.read() as session:
         history = JobHistory(session, Jobs(session).get(job_id(0)))
         assert history.size() == len(expected)
