@@ -112,7 +112,12 @@ class SelfAttention(nn.Module):
             part(tokens).unflatten(-1, (self.heads, -1)).transpose(1, 2)  # (batch, heads, positions, numbers of a head)
             for part in (self.query, self.key, self.value)
         )
-        heads = F.scaled_dot_product_attention(query, key, value, scale=self.scale)
+        numbers = value.shape[-1]
+        if query.shape[-1] != numbers:
+            # The fused kernels, which never hold the scores of all positions at once, want one size for all three.
+            size = max(query.shape[-1], numbers)
+            query, key, value = (F.pad(part, (0, size - part.shape[-1])) for part in (query, key, value))
+        heads = F.scaled_dot_product_attention(query, key, value, scale=self.scale)[..., :numbers]
         mixed: Tensor = self.output(heads.transpose(1, 2).flatten(2))  # (batch, positions, out_channels)
         return mixed.transpose(1, 2).reshape(len(x), -1, *x.shape[2:])
 

@@ -14,7 +14,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.utils.flop_counter import FlopCounterMode
 
 import nas
-from nas.layers import LAYERS, Layer, Shape
+from nas.layers import LAYERS, Attention, Layer, Shape
 from tests.strategies import Fields, architectures
 
 IMAGE, FEATURES = (6, 5, 7), (6,)
@@ -88,6 +88,13 @@ def generator(seed: int = 0) -> torch.Generator:
     return torch.Generator().manual_seed(seed)
 
 
+def padding(it: Layer, shapes: list[Shape]) -> int:
+    """The work on zeros that attention adds where keys and values differ in size; it is not counted."""
+    if not isinstance(it, Attention):
+        return 0
+    return 2 * it.heads * math.prod(shapes[0][1:]) ** 2 * abs(it.key_dim - it.value_dim)
+
+
 def tensors(shapes: list[Shape], batch: int = 3, seed: int = 0) -> list[Tensor]:
     source = generator(seed)
     return [torch.randn(batch, *shape, generator=source, dtype=torch.float64) for shape in shapes]
@@ -137,7 +144,7 @@ class TestWhatALayerSaysOfItself:
         # Of the fused attention for the CPU, torch counts nothing.
         with FlopCounterMode(display=False) as counter, sdpa_kernel(SDPBackend.MATH):
             module(*tensors(shapes, batch=1))
-        assert it.flops(shapes) == counter.get_total_flops()
+        assert it.flops(shapes) == counter.get_total_flops() - padding(it, shapes)
 
     def test_its_module_works_channels_last(self, fields: Fields, shapes: list[Shape], expected: Shape) -> None:
         module = layer(fields, len(shapes)).module(shapes).double().eval()
