@@ -9,7 +9,18 @@ from nas import channels
 from nas.channels import Block
 from nas.layers import Conv2d, Linear
 from tests.strategies import architectures
-from tests.unit.nas.mutations.graphs import concats, conv, graph, grouped, linear, norms, plain, residual
+from tests.unit.nas.mutations.graphs import (
+    concats,
+    conv,
+    graph,
+    grouped,
+    linear,
+    norms,
+    plain,
+    residual,
+    tokens,
+    vit,
+)
 
 
 def groups(architecture: nas.Architecture) -> dict[str, channels.Group]:
@@ -34,6 +45,25 @@ def test_adds_norms_scales_and_gates_tie_their_producers_together() -> None:
     assert found["stem"].producers == ("stem", "two", "excite")
     assert found["one"].producers == ("one",)
     assert found["squeeze"].producers == ("squeeze",)
+
+
+def test_a_transformers_stream_is_one_group_and_each_mlps_hidden_channels_another() -> None:
+    """Class token, position embedding and first token pass it on; attention reads it and gives to it."""
+    found = groups(vit())
+    assert found.keys() == {"patch", "up", "fc"}
+    stream = found["patch"]
+    assert stream.producers == ("patch", "attn", "down")
+    assert stream.uniform
+    assert stream.statistics == ("ln1", "ln2", "ln3")
+    assert not found["up"].uniform
+
+
+def test_attention_gives_channels_of_its_own_and_a_blend_ties_its_inputs() -> None:
+    found = groups(tokens())
+    assert found["stem"].producers == ("stem",)
+    assert found["attn"].producers == ("attn", "again")
+    assert found["attn"].reason is None
+    assert not found["attn"].uniform
 
 
 def test_a_flatten_makes_each_channel_a_run_of_features() -> None:
