@@ -148,9 +148,10 @@ class Stack:
             job = self.job(job_id)
             return job if job.state in ENDED_JOB else None
 
-        return eventually(
-            ended, f"{job_id} ends: {[(t.number, t.state, t.error) for t in self.trials(job_id)]}", seconds
-        )
+        try:
+            return eventually(ended, f"{job_id} ends", seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self._account(job_id)}") from None
 
     def await_epoch(self, job_id: str, number: int = 0, epoch: int = 2) -> Trial:
         """The trial once it has recorded that many epochs."""
@@ -169,6 +170,12 @@ class Stack:
     def wipe_broker(self) -> None:
         """Remove all that the embedded broker keeps."""
         shutil.rmtree(self.settings.broker_url.removeprefix("filesystem://"))
+
+    def _account(self, job_id: str) -> str:
+        """How far a job got, and what its workers have to say."""
+        trials = [f"trial {t.number}: {t.state}, attempt {t.attempt}, epoch {t.epoch}" for t in self.trials(job_id)]
+        logs = ["\n".join([worker.log.name, *worker.log.read_text().splitlines()[-20:]]) for worker in self.workers]
+        return "\n".join([*trials, *logs])
 
     def _environment(self) -> dict[str, str]:
         names = ("data_dir", "database_url", "broker_url", "checkpoints_url", "datasets_dir")

@@ -12,7 +12,7 @@ from tests.services import Server
 
 pytestmark = pytest.mark.slow
 
-LONG = {"search": {"trials": 2, "parallel": 2, "generational": True}, "training": {"seed_epochs": 60, "epochs": 60}}
+LONG = {"search": {"trials": 2, "parallel": 2, "generational": True}, "training": {"seed_epochs": 40, "epochs": 5}}
 
 
 def undisturbed(stack: Stack) -> list[tuple[int, str]]:
@@ -25,7 +25,7 @@ def undisturbed(stack: Stack) -> list[tuple[int, str]]:
 def test_a_worker_killed_in_the_middle_loses_no_epoch_and_changes_no_bit(stack: Stack) -> None:
     first = stack.start_worker()
     job_id = stack.submit(**LONG)
-    stack.await_epoch(job_id, epoch=10)
+    stack.await_epoch(job_id, epoch=5)
     trainers = first.trainers
     first.signal(signal.SIGKILL)
     first.wait()
