@@ -4,11 +4,13 @@ import math
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, WrapValidator, field_validator, model_validator
+from pydantic import ValidatorFunctionWrapHandler as Handler
 
 from nas import mutations, presets
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError
+from nas.mutations.command import MAX_COMMANDS, Command
 from nas.search.seeds import derived_seed
 from nas.search.spec import SearchSpec
 from nas.training.recipe import Recipe
@@ -18,7 +20,20 @@ MAX_PRIORITY = 1_000_000
 MAX_MUTATIONS_PER_TRIAL = 64
 MAX_WEIGHT = 1e9
 
+DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0}
+
 Name = Annotated[str, Field(max_length=200)]
+Weights = dict[str, float]
+Commands = tuple[Command, ...]
+
+_weights: TypeAdapter[Weights] = TypeAdapter(Weights)
+_commands: TypeAdapter[Commands] = TypeAdapter(Commands)
+
+
+def _weights_or_commands(value: object, handler: Handler) -> object:
+    """One of the two by its shape, so that an error speaks of that one alone, and names its field."""
+    del handler
+    return _commands.validate_python(value) if isinstance(value, list | tuple) else _weights.validate_python(value)
 
 
 class Objective(StrEnum):
@@ -84,11 +99,14 @@ class JobSpec(BaseModel):
     name: Name = Field(default="", description="For people.")
     dataset: str = Field(min_length=1, max_length=200)
     seed_model: SeedModel | None = Field(default=None, description="By default the data set's own preset.")
-    mutations: dict[str, float] = Field(
-        default_factory=lambda: {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0},
-        description="How likely each mutation is drawn, relative to the others.",
+    mutations: Annotated[Weights | Commands, WrapValidator(_weights_or_commands)] = Field(
+        default_factory=DEFAULT_WEIGHTS.copy,
+        description="How likely each mutation is drawn, relative to the others; "
+        "or a list of commands, which every trial carries out in order.",
     )
-    mutations_per_trial: tuple[int, int] = Field(default=(1, 2), description="At least and at most.")
+    mutations_per_trial: tuple[int, int] = Field(
+        default=(1, 2), description="At least and at most, where they are drawn."
+    )
     search: SearchSpec = SearchSpec()
     training: Recipe = Recipe()
     objective: Objective = Objective.VAL_ACCURACY
@@ -98,15 +116,19 @@ class JobSpec(BaseModel):
 
     @field_validator("mutations")
     @classmethod
-    def _weights(cls, weights: dict[str, float]) -> dict[str, float]:
-        for name, weight in weights.items():
+    def _sensible(cls, given: Weights | Commands) -> Weights | Commands:
+        if isinstance(given, tuple):
+            if not 1 <= len(given) <= MAX_COMMANDS:
+                raise ValueError(f"a list needs 1 to {MAX_COMMANDS} commands, not {len(given)}")
+            return given
+        for name, weight in given.items():
             if name not in mutations.names():
                 raise ValueError(f"unknown mutation {name!r}; known: {', '.join(sorted(mutations.names()))}")
             if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
                 raise ValueError(f"the weight of {name!r} must be between 0 and {MAX_WEIGHT:g}, not {weight}")
-        if not any(weights.values()):
+        if not any(given.values()):
             raise ValueError("all weights are zero: at least one mutation needs a weight above 0")
-        return weights
+        return given
 
     @field_validator("mutations_per_trial")
     @classmethod
@@ -117,6 +139,16 @@ class JobSpec(BaseModel):
                 f"must be [low, high] with 1 <= low <= high <= {MAX_MUTATIONS_PER_TRIAL}, not [{low}, {high}]"
             )
         return bounds
+
+    @property
+    def weights(self) -> Weights:
+        """How likely each mutation is drawn; empty where the job lists commands."""
+        return {} if isinstance(self.mutations, tuple) else self.mutations
+
+    @property
+    def commands(self) -> tuple[Command, ...] | None:
+        """What every trial carries out; None where mutations are drawn."""
+        return self.mutations if isinstance(self.mutations, tuple) else None
 
     def mutation_count(self, trial_seed: int) -> int:
         """How many mutations the trial with this seed draws: uniform in `mutations_per_trial`."""

@@ -25,6 +25,17 @@ JOB_SPECS: dict[str, Example] = {
             "seed": 0,
         },
     ),
+    "commands": Example(
+        summary="A list of commands instead of random mutations",
+        value={
+            "dataset": "digits",
+            "mutations": [
+                {"name": "wider", "site": "conv1", "parameters": {"width": 24, "init": "zero_out"}},
+                {"name": "deeper"},
+            ],
+            "search": {"strategy": "random", "trials": 4},
+        },
+    ),
     "own-architecture": Example(
         summary="A seed network of one's own",
         value={

@@ -69,7 +69,15 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         return network, ()
     parent = Network.from_bytes(bench.store.get(order.parent.checkpoint))
     count = spec.mutation_count(order.seed)
-    return draw(parent, spec.mutations, count, order.seed, max_parameters=limit, names=order.mutations)
+    return draw(
+        parent,
+        spec.weights,
+        count,
+        order.seed,
+        max_parameters=limit,
+        names=order.mutations,  # what the search chose goes before what the job lists
+        commands=spec.commands,
+    )
 
 
 def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:

@@ -1,12 +1,17 @@
-"""Drawing several mutations in a row, by weight or by name, under a limit on parameters."""
+"""Several mutations in a row, drawn by a policy or asked for by commands, under a limit on parameters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
 
 import numpy as np
 
-from nas.errors import ArchitectureError, LimitExceeded, MutationError, NoSite
-from nas.mutations import registry
-from nas.mutations.mutate import MAX_SEED, certified, checked_seed, mutate
+from nas.architecture import Architecture
+from nas.errors import ArchitectureError, LimitExceeded, MutationError
+from nas.mutations import policies, registry
+from nas.mutations.command import Command
+from nas.mutations.mutate import MAX_SEED, certified, checked_seed, fitting_sites, mutate
+from nas.mutations.policies import Batch, Situation
 from nas.mutations.record import Mutation
 from nas.network import Network
 
@@ -20,63 +25,110 @@ def draw(
     count: int,
     seed: int,
     *,
+    policy: str = "weights",
+    batch: Batch | None = None,
     max_parameters: int | None = None,
     names: Sequence[str] | None = None,
+    commands: Sequence[Command] | None = None,
     certify: bool = True,
 ) -> tuple[Network, list[Mutation]]:
-    """The network after `count` random mutations (or exactly those in `names`, in order), and what was done.
+    """The network after `count` random mutations (or exactly those in `commands`, in order), and what was done.
 
-    Each mutation is drawn by its weight among those that have a legal site, its site uniformly. A choice whose child
-    would have more than `max_parameters` is put back and another drawn; a random draw that got at least one mutation in
-    stops there when no other fits. Deterministic for a seed. Raises NoSite if no mutation has a legal site,
-    LimitExceeded if each choice that was tried passes the limit, PreservationError as `mutate` does.
+    The policy draws each mutation and its site among the legal ones of those with a weight above zero; `batch` is for
+    a policy that wants one. A choice whose child would have more than `max_parameters` is put back and another drawn; a
+    random draw that got at least one mutation in stops there when no other fits. `names` are commands that say no more
+    than that. Deterministic for a seed.
+
+    Raises NoSite if no mutation has a legal site, LimitExceeded if each choice that was tried passes the limit,
+    MutationError if a command does not fit its site, PreservationError as `mutate` does.
     """
-    steps = [{name: 1.0} for name in names] if names is not None else [_checked(weights)] * count
+    if names is not None:
+        commands = [Command(name=registry.get(name).name) for name in names]
+    limit = max_parameters
     done: list[Mutation] = []
-    for step, stream in zip(steps, np.random.SeedSequence(checked_seed(seed)).spawn(len(steps)), strict=True):
+    if commands is not None:
+        child = network
+        for child, mutation in carried_out(network, commands, seed, max_parameters=limit, certify=certify):  # noqa: B007
+            done.append(mutation)
+        return child, done
+    _check(weights)
+    chooser = policies.get(policy)
+    for rng in _streams(seed, count):
+        choices = chooser.commands(Situation(network, weights, limit, batch), rng)
         try:
-            child, mutation = _one(network, step, np.random.default_rng(stream), max_parameters)
+            network, mutation = _first_that_fits(network, choices, limit, certify)
         except LimitExceeded:
-            if names is None and done:
-                break  # No room for one more: what was drawn so far is a good child.
-            raise
-        if certify:
-            proof = certified(network, child, mutation.name, mutation.site, claim=mutation.exact)
-            mutation = mutation.model_copy(update={"certificate": proof})
-        network = child
+            if not done:
+                raise
+            break  # No room for one more: what was drawn so far is a good child.
         done.append(mutation)
     return network, done
 
 
-def _one(
-    network: Network, weights: Mapping[str, float], rng: np.random.Generator, max_parameters: int | None
+def carried_out(
+    network: Network,
+    commands: Sequence[Command],
+    seed: int,
+    *,
+    max_parameters: int | None = None,
+    certify: bool = True,
+) -> Iterator[tuple[Network, Mutation]]:
+    """The network after each of the commands, and what was done; raises as `draw` does, at the command at fault."""
+    for command, rng in zip(commands, _streams(seed, len(commands)), strict=True):
+        network, mutation = _first_that_fits(network, _places(network, command, rng), max_parameters, certify)
+        yield network, mutation
+
+
+def random_commands(
+    start: Network | Architecture,
+    weights: Mapping[str, float],
+    count: int,
+    seed: int,
+    *,
+    policy: str = "weights",
+    batch: Batch | None = None,
+    max_parameters: int | None = None,
+) -> list[Command]:
+    """A random list of commands that can be carried out on this network: they were carried out to make it.
+
+    Each has its site and all its parameters. Of an architecture: on the network as it is initialised. Raises as `draw`
+    does; shorter than `count` only where nothing more fits into `max_parameters`.
+    """
+    network = start if isinstance(start, Network) else Network.initialise(start)
+    _, done = draw(
+        network, weights, count, seed, policy=policy, batch=batch, max_parameters=max_parameters, certify=False
+    )
+    return [Command.of(mutation) for mutation in done]
+
+
+def _streams(seed: int, count: int) -> list[np.random.Generator]:
+    """A random generator for each step."""
+    return [np.random.default_rng(stream) for stream in np.random.SeedSequence(checked_seed(seed)).spawn(count)]
+
+
+def _places(network: Network, command: Command, rng: np.random.Generator) -> Iterator[Command]:
+    """The command at its own site, or at each that takes its parameters, in random order."""
+    if command.site is not None:
+        yield command.settled(command.site, int(rng.integers(MAX_SEED)))
+        return
+    for site in fitting_sites(network.architecture, command.name, rng, **command.choices):
+        yield command.settled(site, int(rng.integers(MAX_SEED)))
+
+
+def _first_that_fits(
+    network: Network, choices: Iterator[Command], max_parameters: int | None, certify: bool
 ) -> tuple[Network, Mutation]:
-    """One mutation, not yet certified."""
-    open_sites = {
-        name: [site.name for site in registry.get(name).sites(network.architecture) if site.legal]
-        for name, weight in sorted(weights.items())
-        if weight > 0
-    }
-    open_sites = {name: found for name, found in open_sites.items() if found}
-    if not open_sites:
-        raise NoSite(f"none of {', '.join(sorted(weights))} has a legal site in this architecture")
+    """The child of the first choice that keeps to the limit; raises LimitExceeded if none of MAX_TRIES does."""
     smallest: int | None = None
-    for _ in range(MAX_TRIES):
-        if not open_sites:
-            break
-        names = list(open_sites)
-        share = np.array([weights[name] for name in names], dtype=float)
-        name = names[int(rng.choice(len(names), p=share / share.sum()))]
-        site = open_sites[name].pop(int(rng.integers(len(open_sites[name]))))
-        if not open_sites[name]:
-            del open_sites[name]
+    for choice in islice(choices, MAX_TRIES):
+        parameters: dict[str, Any] = dict(choice.parameters)
         try:
-            child, mutation = mutate(network, name, seed=int(rng.integers(MAX_SEED)), site=site, certify=False)
+            child, mutation = mutate(network, choice.name, site=choice.site, certify=False, **parameters)
         except ArchitectureError:  # It would pass one of the bounds of every architecture.
             continue
         size = child.architecture.parameters
         if max_parameters is None or size <= max_parameters:
-            return child, mutation
+            return child, _with_certificate(network, child, mutation) if certify else mutation
         smallest = size if smallest is None else min(smallest, size)
     grown = "passes a bound of every architecture" if smallest is None else f"has {smallest} parameters or more"
     raise LimitExceeded(
@@ -85,10 +137,15 @@ def _one(
     )
 
 
-def _checked(weights: Mapping[str, float]) -> Mapping[str, float]:
-    """The weights; raises MutationError if a name is unknown or no weight is above zero."""
+def _with_certificate(network: Network, child: Network, mutation: Mutation) -> Mutation:
+    """The record with its certificate; raises PreservationError."""
+    proof = certified(network, child, mutation.name, mutation.site, claim=mutation.exact)
+    return mutation.model_copy(update={"certificate": proof})
+
+
+def _check(weights: Mapping[str, float]) -> None:
+    """Raises MutationError if a name is unknown or no weight is above zero."""
     for name in weights:
         registry.get(name)
     if not all(weight >= 0 for weight in weights.values()) or not any(weight > 0 for weight in weights.values()):
         raise MutationError("weights", f"must be at least zero, and one of them above it, got {dict(weights)}")
-    return weights

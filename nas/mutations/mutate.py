@@ -1,5 +1,6 @@
 """Carrying out one mutation: choose a site, apply the rule, measure what it did."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,11 @@ def mutate(
 
 def random_site(architecture: Architecture, name: str, rng: np.random.Generator, **parameters: Any) -> str:
     """A random legal site that takes these parameters; raises NoSite if there is none, with what the sites said."""
+    return next(fitting_sites(architecture, name, rng, **parameters))
+
+
+def fitting_sites(architecture: Architecture, name: str, rng: np.random.Generator, **parameters: Any) -> Iterator[str]:
+    """The legal sites that take these parameters, in random order; raises NoSite as `random_site` does."""
     rule = registry.get(name)
     given = rule.validated(parameters)
     known = rule.sites(architecture)
@@ -61,8 +67,9 @@ def random_site(architecture: Architecture, name: str, rng: np.random.Generator,
         except MutationError as error:
             refusals.append(f"{legal[place]}: {error.reason}")
         else:
-            return str(legal[place])
-    raise NoSite(f"no site of {name} takes these parameters. {'; '.join(refusals[:8])}")
+            yield legal[place]
+    if len(refusals) == len(legal):
+        raise NoSite(f"no site of {name} takes these parameters. {'; '.join(refusals[:8])}")
 
 
 def certified(network: Network, child: Network, name: str, site: str, *, claim: bool) -> Certificate:
@@ -77,7 +84,7 @@ def certified(network: Network, child: Network, name: str, site: str, *, claim: 
     return certificate
 
 
-def checked_seed(seed: int) -> int:
+def checked_seed(seed: object) -> int:
     """The seed; raises MutationError unless it is a whole number from 0 to 2**63 - 1."""
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= MAX_SEED:
         raise MutationError("seed", f"must be a whole number from 0 to {MAX_SEED}, got {seed!r}")

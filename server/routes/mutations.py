@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fastapi import APIRouter
 
 from nas import mutations
-from nas.job import JobSpec
+from nas.job import DEFAULT_WEIGHTS
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.schemas.catalog import MutationInfo
@@ -17,8 +17,7 @@ router = APIRouter(tags=["catalog"])
 @router.get("/mutations", response_model=Page[MutationInfo], responses=problems())
 def list_mutations(limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[MutationInfo]:
     """Mutations by name, with their parameters and the weight a job gives them by default."""
-    weights = JobSpec(dataset="any").mutations
-    known = [described(name, weights) for name in mutations.names()]
+    known = [described(name, DEFAULT_WEIGHTS) for name in mutations.names()]
     return page_of(known, lambda mutation: mutation.name, limit, cursor)
 
 

@@ -128,3 +128,40 @@ def test_the_number_of_mutations_is_drawn_from_the_whole_range_and_fixed_by_the_
     drawn = [job.mutation_count(seed) for seed in range(100)]
     assert set(drawn) == {2, 3, 4}
     assert drawn == [job.mutation_count(seed) for seed in range(100)]
+
+
+COMMANDS = [{"name": "wider", "site": "conv1", "parameters": {"width": 12}}, {"name": "deeper"}]
+
+
+def test_a_job_may_list_commands_instead_of_weights() -> None:
+    job = JobSpec.model_validate({"dataset": "digits", "mutations": COMMANDS})
+    assert job.commands is not None
+    assert [(command.name, command.site) for command in job.commands] == [("wider", "conv1"), ("deeper", None)]
+    assert job.weights == {}
+    assert JobSpec.model_validate(job.model_dump(mode="json")) == job
+    assert JobSpec.model_validate_json(job.model_dump_json()) == job
+    drawn = JobSpec.model_validate({"dataset": "digits", "mutations": {"wider": 2}})
+    assert (drawn.commands, drawn.weights) == (None, {"wider": 2})
+
+
+@pytest.mark.parametrize(
+    ("mutations", "place", "says"),
+    [
+        ([{"name": "wilder"}], (0, "name"), "unknown mutation 'wilder'; known: "),
+        ([*COMMANDS, {"name": "wider", "parameters": {"girth": 1}}], (2, "parameters"), "girth: wider has no such"),
+        ([{"name": "wider", "weight": 1}], (0, "weight"), "not permitted"),
+        (["wider"], (0,), "Command"),
+        ([], (), "a list needs 1 to 64 commands, not 0"),
+        ([{"name": "continue"}] * 65, (), "a list needs 1 to 64 commands, not 65"),
+        ({"wider": "much"}, ("wider",), "valid number"),
+        ("wider", (), "valid dictionary"),
+    ],
+)
+def test_what_is_wrong_with_the_mutations_is_said_once_with_its_place(
+    mutations: object, place: tuple[int | str, ...], says: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        JobSpec.model_validate({"dataset": "digits", "mutations": mutations})
+    (error,) = caught.value.errors()
+    assert error["loc"] == ("mutations", *place)
+    assert says in error["msg"]

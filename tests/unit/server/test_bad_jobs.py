@@ -45,6 +45,16 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "unknown mutation": ({"dataset": "digits", "mutations": {"fatter": 1}}, "mutations", "known: "),
     "weights all zero": ({"dataset": "digits", "mutations": {"wider": 0}}, "mutations", "zero"),
     "negative weight": ({"dataset": "digits", "mutations": {"wider": -1}}, "mutations", "wider"),
+    "unknown command": (
+        {"dataset": "digits", "mutations": [{"name": "wider"}, {"name": "fatter"}]},
+        "mutations.1.name",
+        "known: ",
+    ),
+    "unknown parameter of a command": (
+        {"dataset": "digits", "mutations": [{"name": "wider", "parameters": {"girth": 3}}]},
+        "mutations.0.parameters",
+        "girth",
+    ),
     "unknown strategy": ({"dataset": "digits", "search": {"strategy": "magic"}}, "search.strategy", "evolution"),
     "no trials": ({"dataset": "digits", "search": {"trials": 0}}, "search.trials", "greater than"),
     "unknown preset": (

@@ -89,6 +89,25 @@ def test_a_child_is_its_parent_mutated_and_can_be_made_again(room: Room) -> None
     assert (room.grown.parameters, room.grown.flops) == (child.parameters, child.flops)
 
 
+def test_a_jobs_commands_are_carried_out_in_every_trial_but_for_what_the_search_chose(room: Room) -> None:
+    seed = room.trained(order())
+    spec = {"mutations": [{"name": "wider", "parameters": {"width": 24}}, {"name": "skip"}], "training": {"epochs": 1}}
+    for trial_seed in (1, 2):
+        child = room.trained(order(spec, parent=parent(seed), seed=trial_seed))
+        assert [mutation["name"] for mutation in child.mutations] == ["wider", "skip"]
+        assert Mutation.from_json(child.mutations[0]).parameters["width"] == 24
+    control = room.trained(order(spec, parent=parent(seed), mutations=("continue",)))
+    assert [mutation["name"] for mutation in control.mutations] == ["continue"]
+
+
+def test_a_command_that_does_not_fit_the_parent_fails_the_trial_by_name(room: Room) -> None:
+    seed = room.trained(order())
+    failed = room.failed(order({"mutations": [{"name": "wider", "site": "attic"}]}, parent=parent(seed)))
+    assert failed.error_kind == "no_site"
+    assert "wider has no site 'attic'; legal sites: " in failed.message
+    assert room.said == []
+
+
 def test_the_same_order_gives_the_same_model(room: Room) -> None:
     seed = room.trained(order())
     given = order(parent=parent(seed), seed=3)
