@@ -5,9 +5,7 @@ from enum import StrEnum
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from pydantic import Field
-from torch import Tensor
 
 from nas.architecture import Architecture
 from nas.errors import MutationError
@@ -16,7 +14,7 @@ from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, 
 from nas.mutations.edit import Edit
 from nas.mutations.inits import random_halves
 from nas.mutations.naming import Family
-from nas.mutations.parts import activation, dense
+from nas.mutations.parts import activation, dense, grown, padded
 from nas.mutations.places import layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
@@ -162,19 +160,6 @@ def _paths(node: Conv2d | Linear, given: int | None, rng: np.random.Generator) -
     return given or int(rng.integers(2, most + 1))
 
 
-def _grown(node: Conv2d, name: str, kernel_size: int, **fields: int) -> Conv2d:
-    """The convolution under another name with a larger kernel that reaches further on every side."""
-    ring = (kernel_size - node.kernel_size) // 2
-    padding = "same" if node.padding == "same" else node.padding + ring * node.dilation
-    return node.model_copy(update={"name": name, "kernel_size": kernel_size, "padding": padding, **fields})
-
-
-def _padded(weight: Tensor, kernel_size: int) -> Tensor:
-    """The weight with zeros around its kernel."""
-    ring = (kernel_size - weight.shape[-1]) // 2
-    return F.pad(weight, (ring, ring, ring, ring)) if ring else weight
-
-
 def _split(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
     """Paths with kernels from the old size to the largest, and their concat; the first keeps the node's name."""
     assert isinstance(node, Conv2d)
@@ -186,9 +171,9 @@ def _split(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.
     for place, rows in enumerate(torch.arange(node.out_channels).tensor_split(chosen.paths)):
         kernel_size = node.kernel_size + 2 * round(rings * place / (chosen.paths - 1))
         part = {key: tensor[rows] for key, tensor in old.items()}
-        part["weight"] = _padded(part["weight"], kernel_size)
+        part["weight"] = padded(part["weight"], kernel_size)
         name = edit.names.name(str(place + 1)) if place else node.name
-        path = _grown(node, name, kernel_size, out_channels=len(rows))
+        path = grown(node, kernel_size, name=name, out_channels=len(rows))
         if place:
             edit.add(path, **part)
         else:
@@ -206,8 +191,8 @@ def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
     one, other = random_halves(weight, rng, spread)
     half = {"bias": edit.weights[f"{node.name}.bias"] / 2} if node.bias else {}
     edit.replace(node, weight=one, **half)
-    second = _grown(node, edit.names.name("2"), chosen.kernel_size)
-    edit.add(second, weight=_padded(other, chosen.kernel_size), **half)
+    second = grown(node, chosen.kernel_size, name=edit.names.name("2"))
+    edit.add(second, weight=padded(other, chosen.kernel_size), **half)
     return edit.add(Add(name=edit.names.name(), inputs=(node.name, second.name)))
 
 
@@ -218,7 +203,7 @@ def _path(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
     names = edit.names
     if isinstance(node, Conv2d):
         size = chosen.kernel_size or node.kernel_size
-        first = edit.add(_grown(node, names.name("in"), size, out_channels=chosen.hidden, groups=1, bias=True))
+        first = edit.add(grown(node, size, name=names.name("in"), out_channels=chosen.hidden, groups=1, bias=True))
     else:
         first = edit.add(dense(names.name("in"), node.inputs[0], edit.shapes[node.inputs[0]], chosen.hidden))
     active = edit.add(activation(names.name(chosen.activation), first, chosen.activation))

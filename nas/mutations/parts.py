@@ -1,7 +1,10 @@
-"""Pieces that several mutations insert: a layer that fits a tensor's rank, identities, orthogonal matrices."""
+"""Pieces that several mutations insert: a layer that fits a tensor's rank, identities, larger kernels, orthogonal
+matrices.
+"""
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
@@ -32,6 +35,22 @@ def at_centre(matrix: Tensor, shape: Shape, kernel_size: int) -> Tensor:
     weight = matrix.new_zeros(*matrix.shape, kernel_size, kernel_size)
     weight[:, :, (kernel_size - 1) // 2, (kernel_size - 1) // 2] = matrix
     return weight
+
+
+def grown(node: Conv2d, kernel_size: int, **fields: object) -> Conv2d:
+    """The convolution with a larger kernel that reaches further on every side: the padding keeps the old taps in place.
+
+    Padding counts positions, and the taps are `dilation` positions apart. `fields` are what else is different.
+    """
+    ring = (kernel_size - node.kernel_size) // 2
+    padding = "same" if node.padding == "same" else node.padding + ring * node.dilation
+    return node.model_copy(update={"kernel_size": kernel_size, "padding": padding, **fields})
+
+
+def padded(weight: Tensor, kernel_size: int) -> Tensor:
+    """The weight (out, in, k, k) with zeros around its kernel."""
+    ring = (kernel_size - weight.shape[-1]) // 2
+    return F.pad(weight, (ring, ring, ring, ring)) if ring else weight
 
 
 def orthogonal(size: int, rng: np.random.Generator) -> Tensor:
