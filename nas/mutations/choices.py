@@ -1,4 +1,4 @@
-"""Choices that several mutations offer: an activation, and what is zero at the end of a new path."""
+"""Choices that several mutations offer: an activation, a pool, and what is zero at the end of a new path."""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -28,6 +28,13 @@ class Activation(StrEnum):
     ELU = "elu"
     TANH = "tanh"
     PRELU = "prelu"
+
+
+class PoolKind(StrEnum):
+    """The pools that a new path may have."""
+
+    MAX = "max"
+    AVG = "avg"
 
 
 class Gate(StrEnum):

@@ -25,6 +25,13 @@ def activation(name: str, source: str, op: str) -> Layer:
     return LAYERS[op].model_validate({"name": name, "op": op, "inputs": (source,)})
 
 
+def pool(name: str, source: str, kind: str, kernel_size: int, *, stride: int, padding: int) -> Layer:
+    """A pool of this kind, "max" or "avg"."""
+    fields = {"kernel_size": kernel_size, "stride": stride, "padding": padding}
+    op = f"{kind}_pool2d"
+    return LAYERS[op].model_validate({"name": name, "op": op, "inputs": (source,), **fields})
+
+
 def at_centre(matrix: Tensor, shape: Shape, kernel_size: int) -> Tensor:
     """The weight of a layer that multiplies the channels by `matrix` (out, in): at the centre tap (k-1)//2, else zero.
 

@@ -25,6 +25,11 @@ EXACT: list[Kind] = [
     ("kernel", {"form": "undilate"}),
     ("activation", {"form": "prelu"}),
     ("activation", {"form": "blend"}),
+    ("dropout", {}),
+    ("group", {"form": "identity"}),
+    *(("group", {"form": "path", "gate": gate}) for gate in ("layer", "scale")),
+    *(("pool", {"form": "gated", "pool": pool}) for pool in ("max", "avg")),
+    *(("pool", {"form": "path", "gate": gate}) for gate in ("layer", "scale")),
 ]
 
 CONTROLS: list[Kind] = [("wider", {"init": "noise"}), ("wider", {"init": "random_pad"})]
