@@ -10,11 +10,12 @@ from pydantic import Field
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Concat, Conv2d, Linear
-from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
+from nas.mutations.choices import Activation, Gate, PoolKind, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.inits import random_halves
 from nas.mutations.naming import Family
-from nas.mutations.parts import activation, dense, grown, padded
+from nas.mutations.parts import grown, padded
+from nas.mutations.paths import dense_path, pooled_path, separable_path, squeezed_path, window
 from nas.mutations.places import layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
@@ -29,18 +30,27 @@ class Form(StrEnum):
 
     - split: each gives some of the output channels, with a kernel of its own, and a concat puts them together;
     - mean: two copies with weights W/2 + N and W/2 - N, the second with a kernel of its own, are added up;
-    - path: a new path (layer, activation, 1x1 layer) that ends in zeros is added.
+    - path: a new path (layer, activation, 1x1 layer) that ends in zeros is added;
+    - separable: the same with a depthwise convolution in front;
+    - pooled: the same with a pool in front, and no activation;
+    - squeeze: the layer's output, times what its means say about each channel, is added through a zero.
     """
 
     SPLIT = "split"
     MEAN = "mean"
     PATH = "path"
+    SEPARABLE = "separable"
+    POOLED = "pooled"
+    SQUEEZE = "squeeze"
 
 
 OF_FORM = {
     Form.SPLIT: ("paths", "kernel_size"),
     Form.MEAN: ("kernel_size",),
     Form.PATH: ("kernel_size", "activation", "hidden", "gate"),
+    Form.SEPARABLE: ("kernel_size", "activation", "gate"),
+    Form.POOLED: ("pool", "gate"),
+    Form.SQUEEZE: ("activation", "hidden", "gate"),
 }
 """Which parameters mean something for a form."""
 
@@ -48,7 +58,7 @@ OF_FORM = {
 class BranchParameters(Parameters):
     """Which form, and the new paths' fields."""
 
-    form: Form | None = Field(default=None, description="split, mean or path.")
+    form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
     paths: int | None = Field(default=None, ge=2, le=MAX_PATHS, description="How many a split makes.")
     kernel_size: int | None = Field(
         default=None,
@@ -58,6 +68,7 @@ class BranchParameters(Parameters):
     )
     activation: Activation | None = Field(default=None, description="Of a new path.")
     hidden: int | None = Field(default=None, ge=1, le=2**20, description="Channels inside a new path.")
+    pool: PoolKind | None = Field(default=None, description="max or avg, of a pooled path.")
     gate: Gate | None = Field(default=None, description="What is zero at the end of a new path.")
 
 
@@ -77,7 +88,7 @@ class Branch(Rule[BranchParameters]):
     ) -> BranchParameters:
         node = architecture.node(site)
         assert isinstance(node, Conv2d | Linear)
-        forms = [given.form] if given.form is not None else list(Form)
+        forms = [given.form] if given.form is not None else _forms(given)
         return first_that_fits(forms, rng, lambda form: _settled(architecture, node, form, given, rng))
 
     def grow(self, network: Network, site: str, chosen: BranchParameters, rng: np.random.Generator) -> Network:
@@ -101,18 +112,31 @@ def _settled(
     for field in type(given).model_fields:
         if field != "form" and field not in OF_FORM[form] and getattr(given, field) is not None:
             raise MutationError(field, f"form {form} has no such parameter; it has: {', '.join(OF_FORM[form])}")
-    kernel_size = given.kernel_size or _kernel_size(architecture, node)
-    _check_kernel_size(node, form, kernel_size, given.kernel_size)
-    chosen: dict[str, object] = {"form": form, "kernel_size": kernel_size}
-    if form is Form.SPLIT:
+    fields = OF_FORM[form]
+    chosen: dict[str, object] = {"form": form}
+    if "kernel_size" in fields:
+        chosen["kernel_size"] = kernel_size = given.kernel_size or _kernel_size(architecture, node)
+        _check_kernel_size(node, form, kernel_size, given.kernel_size)
+    if "paths" in fields:
         chosen["paths"] = _paths(node, given.paths, rng)
-    if form is Form.PATH:
-        width = architecture.shapes[node.name][0]
-        drawn = max(1, width // (2, 4)[int(rng.integers(2))])
+    if "hidden" in fields:
+        drawn = max(1, architecture.shapes[node.name][0] // (2, 4)[int(rng.integers(2))])
+        chosen["hidden"] = given.hidden or drawn
+    if "pool" in fields:
+        kind = list(PoolKind)[int(rng.integers(2))]
+        chosen["pool"] = given.pool or kind
+    if "gate" in fields:
         gate = list(Gate)[int(rng.integers(2))]
-        chosen |= {"hidden": given.hidden or drawn, "gate": given.gate or gate}
+        chosen["gate"] = given.gate or gate
+    if "activation" in fields:
         chosen["activation"] = given.activation or own_activation(architecture, node.name) or Activation.RELU
     return BranchParameters.model_validate(chosen)
+
+
+def _forms(given: BranchParameters) -> list[Form]:
+    """The forms that have all the given parameters; all forms if none has."""
+    asked = {field for field in type(given).model_fields if getattr(given, field) is not None}
+    return [form for form in Form if asked <= set(OF_FORM[form])] or list(Form)
 
 
 def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> str | None:
@@ -120,13 +144,17 @@ def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> st
     if form is Form.PATH:
         return None
     if isinstance(node, Linear):
-        return f"{form} needs a convolution, whose paths differ in their kernels; a linear layer takes path"
-    if form is Form.MEAN:
-        return None
-    if node.groups > 1:
+        return f"{form} needs a convolution, whose paths differ in how they look around; a linear layer takes path"
+    if form is Form.SPLIT and node.groups > 1:
         return f"{node.name!r} has {node.groups} groups, and a path of a split would read only some of them"
-    if node.out_channels < 2:
+    if form is Form.SPLIT and node.out_channels < 2:
         return f"{node.name!r} has one output channel, nothing to split"
+    seen = architecture.shapes[node.name if form is Form.SQUEEZE else node.inputs[0]]
+    if form in (Form.SEPARABLE, Form.POOLED, Form.SQUEEZE) and max(seen[1:]) == 1:
+        return f"{form} needs several positions to look at, and at {node.name!r} there is one"
+    size, padding = window(node)
+    if form is Form.POOLED and 2 * padding > size:
+        return f"a pool of the reach of {node.name!r} would have padding {padding}, more than half of its size {size}"
     return None
 
 
@@ -147,7 +175,7 @@ def _check_kernel_size(node: Conv2d | Linear, form: Form, size: int | None, give
     old = node.kernel_size
     if size is None or size < old or (size - old) % 2:
         raise MutationError("kernel_size", f"{size} asked for; it must be {old} or larger by an even number")
-    if form is not Form.PATH and given is None and size == old:
+    if form in (Form.SPLIT, Form.MEAN) and given is None and size == old:
         raise MutationError("form", f"{node.name!r} has no space for a larger kernel, and {form} would change nothing")
 
 
@@ -197,23 +225,30 @@ def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
 
 
 def _path(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
-    """A new path from the node's input that reaches the same places, ends in zeros, and is added to its output."""
-    assert chosen.hidden is not None
-    assert chosen.activation is not None
-    names = edit.names
-    if isinstance(node, Conv2d):
-        size = chosen.kernel_size or node.kernel_size
-        first = edit.add(grown(node, size, name=names.name("in"), out_channels=chosen.hidden, groups=1, bias=True))
-    else:
-        first = edit.add(dense(names.name("in"), node.inputs[0], edit.shapes[node.inputs[0]], chosen.hidden))
-    active = edit.add(activation(names.name(chosen.activation), first, chosen.activation))
-    out = dense(names.name("out"), active, edit.shapes[active], edit.shapes[node.name][0])
-    last = add_gated(edit, out, chosen.gate)
-    return edit.add(Add(name=names.name(), inputs=(node.name, last)))
+    """A new path that ends in zeros, and the sum of it and the layer's output."""
+    if chosen.form is Form.PATH:
+        assert chosen.hidden is not None
+        assert chosen.activation is not None
+        last = dense_path(edit, node, chosen.kernel_size, chosen.hidden, chosen.activation, chosen.gate)
+        return edit.add(Add(name=edit.names.name(), inputs=(node.name, last)))
+    assert isinstance(node, Conv2d)
+    match chosen:
+        case BranchParameters(form=Form.SEPARABLE, kernel_size=int(size), activation=Activation() as op):
+            last = separable_path(edit, node, size, op, chosen.gate)
+        case BranchParameters(form=Form.POOLED, pool=PoolKind() as kind):
+            last = pooled_path(edit, node, kind, chosen.gate)
+        case BranchParameters(form=Form.SQUEEZE, hidden=int(hidden), activation=Activation() as op):
+            last = squeezed_path(edit, node, hidden, op, chosen.gate)
+        case _:
+            raise AssertionError(chosen)
+    return edit.add(Add(name=edit.names.name(), inputs=(node.name, last)))
 
 
 FORMS: dict[Form, Callable[[Edit, Conv2d | Linear, BranchParameters, np.random.Generator], str]] = {
     Form.SPLIT: _split,
     Form.MEAN: _mean,
     Form.PATH: _path,
+    Form.SEPARABLE: _path,
+    Form.POOLED: _path,
+    Form.SQUEEZE: _path,
 }

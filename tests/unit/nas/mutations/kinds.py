@@ -16,7 +16,11 @@ EXACT: list[Kind] = [
     ("deeper", {"form": "residual", "gate": "scale", "activation": "tanh", "norm": "batch_norm"}),
     ("branch", {"form": "split"}),
     ("branch", {"form": "mean"}),
-    *(("branch", {"form": "path", "gate": gate}) for gate in ("layer", "scale")),
+    *(
+        ("branch", {"form": form, "gate": gate})
+        for form in ("path", "separable", "pooled", "squeeze")
+        for gate in ("layer", "scale")
+    ),
     *(("skip", {"form": form}) for form in ("projection", "gate")),
     *(("attention", {"norm": norm, "gate": gate}) for norm in ("none", "layer_norm") for gate in ("layer", "scale")),
     *(("widen_heads", {"part": part}) for part in ("heads", "value", "key")),

@@ -45,6 +45,58 @@ def test_larger_kernels_reach_the_same_places(form: str, fields: dict[str, Any],
     assert size in {getattr(node, "kernel_size", None) for node in child.architecture.nodes}
 
 
+@pytest.mark.parametrize("fields", FIELDS, ids=str)
+@pytest.mark.parametrize("gate", ["layer", "scale"])
+@pytest.mark.parametrize("form", ["separable", "pooled", "squeeze"])
+def test_a_new_path_gives_the_shape_of_the_layer_whatever_its_fields(
+    form: str, gate: str, fields: dict[str, Any]
+) -> None:
+    parent = one_convolution(**fields)
+    child, _ = nas.mutate(parent, "branch", site="conv1", form=form, gate=gate)
+    assert child.architecture.node("conv1_branch").inputs[0] == "conv1"
+    assert difference(parent, child) == 0
+    module = child.module()
+    module(torch.randn(16, 3, 7, 6)).square().sum().backward()
+    end = "conv1_branch_out.weight" if gate == "layer" else "conv1_branch_gate.weight"
+    assert dict(module.named_parameters())[end].grad.abs().max() > 0  # type: ignore[union-attr]
+
+
+def test_a_separable_path_is_depthwise_over_what_the_layer_reads() -> None:
+    child, mutation = nas.mutate(one_convolution(), "branch", site="conv1", form="separable")
+    node = child.architecture.node("conv1_branch_depth")
+    assert (node.groups, node.out_channels, node.kernel_size) == (3, 3, 5)  # type: ignore[union-attr]
+    assert mutation.parameters["activation"] == "relu"
+
+
+@pytest.mark.parametrize("kind", ["max", "avg"])
+def test_a_pooled_path_pools_over_what_the_layer_reaches(kind: str) -> None:
+    child, _ = nas.mutate(one_convolution(dilation=2), "branch", site="conv1", form="pooled", pool=kind)
+    node = child.architecture.node(f"conv1_branch_{kind}")
+    assert (node.op, node.kernel_size, node.padding) == (f"{kind}_pool2d", 5, 2)  # type: ignore[union-attr]
+
+
+def test_a_pool_with_more_padding_than_pools_may_have_is_refused() -> None:
+    parent = one_convolution(padding=2, kernel_size=1)
+    with pytest.raises(nas.MutationError, match="would have padding 3, more than half of its size 3"):
+        nas.mutate(parent, "branch", site="conv1", form="pooled")
+
+
+@pytest.mark.parametrize(("gate", "op"), [("layer", "tanh"), ("scale", "sigmoid")])
+def test_squeeze_and_excitation_multiplies_the_channels_of_the_layer(gate: str, op: str) -> None:
+    child, _ = nas.mutate(one_convolution(), "branch", site="conv1", form="squeeze", gate=gate, hidden=2)
+    assert child.architecture.shapes["conv1_branch_squeeze"] == (2, 1, 1)
+    assert child.architecture.node("conv1_branch_excite").op == op
+    assert child.architecture.node("conv1_branch_product").inputs == ("conv1", "conv1_branch_excite")
+
+
+def test_a_form_is_drawn_that_has_what_was_asked_for() -> None:
+    for seed in range(6):
+        _, mutation = nas.mutate(one_convolution(), "branch", seed=seed, site="conv1", pool="avg", certify=False)
+        assert mutation.parameters["form"] == "pooled"
+        _, mutation = nas.mutate(one_convolution(), "branch", seed=seed, site="conv1", hidden=2, certify=False)
+        assert mutation.parameters["form"] in ("path", "squeeze")
+
+
 @pytest.mark.parametrize("paths", [2, 3, 4])
 def test_a_split_shares_the_channels_out_in_order(paths: int) -> None:
     parent = one_convolution()
@@ -64,7 +116,7 @@ def test_the_copies_of_a_mean_differ_and_add_up_without_rounding() -> None:
 
 
 @pytest.mark.parametrize("site", ["depth", "group", "conv1"])
-@pytest.mark.parametrize("form", ["mean", "path"])
+@pytest.mark.parametrize("form", ["mean", "path", "separable", "pooled", "squeeze"])
 def test_grouped_and_depthwise_convolutions_branch_too(site: str, form: str) -> None:
     parent = network(grouped())
     child, _ = nas.mutate(parent, "branch", site=site, form=form)
