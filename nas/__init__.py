@@ -15,11 +15,13 @@ from nas.errors import (
     PreservationError,
     PresetError,
     RecipeError,
+    UnsupportedModule,
 )
 from nas.job import JobSpec, SeedModel
 from nas.mutations import Mutation, Site, mutate, sites
 from nas.network import Network
 from nas.preservation import Certificate, preservation
+from nas.tracing import from_torch, to_torch
 from nas.training import EpochMetrics, Recipe, TrainingResult, TrainingState, evaluate, train
 
 __all__ = [
@@ -46,12 +48,15 @@ __all__ = [
     "Site",
     "TrainingResult",
     "TrainingState",
+    "UnsupportedModule",
     "data",
     "evaluate",
+    "from_torch",
     "mutate",
     "mutations",
     "preservation",
     "presets",
     "sites",
+    "to_torch",
     "train",
 ]

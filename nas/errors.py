@@ -107,3 +107,22 @@ class PresetError(Error, ValueError):
     """There is no such preset."""
 
     kind = "preset"
+
+
+class UnsupportedModule(Error, ValueError):
+    """The torch module cannot become an architecture.
+
+    `operation` is what has no layer, `reason` says why, and `place` says where it stands: the node of the traced graph,
+    the module's path, and the source line where that is known.
+    """
+
+    kind = "unsupported_module"
+
+    def __init__(self, operation: str, reason: str, place: str | None = None) -> None:
+        self.operation = operation
+        self.reason = reason
+        self.place = place
+        super().__init__(f"{operation}: {reason}" + (f" ({place})" if place else ""))
+
+    def __reduce__(self) -> tuple[type["UnsupportedModule"], tuple[str, str, str | None]]:
+        return type(self), (self.operation, self.reason, self.place)

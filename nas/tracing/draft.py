@@ -1,0 +1,117 @@
+"""The architecture in the making: nodes with their weights, and which of the module's tensors those were read from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from torch import Tensor
+
+from nas.architecture import INPUT, TAKEN, Architecture
+from nas.errors import ArchitectureError, UnsupportedModule
+from nas.layers import LAYERS, AnyLayer, Shape
+from nas.network import Network
+from nas.tracing.place import Place
+from nas.tracing.value import Constant
+
+MAX_STEM = 58
+"""A node's name has at most 64 characters; the rest is for a number that makes it unique."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One node, with the tensors that it will have and the constants that these were read from."""
+
+    node: AnyLayer
+    shape: Shape
+    tensors: Mapping[str, Tensor]
+    read: tuple[Constant, ...]
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Heads:
+    """Attention whose output projection has not been met yet: `tensors` has its queries, keys and values.
+
+    `shape` is that of all heads' mixed values, head after head: (heads * value_dim, H, W).
+    """
+
+    source: str
+    shape: Shape
+    fields: Mapping[str, Any]
+    tensors: Mapping[str, Tensor]
+    read: tuple[Constant, ...]
+    place: Place
+
+
+class Draft:
+    """A graph that grows node by node; what the output does not need falls out of it at the end."""
+
+    def __init__(self, input_shape: Shape) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.heads: dict[str, Heads] = {}
+        self.shapes: dict[str, Shape] = {INPUT: input_shape}
+
+    def add(
+        self,
+        op: str,
+        fields: Mapping[str, Any],
+        inputs: Iterable[str],
+        tensors: Mapping[str, Tensor],
+        read: tuple[Constant, ...],
+        place: Place,
+        stem: str,
+    ) -> str:
+        """Adds a node and returns its name; raises UnsupportedModule with the layer's reason if it is not legal."""
+        name = self._name(stem, op)
+        document = {"name": name, "op": op, "inputs": tuple(inputs), **fields}
+        try:
+            # pydantic's own errors become ours by way of an architecture of this one node.
+            node: AnyLayer = LAYERS[op].model_validate(document)  # type: ignore[assignment]
+            shape = node.shape([self.shapes[source] for source in node.inputs])
+        except ArchitectureError as error:
+            raise UnsupportedModule(op, error.reason, str(place)) from None
+        except ValueError as error:
+            raise UnsupportedModule(op, str(error), str(place)) from None
+        self.entries[name] = Entry(node, shape, tensors, read, place)
+        self.shapes[name] = shape
+        return name
+
+    def add_heads(self, heads: Heads) -> str:
+        """Adds attention that is still to be completed; returns the name that stands for it."""
+        name = self._name("heads", "heads")
+        self.heads[name] = heads
+        self.shapes[name] = heads.shape
+        return name
+
+    def network(self, output: str) -> Network:
+        """The network of everything that the output needs; raises ArchitectureError if it passes a bound."""
+        live = self.live(output)
+        nodes = [entry.node.model_dump(mode="json") for entry in live]
+        shape = self.shapes[INPUT]
+        architecture = Architecture.model_validate({"input": {"shape": shape}, "nodes": nodes, "output": output})
+        weights = {f"{entry.node.name}.{key}": tensor for entry in live for key, tensor in entry.tensors.items()}
+        return Network(architecture, weights)
+
+    def live(self, output: str) -> list[Entry]:
+        """The nodes that the output needs, in order."""
+        used = {output}
+        found = []
+        for name, entry in reversed(self.entries.items()):
+            if name in used:
+                used.update(entry.node.inputs)
+                found.append(entry)
+        return found[::-1]
+
+    def _name(self, stem: str, op: str) -> str:
+        """A legal name that is not in use, as close to the stem as it gets."""
+        stem = re.sub(r"[^A-Za-z0-9_-]", "_", stem) or op
+        if not re.match(r"[A-Za-z_]", stem):
+            stem = f"{op}_{stem}"
+        if len(stem) > MAX_STEM:
+            stem = f"{op}_{stem[len(op) + 1 - MAX_STEM :]}"
+        name, count = stem, 0
+        while name in self.shapes or name in TAKEN:
+            count += 1
+            name = f"{stem}_{count}"
+        return name

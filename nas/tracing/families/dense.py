@@ -1,0 +1,141 @@
+"""Convolutions and linear layers. A linear layer over the channels of tokens is a 1x1 convolution."""
+
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from nas.tracing.conversion import Conversion
+from nas.tracing.families.attention import project_heads
+from nas.tracing.registry import converts_function, converts_module
+from nas.tracing.value import Constant, Reading, Value, same
+
+Pair = int | tuple[int, ...] | list[int]
+
+
+@converts_function(F.conv2d, torch.conv2d)
+def _conv2d(
+    conversion: Conversion,
+    input: object,
+    weight: Constant,
+    bias: Constant | None = None,
+    stride: Pair = 1,
+    padding: Pair | str = 0,
+    dilation: Pair = 1,
+    groups: int = 1,
+) -> Value:
+    kernel = equal(conversion, "conv2d", "kernel_size", tuple(weight.index.shape[2:]))
+    dilation = equal(conversion, "conv2d", "dilation", dilation)
+    fields = {
+        "out_channels": weight.index.shape[0],
+        "kernel_size": kernel,
+        "stride": equal(conversion, "conv2d", "stride", stride),
+        "padding": _padding(conversion, padding, kernel, dilation),
+        "dilation": dilation,
+        "groups": groups,
+        "bias": bias is not None,
+    }
+    numbers = weight.numbers
+    if (
+        isinstance(input, Value)
+        and input.source in conversion.draft.heads
+        and kernel == groups == fields["stride"] == 1
+    ):
+        return project_heads(conversion, input, 1, numbers.flatten(1), weight, bias)
+    reading = conversion.image(input, "conv2d")
+    expected = reading.shape[0] // groups
+    if numbers.shape[1] != expected:
+        raise conversion.refusal(
+            "conv2d", f"its weight takes {numbers.shape[1]} channels a group, its input has {expected}"
+        )
+    name = conversion.add("conv2d", fields, [reading.source], _with_bias(numbers, bias), (weight, bias))
+    return conversion.whole(name)
+
+
+@converts_module(nn.Conv2d)
+def _conv2d_module(conversion: Conversion, module: nn.Conv2d, input: object) -> Value:
+    if module.padding_mode != "zeros":
+        raise conversion.refusal("conv2d", f"padding_mode={module.padding_mode!r}: zeros alone have a layer")
+    weight, bias = conversion.constant(module.weight), conversion.optional(module.bias)
+    return _conv2d(conversion, input, weight, bias, module.stride, module.padding, module.dilation, module.groups)
+
+
+@converts_function(F.linear)
+def _linear(conversion: Conversion, input: object, weight: Constant, bias: Constant | None = None) -> Value:
+    if weight.index.dim() != 2:
+        raise conversion.refusal("linear", f"its weight has {weight.index.dim()} dimensions")
+    numbers = weight.numbers
+    if isinstance(input, Value) and input.source in conversion.draft.heads:
+        return project_heads(conversion, input, -1, numbers, weight, bias)
+    reading = conversion.read(input, "linear")
+    fields: dict[str, Any] = {"bias": bias is not None}
+    if reading.index.dim() == 1:
+        reading = conversion.features(input, "linear")
+        numbers = _columns(numbers, reading.index)
+        fields["out_features"] = len(numbers)
+        name = conversion.add("linear", fields, [reading.source], _with_bias(numbers, bias), (weight, bias))
+        return conversion.whole(name)
+    numbers = _columns(numbers, channel_order(conversion, reading, -1, "linear"))
+    out = torch.arange(len(numbers))
+    place = reading.positions.select(-1, 0)[..., None]  # the same for every channel
+    if len(reading.shape) == 1:
+        op, fields["out_features"] = "linear", len(numbers)
+    else:
+        op, fields = "conv2d", {"out_channels": len(numbers), "kernel_size": 1, **fields}
+    shaped = numbers if op == "linear" else numbers[:, :, None, None]
+    name = conversion.add(op, fields, [reading.source], _with_bias(shaped, bias), (weight, bias))
+    return conversion.value(name, out * reading.size + place)
+
+
+@converts_module(nn.Linear, nn.modules.linear.NonDynamicallyQuantizableLinear)
+def _linear_module(conversion: Conversion, module: nn.Linear, input: object) -> Value:
+    return _linear(conversion, input, conversion.constant(module.weight), conversion.optional(module.bias))
+
+
+def channel_order(conversion: Conversion, reading: Reading, axis: int, operation: str) -> Tensor:
+    """Which channel stands where along an axis that must have all of them, and nothing else."""
+    lines = reading.channels.movedim(axis if axis < 0 else axis - 1, -1).reshape(-1, reading.index.shape[axis])
+    order = lines[0]
+    if not same(lines, order) or not same(order.sort().values, torch.arange(reading.shape[0])):
+        raise conversion.refusal(
+            operation,
+            f"it reads dimension {axis} of {[conversion.batch, *reading.index.shape]}, which is not the channels of "
+            f"{reading.source!r} {reading.shape}",
+        )
+    return order
+
+
+def equal(conversion: Conversion, operation: str, field: str, value: Pair) -> int:
+    """A number that torch may give for height and width apart."""
+    numbers = set(value) if isinstance(value, tuple | list) else {value}
+    if len(numbers) != 1:
+        raise conversion.refusal(operation, f"{field}={value}: layers have the same in both directions")
+    return int(numbers.pop())
+
+
+def _padding(conversion: Conversion, padding: Pair | str, kernel: int, dilation: int) -> int | str:
+    """The padding of each side; that which keeps height and width is called "same", as layers do by default."""
+    reach = dilation * (kernel - 1)
+    if padding == "valid":
+        number = 0
+    elif padding == "same":
+        if reach % 2:
+            raise conversion.refusal("conv2d", "padding='same' with an even kernel pads the two sides differently")
+        number = reach // 2
+    else:
+        number = equal(conversion, "conv2d", "padding", padding)  # type: ignore[arg-type]
+    return "same" if kernel % 2 and 2 * number == reach else number
+
+
+def _columns(weight: Tensor, order: Tensor) -> Tensor:
+    """The matrix for an input in the source's order, where `order` says what its columns read now."""
+    if same(order, torch.arange(len(order))):
+        return weight
+    found = torch.empty_like(weight)
+    found[:, order] = weight
+    return found
+
+
+def _with_bias(weight: Tensor, bias: Constant | None) -> dict[str, Tensor]:
+    return {"weight": weight} | ({} if bias is None else {"bias": bias.numbers})

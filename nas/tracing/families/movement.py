@@ -1,0 +1,116 @@
+"""What only moves numbers about: carried out on the indices."""
+
+import operator
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from nas.tracing.conversion import Conversion
+from nas.tracing.registry import Rule, converts_function, converts_method, converts_module
+from nas.tracing.value import Absent, Constant, Value
+
+MOVES = (
+    "broadcast_to",
+    "chunk",
+    "expand",
+    "flatten",
+    "movedim",
+    "moveaxis",
+    "narrow",
+    "permute",
+    "repeat",
+    "reshape",
+    "select",
+    "split",
+    "squeeze",
+    "swapaxes",
+    "swapdims",
+    "tensor_split",
+    "transpose",
+    "unbind",
+    "unflatten",
+    "unsqueeze",
+    "view",
+)
+"""Tensor methods; most are functions of torch too."""
+
+SIZES = ("dim", "ndimension", "numel", "size")
+
+NOTHING = ("contiguous", "clone", "float")
+
+
+def _move(name: str) -> Rule:
+    method = "reshape" if name == "view" else name  # Whether memory allows a view, the original has shown.
+
+    def rule(conversion: Conversion, input: Value | Constant, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(input, Value | Constant):
+            raise conversion.refusal(name, "no layer rearranges attention's scores")
+        return conversion.moved(name, lambda index: getattr(index, method)(*args, **kwargs), input)
+
+    return rule
+
+
+def _size(name: str) -> Rule:
+    def rule(conversion: Conversion, input: Value | Constant, *args: Any, **kwargs: Any) -> Any:
+        return getattr(input.index, name)(*args, **kwargs)
+
+    return rule
+
+
+for name in MOVES:
+    converts_method(name)(_move(name))
+    if hasattr(torch, name):
+        converts_function(getattr(torch, name))(_move(name))
+for name in SIZES:
+    converts_method(name)(_size(name))
+
+
+@converts_method(*NOTHING)
+@converts_function(torch.clone)
+def _unchanged(conversion: Conversion, input: object) -> object:
+    return input
+
+
+@converts_method("expand_as", "view_as", "reshape_as")
+def _like(conversion: Conversion, input: Value | Constant, other: Value | Constant) -> Any:
+    shape = other.index.shape
+    expands = input.index.numel() != other.index.numel()
+    return conversion.moved("expand_as", lambda index: index.expand(shape) if expands else index.reshape(shape), input)
+
+
+@converts_function(operator.getitem)
+def _item(conversion: Conversion, input: Any, key: Any) -> Any:
+    if isinstance(input, Value | Constant):
+        if _computed(key):
+            raise conversion.refusal("indexing", "with an index that is computed")
+        return conversion.moved("indexing", lambda index: index[key], input)
+    found = input[key]
+    if isinstance(found, Absent):
+        raise conversion.refusal("indexing", f"it uses {found.what}")
+    return found
+
+
+@converts_function(getattr)
+def _attribute(conversion: Conversion, input: Any, name: str, *default: Any) -> Any:
+    if isinstance(input, Value | Constant):
+        if name in ("T", "mT"):
+            return conversion.moved(name, lambda index: getattr(index, name), input)
+        if name in ("shape", "ndim", "device"):
+            return getattr(input.index, name)
+    raise conversion.refusal(f"Tensor.{name}", "it cannot be told while tracing")
+
+
+@converts_module(nn.Flatten, nn.Unflatten)
+def _module(conversion: Conversion, module: nn.Module, input: Value | Constant) -> Any:
+    return conversion.moved(type(module).__name__, module, input)
+
+
+@converts_module(nn.Identity)
+def _identity(conversion: Conversion, module: nn.Identity, input: object) -> object:
+    return input
+
+
+def _computed(key: object) -> bool:
+    parts = key if isinstance(key, tuple | list) else (key,)
+    return any(isinstance(part, Value | Constant | Tensor | list) for part in parts)

@@ -1,0 +1,255 @@
+"""How a value's numbers are arranged: as an image, as features, over the channels, or as no layer can take them."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from nas.errors import UnsupportedModule
+from nas.layers import Shape
+from nas.tracing.draft import Draft
+from nas.tracing.place import Place
+from nas.tracing.value import Constant, Reading, Value, along, counted, same
+
+
+class Layouts:
+    """The draft, and the questions that layers ask about the order of a value's numbers."""
+
+    def __init__(self, root: nn.Module, input_shape: Shape, batch: int) -> None:
+        self.draft = Draft(input_shape)
+        self.root = root
+        self.batch = batch
+        self.place = Place("", "", None)
+        self._paths = {id(tensor): path for path, tensor in _tensors(root)}
+        self._overwritten: dict[str, str] = {}
+        self._derived: dict[tuple[str, str], str] = {}
+
+    def add(
+        self,
+        op: str,
+        fields: Mapping[str, Any],
+        inputs: list[str],
+        tensors: Mapping[str, Tensor] | None = None,
+        read: tuple[Constant | None, ...] = (),
+        *,
+        place: Place | None = None,
+    ) -> str:
+        """Adds a node named after the present place; `read` is what its tensors were made from."""
+        place = place or self.place
+        constants = tuple(constant for constant in read if constant is not None)
+        stem = place.path if place.leaf else ".".join(part for part in (place.path, op) if part)
+        return self.draft.add(op, fields, inputs, tensors or {}, constants, place, stem)
+
+    def derived(self, op: str, source: str) -> str:
+        """The node of this op without fields or weights behind `source`; there is never more than one of them."""
+        if (op, source) not in self._derived:
+            self._derived[op, source] = self.draft.add(op, {}, [source], {}, (), self.place, op)
+        return self._derived[op, source]
+
+    def elementwise(
+        self, value: object, op: str, fields: Mapping[str, Any] | None = None, *, inplace: bool = False
+    ) -> Value:
+        """An elementwise layer without weights, whatever the order of the numbers."""
+        return self.replaced(self.read(value, op), op, fields or {}, inplace=inplace)
+
+    def replaced(
+        self,
+        reading: Reading,
+        op: str,
+        fields: Mapping[str, Any],
+        tensors: Mapping[str, Tensor] | None = None,
+        read: tuple[Constant | None, ...] = (),
+        *,
+        inplace: bool = False,
+    ) -> Value:
+        """A layer that keeps the shape and the order."""
+        name = self.add(op, fields, [reading.source], tensors, read)
+        if inplace:
+            self.overwrite(reading.source, name)
+        return self.value(name, reading.index)
+
+    def overwrite(self, source: str, name: str) -> None:
+        """From now on, who reads `source` gets `name`: an operation in place changed it."""
+        self._overwritten[source] = name
+
+    def value(self, name: str, index: Tensor) -> Value:
+        """The node's numbers in the order of `index` (without the batch), for the whole batch."""
+        size = math.prod(self.draft.shapes[name])
+        return Value(name, index[None] + along(0, self.batch, index.dim() + 1) * size)
+
+    def whole(self, name: str) -> Value:
+        """The node's output as it is."""
+        return self.value(name, counted(self.draft.shapes[name]))
+
+    def constant(self, tensor: Tensor) -> Constant:
+        """A parameter or buffer."""
+        return Constant(self._paths.get(id(tensor), "a tensor"), tensor, counted(tensor.shape))
+
+    def optional(self, tensor: Tensor | None) -> Constant | None:
+        """A parameter that may be missing."""
+        return None if tensor is None else self.constant(tensor)
+
+    def one_sample(self, value: object, operation: str) -> Reading:
+        """Which numbers of one sample the value has, perhaps not all or some twice; the batch must come first."""
+        if not isinstance(value, Value):
+            what = f"the parameter {value.path!r}" if isinstance(value, Constant) else f"a {type(value).__name__}"
+            raise self.refusal(operation, f"it takes {what}, where only what is computed from the input can stand")
+        source = value.source
+        while source in self._overwritten:
+            source = self._overwritten[source]
+        shape = self.draft.shapes[source]
+        size = math.prod(shape)
+        first = value.index[:1]
+        if (
+            len(value.index) != self.batch
+            or not same(value.index, first + along(0, self.batch, first.dim()) * size)
+            or not bool((first < size).all())
+        ):
+            raise self.refusal(
+                operation, f"the first dimension of its input, {list(value.index.shape)}, is not the batch"
+            )
+        return Reading(source, shape, first[0])
+
+    def read(self, value: object, operation: str) -> Reading:
+        """The value as a layer takes it: all numbers of a node's output, each once."""
+        reading = self.one_sample(value, operation)
+        assert isinstance(value, Value)
+        if value.factor != 1:
+            self.place = value.scaled_at or self.place
+            raise self.refusal(
+                "multiplication", f"by {value.factor:g}, a constant: no layer does that outside of attention"
+            )
+        if reading.source in self.draft.heads:
+            raise self.refusal(
+                operation, "the heads of attention must go into one linear layer, straight from the attention"
+            )
+        index, size = reading.index, math.prod(reading.shape)
+        if index.numel() == size and same(index.flatten().sort().values, torch.arange(size)):
+            return reading
+        if len(reading.shape) == 3 and same(index.flatten().sort().values, torch.arange(0, size, reading.size)):
+            name = self.derived("first_token", reading.source)
+            return Reading(name, self.draft.shapes[name], index // reading.size)
+        raise self.refusal(
+            operation,
+            f"its input, {[self.batch, *index.shape]} with the batch, is a part of {reading.source!r} {reading.shape} "
+            "that no layer takes out (the first token alone can be)",
+        )
+
+    def image(self, value: object, operation: str) -> Reading:
+        """The value as (batch, channels, height, width), in that order."""
+        reading = self.read(value, operation)
+        if len(reading.shape) == 1 and tuple(reading.index.shape) == (*reading.shape, 1, 1):
+            reading = self.spatial(reading, operation)
+        if tuple(reading.index.shape) != reading.shape or len(reading.shape) != 3 or not self._is_counted(reading):
+            raise self.refusal(
+                operation,
+                f"it needs (batch, channels, height, width); its input is {[self.batch, *reading.index.shape]}, the "
+                f"{reading.shape} of {reading.source!r} in another order or form",
+            )
+        return reading
+
+    def features(self, value: object, operation: str) -> Reading:
+        """The value as (batch, features), flattened if need be; `index` may still be a permutation."""
+        reading = self.read(value, operation)
+        if reading.index.dim() != 1:
+            raise self.refusal(
+                operation, f"it needs (batch, features); its input is {[self.batch, *reading.index.shape]}"
+            )
+        if len(reading.shape) == 1:
+            return reading
+        name = self.derived("flatten", reading.source)
+        return Reading(name, self.draft.shapes[name], reading.index)
+
+    def over_channels(self, value: object, axis: int, operation: str) -> Reading:
+        """The value, whose given axis (counted with the batch) must be the channels, or the features."""
+        reading = self.read(value, operation)
+        if self.channels_along(reading, axis):
+            return reading
+        if reading.index.dim() == 1:
+            reading = self.features(value, operation)
+            if self.channels_along(reading, axis):
+                return reading
+        raise self.refusal(
+            operation,
+            f"dimension {axis} of its input, {[self.batch, *reading.index.shape]}, is not the channels of "
+            f"{reading.source!r} {reading.shape}",
+        )
+
+    def channels_along(self, reading: Reading, axis: int) -> bool:
+        """Whether an axis (counted with the batch) has the channels, in order."""
+        dimensions = reading.index.dim()
+        axis = axis - 1 if axis >= 0 else axis + dimensions
+        if not 0 <= axis < dimensions or reading.index.shape[axis] != reading.shape[0]:
+            return False
+        return same(reading.channels, along(axis, reading.shape[0], dimensions))
+
+    def spatial(self, reading: Reading, operation: str) -> Reading:
+        """Features as (channels, 1, 1): the layers that made them, as their counterparts over one position."""
+        name = self._spatial_twin(reading.source, operation)
+        return Reading(name, self.draft.shapes[name], reading.index)
+
+    def _spatial_twin(self, source: str, operation: str) -> str:
+        key = ("spatial", source)
+        if key in self._derived:
+            return self._derived[key]
+        entry = self.draft.entries.get(source)
+        if entry is None:
+            raise self.refusal(operation, "no layer makes an image of the input's features")
+        node = entry.node
+        if node.op == "flatten":
+            twin = node.inputs[0]
+            if self.draft.shapes[twin][1:] != (1, 1):
+                raise self.refusal(operation, f"no layer makes an image of features again, as of {source!r}")
+        elif len(entry.shape) == 3:
+            return source
+        else:
+            inputs = [self._spatial_twin(name, operation) for name in node.inputs]
+            fields = node.model_dump(mode="json", exclude={"name", "op", "inputs"})
+            op, tensors = node.op, dict(entry.tensors)
+            if op == "linear":
+                op, fields = "conv2d", {"out_channels": fields.pop("out_features"), "kernel_size": 1, **fields}
+                tensors["weight"] = tensors["weight"][:, :, None, None]
+            twin = self.add(op, fields, inputs, tensors, entry.read, place=entry.place)
+        self._derived[key] = twin
+        return twin
+
+    def spread(self, reading: Reading, constant: Constant, operation: str) -> Tensor:
+        """Which number of the constant meets which number of the source's sample: indices of the source's shape."""
+        shape = (self.batch, *reading.index.shape)
+        try:
+            index = constant.index.expand(shape)
+        except RuntimeError:
+            raise self.refusal(
+                operation, f"{constant.path!r} {list(constant.index.shape)} is larger than {list(shape)}"
+            ) from None
+        if not same(index, index[:1]):
+            raise self.refusal(operation, f"{constant.path!r} has other numbers for every sample of the batch")
+        found = torch.empty(math.prod(reading.shape), dtype=torch.int64)
+        found[reading.index.flatten()] = index[0].flatten()
+        return found.view(reading.shape)
+
+    def refusal(self, operation: str, reason: str) -> UnsupportedModule:
+        """The error that names the present place."""
+        return UnsupportedModule(operation, reason, str(self.place))
+
+    def moved(self, operation: str, move: Callable[[Tensor], Any], value: Value | Constant) -> Any:
+        """What torch makes of the value's indices: a value, or several."""
+        try:
+            found = move(value.index)
+        except (RuntimeError, IndexError, TypeError, ValueError) as error:
+            reason = " ".join(str(error).split())[:200]
+            raise self.refusal(operation, f"for a batch of {self.batch} it fails: {reason}") from None
+        if isinstance(found, Tensor):
+            return value.moved(found)
+        return type(found)(value.moved(each) for each in found)
+
+    def _is_counted(self, reading: Reading) -> bool:
+        return same(reading.index, counted(reading.shape))
+
+
+def _tensors(root: nn.Module) -> list[tuple[str, Tensor]]:
+    """Every parameter and buffer with the path that its owner knows it by."""
+    named = [*root.named_buffers(remove_duplicate=False), *root.named_parameters(remove_duplicate=False)]
+    return [(path.partition(".")[2], tensor) for path, tensor in named]

@@ -1,0 +1,70 @@
+"""What is supported: a table of module classes, one of functions, one of tensor methods; families fill them in.
+
+A rule takes the conversion first, and then what the module's forward, the function or the method takes; a rule for
+modules gets the module in between. A family is added by adding a file to `nas/tracing/families/`.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from torch import nn
+
+Rule = Callable[..., Any]
+"""What a rule returns is what the original would: values, tuples of them, numbers."""
+
+R = TypeVar("R", bound=Rule)
+
+_modules: dict[type[nn.Module], Rule] = {}
+_functions: dict[object, Rule] = {}
+_methods: dict[str, Rule] = {}
+
+
+def converts_module(*classes: type[nn.Module]) -> Callable[[R], R]:
+    """Decorator: the rule converts calls of modules of exactly these classes."""
+    return _adder(_modules, classes)
+
+
+def converts_function(*functions: object) -> Callable[[R], R]:
+    """Decorator: the rule converts calls of these functions."""
+    return _adder(_functions, functions)
+
+
+def converts_method(*names: str) -> Callable[[R], R]:
+    """Decorator: the rule converts calls of tensor methods of these names."""
+    return _adder(_methods, names)
+
+
+def module_rule(module: nn.Module) -> Rule | None:
+    """The rule for this module, if there is one."""
+    _discover()
+    return _modules.get(type(module))
+
+
+def function_rule(function: object) -> Rule | None:
+    """The rule for this function, if there is one."""
+    _discover()
+    return _functions.get(function)
+
+
+def method_rule(name: str) -> Rule | None:
+    """The rule for the tensor method of this name, if there is one."""
+    _discover()
+    return _methods.get(name)
+
+
+def _adder(table: dict[Any, Rule], keys: tuple[Any, ...]) -> Callable[[R], R]:
+    def add(rule: R) -> R:
+        table.update(dict.fromkeys(keys, rule))
+        return rule
+
+    return add
+
+
+@cache
+def _discover() -> None:
+    package = importlib.import_module("nas.tracing.families")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
