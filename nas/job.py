@@ -4,12 +4,22 @@ import math
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, WrapValidator, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationInfo,
+    WrapValidator,
+    field_validator,
+    model_validator,
+)
 from pydantic import ValidatorFunctionWrapHandler as Handler
 
 from nas import mutations, presets
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError
+from nas.mutations import policies
 from nas.mutations.command import MAX_COMMANDS, Command
 from nas.search.seeds import derived_seed
 from nas.search.spec import SearchSpec
@@ -21,6 +31,13 @@ MAX_MUTATIONS_PER_TRIAL = 64
 MAX_WEIGHT = 1e9
 
 DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0}
+
+
+def default_weights(policy: str) -> dict[str, float]:
+    """What a job with this policy draws if it does not say so; raises MutationError if there is no such policy."""
+    own = policies.get(policy).weights or DEFAULT_WEIGHTS
+    return {name: weight for name, weight in own.items() if name in mutations.names()}
+
 
 Name = Annotated[str, Field(max_length=200)]
 Weights = dict[str, float]
@@ -99,6 +116,12 @@ class JobSpec(BaseModel):
     name: Name = Field(default="", description="For people.")
     dataset: str = Field(min_length=1, max_length=200)
     seed_model: SeedModel | None = Field(default=None, description="By default the data set's own preset.")
+    policy: str = Field(
+        default="weights",
+        max_length=200,
+        description="How mutations are drawn: `weights`, `uniform`, `depth` (the Keras mutation project's formulas) or "
+        "`gradient` (by first-order decrease of the loss). But for `weights`, a weight only says what may be drawn.",
+    )
     mutations: Annotated[Weights | Commands, WrapValidator(_weights_or_commands)] = Field(
         default_factory=DEFAULT_WEIGHTS.copy,
         description="How likely each mutation is drawn, relative to the others; "
@@ -114,12 +137,29 @@ class JobSpec(BaseModel):
     seed: int = Field(default=0, ge=0, le=MAX_SEED)
     priority: int = Field(default=0, ge=-MAX_PRIORITY, le=MAX_PRIORITY, description="Higher runs first.")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _what_the_policy_draws(cls, fields: object) -> object:
+        if isinstance(fields, dict) and "mutations" not in fields and fields.get("policy") in policies.names():
+            return {**fields, "mutations": default_weights(fields["policy"])}
+        return fields
+
+    @field_validator("policy")
+    @classmethod
+    def _known_policy(cls, policy: str) -> str:
+        if policy not in policies.names():
+            raise ValueError(f"unknown policy {policy!r}; known: {', '.join(policies.names())}")
+        return policy
+
     @field_validator("mutations")
     @classmethod
-    def _sensible(cls, given: Weights | Commands) -> Weights | Commands:
+    def _sensible(cls, given: Weights | Commands, info: ValidationInfo) -> Weights | Commands:
+        policy = info.data.get("policy", "weights")
         if isinstance(given, tuple):
             if not 1 <= len(given) <= MAX_COMMANDS:
                 raise ValueError(f"a list needs 1 to {MAX_COMMANDS} commands, not {len(given)}")
+            if policy != "weights":
+                raise ValueError(f"a list of commands leaves the policy {policy!r} nothing to choose")
             return given
         for name, weight in given.items():
             if name not in mutations.names():
@@ -128,6 +168,9 @@ class JobSpec(BaseModel):
                 raise ValueError(f"the weight of {name!r} must be between 0 and {MAX_WEIGHT:g}, not {weight}")
         if not any(given.values()):
             raise ValueError("all weights are zero: at least one mutation needs a weight above 0")
+        reason = policies.get(policy).refusal([name for name, weight in given.items() if weight > 0])
+        if reason is not None:
+            raise ValueError(reason)
         return given
 
     @field_validator("mutations_per_trial")

@@ -4,19 +4,23 @@ from collections.abc import Callable, Sequence
 
 from nas import presets
 from nas.architecture import Architecture
-from nas.data import Dataset, check_fits
+from nas.data import Dataset, Split, check_fits
 from nas.errors import Error, LimitExceeded, PreservationError
 from nas.job import JobSpec
 from nas.mutations import Mutation
 from nas.mutations.draw import draw
+from nas.mutations.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
 from nas.training import Recipe, TrainingResult, TrainingState, train
 from nas.training.failures import failures_named
+from nas.training.randomness import order as shuffled
 from store.errors import CorruptCheckpoint, MissingCheckpoint
 from workers.bench import Bench
 from workers.keeper import Keeper, unwrap
 from workers.messages import Epoch, Failed, Grown, JsonObject, Order, Trained
+
+POLICY_SAMPLES = 64
 
 Say = Callable[[Grown | Epoch], None]
 
@@ -74,10 +78,18 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         spec.weights,
         count,
         order.seed,
+        policy=spec.policy,
+        batch=_batch(bench.dataset(order.dataset).train, order.seed),
         max_parameters=limit,
         names=order.mutations,  # what the search chose goes before what the job lists
         commands=spec.commands,
     )
+
+
+def _batch(split: Split, seed: int) -> Batch:
+    """Training samples for a policy that looks at gradients."""
+    chosen = shuffled(len(split), seed, 0)[:POLICY_SAMPLES]  # epochs count from 1
+    return Batch(split.normalisation.apply(split.images[chosen]), split.labels[chosen])
 
 
 def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:

@@ -1,5 +1,6 @@
 """The mutations: rules that turn a network into a larger (or equal) one; each is one file of this package."""
 
+from nas.mutations.catalogue import parameter_schemas
 from nas.mutations.command import Command
 from nas.mutations.draw import carried_out, draw, random_commands
 from nas.mutations.mutate import mutate, sites
@@ -18,6 +19,7 @@ __all__ = [
     "get",
     "mutate",
     "names",
+    "parameter_schemas",
     "random_commands",
     "register",
     "sites",

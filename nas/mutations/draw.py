@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nas.architecture import Architecture
-from nas.errors import ArchitectureError, LimitExceeded, MutationError
+from nas.errors import ArchitectureError, LimitExceeded, MutationError, NoSite
 from nas.mutations import policies, registry
 from nas.mutations.command import Command
 from nas.mutations.mutate import MAX_SEED, certified, checked_seed, fitting_sites, mutate
@@ -120,6 +120,7 @@ def _first_that_fits(
 ) -> tuple[Network, Mutation]:
     """The child of the first choice that keeps to the limit; raises LimitExceeded if none of MAX_TRIES does."""
     smallest: int | None = None
+    choice: Command | None = None
     for choice in islice(choices, MAX_TRIES):
         parameters: dict[str, Any] = dict(choice.parameters)
         try:
@@ -130,6 +131,8 @@ def _first_that_fits(
         if max_parameters is None or size <= max_parameters:
             return child, _with_certificate(network, child, mutation) if certify else mutation
         smallest = size if smallest is None else min(smallest, size)
+    if choice is None:
+        raise NoSite("the policy leaves nothing to choose in this architecture")
     grown = "passes a bound of every architecture" if smallest is None else f"has {smallest} parameters or more"
     raise LimitExceeded(
         f"each child that was tried of a network with {network.architecture.parameters} parameters {grown}; "

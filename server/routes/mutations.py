@@ -23,11 +23,9 @@ def list_mutations(limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[
 
 def described(name: str, weights: Mapping[str, float]) -> MutationInfo:
     """One mutation."""
-    rule = mutations.get(name)
-    schema = rule.parameters.model_json_schema()
     return MutationInfo(
         name=name,
-        description=rule.summary,
+        description=mutations.get(name).summary,
         default_weight=weights.get(name, 0.0),
-        parameters=schema.get("properties", {}),
+        parameters=mutations.parameter_schemas(name),
     )

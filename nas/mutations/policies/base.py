@@ -45,6 +45,8 @@ class Policy(ABC):
     name: ClassVar[str]
     summary: ClassVar[str]
     """One line for people who choose among policies."""
+    weights: ClassVar[Mapping[str, float] | None] = None
+    """What a job with this policy draws by default, where that is not what other jobs draw."""
 
     @abstractmethod
     def commands(self, situation: Situation, rng: np.random.Generator) -> Iterator[Command]:

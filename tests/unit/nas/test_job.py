@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from nas import mutations
 from nas.job import JobSpec, Objective
 
 DESIGN_EXAMPLE = {
@@ -164,4 +165,32 @@ def test_what_is_wrong_with_the_mutations_is_said_once_with_its_place(
         JobSpec.model_validate({"dataset": "digits", "mutations": mutations})
     (error,) = caught.value.errors()
     assert error["loc"] == ("mutations", *place)
+    assert says in error["msg"]
+
+
+def test_the_policy_is_weights_unless_it_is_said_and_brings_its_own_default_weights() -> None:
+    assert JobSpec(dataset="digits").policy == "weights"
+    assert JobSpec(dataset="digits", policy="gradient").weights == JobSpec(dataset="digits").weights
+    depth = JobSpec.model_validate({"dataset": "digits", "policy": "depth"})
+    own = {"deeper", "group", "pool", "skip", "wider"}
+    assert depth.weights == dict.fromkeys(own & set(mutations.names()), 1.0)
+    assert JobSpec.model_validate(depth.model_dump(mode="json")) == depth
+    assert JobSpec.model_validate({"policy": "depth", "dataset": "digits", "mutations": {"wider": 1}}).weights == {
+        "wider": 1
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "says"),
+    [
+        ({"policy": "luck"}, "policy", "unknown policy 'luck'; known: depth, gradient, uniform, weights"),
+        ({"policy": "uniform", "mutations": COMMANDS}, "mutations", "leaves the policy 'uniform' nothing to choose"),
+        ({"policy": "depth", "mutations": {"wider": 0, "branch": 1}}, "mutations", "draws from deeper, group, pool"),
+    ],
+)
+def test_a_policy_that_cannot_be_followed_is_refused(body: dict[str, Any], place: str, says: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        JobSpec.model_validate({"dataset": "digits", **body})
+    (error,) = caught.value.errors()
+    assert error["loc"] == (place,)
     assert says in error["msg"]

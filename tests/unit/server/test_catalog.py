@@ -33,6 +33,14 @@ def test_mutations_are_listed_with_their_parameters_and_default_weights(client: 
     assert items["continue"]["parameters"] == {}
 
 
+def test_a_mutations_parameters_can_be_read_without_any_other_document(client: TestClient) -> None:
+    items = {item["name"]: item for item in client.get("/mutations").json()["items"]}
+    assert "$ref" not in str(items)
+    inits = next(option for option in items["wider"]["parameters"]["init"]["anyOf"] if "enum" in option)
+    assert {"elementwise", "zero_out", "net2wider"} <= set(inits["enum"])
+    assert items["wider"]["parameters"]["width"]["description"] == "Channels afterwards."
+
+
 def test_workers_that_are_alive_are_listed_with_their_trials(client: TestClient, resources: Resources) -> None:
     assert client.get("/workers").json() == {"items": [], "next_cursor": None}
     with resources.database.write() as session:

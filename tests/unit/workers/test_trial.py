@@ -100,6 +100,15 @@ def test_a_jobs_commands_are_carried_out_in_every_trial_but_for_what_the_search_
     assert [mutation["name"] for mutation in control.mutations] == ["continue"]
 
 
+@pytest.mark.parametrize("policy", ["uniform", "depth", "gradient"])
+def test_a_jobs_policy_draws_the_mutations_the_same_each_time(room: Room, policy: str) -> None:
+    seed = room.trained(order())
+    spec = {"policy": policy, "training": {"epochs": 1}}
+    drawn = [room.trained(order(spec, parent=parent(seed), seed=trial_seed)) for trial_seed in (1, 1, 2)]
+    assert drawn[0].checkpoint == drawn[1].checkpoint != drawn[2].checkpoint
+    assert all(Mutation.from_json(document).exact for model in drawn for document in model.mutations)
+
+
 def test_a_command_that_does_not_fit_the_parent_fails_the_trial_by_name(room: Room) -> None:
     seed = room.trained(order())
     failed = room.failed(order({"mutations": [{"name": "wider", "site": "attic"}]}, parent=parent(seed)))
