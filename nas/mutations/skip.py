@@ -1,4 +1,4 @@
-"""Skip: a shortcut past one or several layers, added to where they end, that says nothing yet."""
+"""Skip: a shortcut past one or several layers that joins where they end, and changes nothing yet."""
 
 from enum import StrEnum
 
@@ -7,12 +7,14 @@ from pydantic import Field
 
 from nas.architecture import INPUT, Architecture
 from nas.errors import MutationError
-from nas.layers import Add, Conv2d, Flatten, GlobalAvgPool, Layer, Linear, Scale, Shape
+from nas.layers import Add, Concat, Conv2d, Flatten, GlobalAvgPool, Layer, Linear, Scale, Shape
+from nas.mutations.choices import first_that_fits
 from nas.mutations.edit import Edit
 from nas.mutations.naming import Family
 from nas.mutations.places import ancestors, block_end, layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
+from nas.mutations.shortcuts import concatenate, linear_layer, subtract_identity, unreadable
 from nas.network import Network
 
 REACH = 4
@@ -25,17 +27,22 @@ class Form(StrEnum):
     """What stands in the shortcut.
 
     - projection: a 1x1 convolution (or linear layer) of zeros, which fits channels, and space by its stride;
-    - gate: the tensor itself times one learnable factor that starts at zero; for equal shapes.
+    - gate: the tensor itself times one learnable factor that starts at zero; for equal shapes;
+    - identity: nothing, past one single layer, from whose kernel's centre the identity is taken away; the sum comes
+      before that layer's norm and activation;
+    - concat: nothing; both are put side by side, and those who read them have zeros in the columns for the new one.
     """
 
     PROJECTION = "projection"
     GATE = "gate"
+    IDENTITY = "identity"
+    CONCAT = "concat"
 
 
 class SkipParameters(Parameters):
     """Which form."""
 
-    form: Form | None = Field(default=None, description="projection or gate.")
+    form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
 
 
 @register
@@ -62,25 +69,52 @@ class Skip(Rule[SkipParameters]):
         self, architecture: Architecture, site: str, given: SkipParameters, rng: np.random.Generator
     ) -> SkipParameters:
         start, _, end = site.partition(ARROW)
-        equal = architecture.shapes[start] == architecture.shapes[end]
-        forms = list(Form) if equal else [Form.PROJECTION]
-        form = given.form or forms[int(rng.integers(len(forms)))]
-        if form not in forms:
-            shapes = f"{start!r} has {architecture.shapes[start]} and {end!r} {architecture.shapes[end]}"
-            raise MutationError("form", f"a gate needs equal shapes, but {shapes}; use projection")
-        return SkipParameters(form=form)
+        forms = [given.form] if given.form is not None else list(Form)
+        return first_that_fits(forms, rng, lambda form: _settled(architecture, start, end, form))
 
     def grow(self, network: Network, site: str, chosen: SkipParameters, rng: np.random.Generator) -> Network:
+        architecture = network.architecture
         start, _, end = site.partition(ARROW)
-        edit = Edit(network, end, Family(network.architecture, end, self.name), rng)
+        layer = linear_layer(architecture, start, end) if chosen.form is Form.IDENTITY else None
+        old = layer.name if layer is not None else end
+        edit = Edit(network, old, Family(architecture, old, self.name), rng)
         before = set(edit.shapes)
-        if chosen.form is Form.GATE:
-            last = edit.add_silent(Scale(name=edit.names.name("gate"), inputs=(start,)))
+        if chosen.form is Form.CONCAT:
+            concatenate(edit, architecture, start, end)
+            return edit.build()
+        if layer is not None:
+            joined = subtract_identity(edit, layer)
         else:
-            last = _project(edit, start, edit.shapes[end])
-        joined = edit.add(Add(name=edit.names.name(), inputs=(end, last)))
-        edit.reroute(end, joined, but=edit.shapes.keys() - before)
+            last = _gate(edit, start) if chosen.form is Form.GATE else _project(edit, start, edit.shapes[end])
+            joined = edit.add(Add(name=edit.names.name(), inputs=(end, last)))
+        edit.reroute(old, joined, but=edit.shapes.keys() - before)
         return edit.build()
+
+
+def _settled(architecture: Architecture, start: str, end: str, form: Form) -> SkipParameters:
+    """The parameters in this form; raises MutationError if it does not fit."""
+    source, target = architecture.shapes[start], architecture.shapes[end]
+    shapes = f"{start!r} has {source} and {end!r} {target}"
+    reason = None
+    if form is Form.GATE and source != target:
+        reason = f"a gate needs equal shapes, but {shapes}; use projection"
+    if form is Form.IDENTITY and linear_layer(architecture, start, end) is None:
+        reason = (
+            f"identity goes past one layer that reads {start!r}, keeps its shape and has a centre, and {end!r} is not "
+            "the end of such a layer's block"
+        )
+    if form is Form.CONCAT:
+        reason = unreadable(architecture, end)
+        if len(source) != len(target) or source[1:] != target[1:]:
+            reason = f"a concat needs the same height and width, but {shapes}"
+    if reason is not None:
+        raise MutationError("form", reason)
+    return SkipParameters(form=form)
+
+
+def _gate(edit: Edit, start: str) -> str:
+    """Adds a factor of zero; gives its name."""
+    return edit.add_silent(Scale(name=edit.names.name("gate"), inputs=(start,)))
 
 
 def _project(edit: Edit, start: str, target: Shape) -> str:
@@ -120,11 +154,11 @@ def _stride(source: Shape, target: Shape) -> int | None:
 
 
 def _joined(architecture: Architecture, end: str) -> set[str]:
-    """The tensors that are added to `end` as they are, or behind what a skip puts in between."""
+    """The tensors that are added to `end` or put beside it, as they are or behind what a skip puts in between."""
     found = set()
     for name, _ in architecture.consumers(end):
         join = architecture.node(name)
-        if isinstance(join, Add):
+        if isinstance(join, Add | Concat):
             found |= {_origin(architecture, source) for source in join.inputs if source != end}
     return found
 

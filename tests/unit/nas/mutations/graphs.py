@@ -127,6 +127,28 @@ def norms() -> nas.Architecture:
     )
 
 
+def straight() -> nas.Architecture:
+    """Convolutions that keep the shape, dilated and grouped; a batch norm behind an activation, and a shared PReLU."""
+    return graph(
+        (3, 5, 6),
+        conv1=("conv2d", "input", conv(4)),
+        act1=("relu", "conv1"),
+        bn=("batch_norm", "act1"),
+        conv2=("conv2d", "bn", conv(4, 3, dilation=2)),
+        conv3=("conv2d", "conv2", conv(4, 3, groups=2)),
+        act3=("gelu", "conv3"),
+        prelu=("prelu", "act3"),
+        conv4=("conv2d", "act3", conv(4, 5, bias=False)),
+        sum=("add", "conv4 prelu"),
+        conv5=("conv2d", "prelu", conv(2, 1)),
+        cat=("concat", "conv5 sum"),
+        mean=("avg_pool2d", "cat", {"kernel_size": 2}),
+        flat=("flatten", "mean"),
+        fc=("linear", "flat", linear(3)),
+        fc2=("linear", "fc", linear(3)),
+    )
+
+
 def features() -> nas.Architecture:
     """No image at all: linear layers, a residual, batch norm on features, dropout."""
     return graph(
@@ -182,7 +204,9 @@ def tokens() -> nas.Architecture:
     )
 
 
-GRAPHS = {build.__name__: build for build in (plain, residual, concats, grouped, norms, features, vit, tokens)}
+GRAPHS = {
+    build.__name__: build for build in (plain, residual, concats, grouped, norms, straight, features, vit, tokens)
+}
 
 
 def outputs(network: nas.Network, x: Tensor, mode: str, dtype: torch.dtype) -> Tensor:

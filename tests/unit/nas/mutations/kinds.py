@@ -21,7 +21,7 @@ EXACT: list[Kind] = [
         for form in ("path", "separable", "pooled", "squeeze")
         for gate in ("layer", "scale")
     ),
-    *(("skip", {"form": form}) for form in ("projection", "gate")),
+    *(("skip", {"form": form}) for form in ("projection", "gate", "identity", "concat")),
     *(("attention", {"norm": norm, "gate": gate}) for norm in ("none", "layer_norm") for gate in ("layer", "scale")),
     *(("widen_heads", {"part": part}) for part in ("heads", "value", "key")),
     *(("widen_heads", {"part": part, "init": "elementwise", "size": 7}) for part in ("heads", "value", "key")),

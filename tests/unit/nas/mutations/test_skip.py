@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import torch
 
 import nas
+from nas.mutations.shortcuts import without_identity
 from nas.mutations.skip import REACH
-from tests.unit.nas.mutations.graphs import conv, difference, graph, linear, network, plain, residual
+from tests.unit.nas.mutations.graphs import (
+    conv,
+    difference,
+    features,
+    graph,
+    linear,
+    network,
+    plain,
+    residual,
+    straight,
+)
 
 
 def test_a_projection_fits_channels_and_space_by_its_stride() -> None:
@@ -94,3 +107,112 @@ def test_the_sites_of_a_deep_network_grow_with_its_depth_and_not_its_square() ->
     nodes = {f"fc{place}": ("linear", f"fc{place - 1}" if place else "input", linear(3)) for place in range(depth)}
     architecture = graph((3,), **nodes)
     assert len(nas.sites(architecture, "skip")) <= REACH * depth
+
+
+def test_an_identity_goes_past_one_layer_and_its_kernel_makes_up_for_it() -> None:
+    parent = network(straight())
+    child, _ = nas.mutate(parent, "skip", site="conv2->act3", form="identity")
+    assert child.architecture.node("conv3_skip").inputs == ("conv3", "conv2", "conv3_skip_rest")
+    assert child.architecture.node("act3").inputs == ("conv3_skip",)
+    assert difference(parent, child) < 1e-14
+    changed = (child.weights["conv3.weight"] - parent.weights["conv3.weight"]).nonzero()
+    assert changed.tolist() == [[0, 0, 1, 1], [1, 1, 1, 1], [2, 0, 1, 1], [3, 1, 1, 1]]
+
+
+def test_an_identity_goes_past_a_linear_layer_too() -> None:
+    parent = network(straight())
+    child, _ = nas.mutate(parent, "skip", site="fc->fc2", form="identity")
+    assert child.architecture.output == "fc2_skip"
+    assert difference(parent, child) < 1e-14
+
+
+def test_taking_the_identity_away_loses_no_bit() -> None:
+    """In float64 the three numbers can be added without rounding, as long as none is very small."""
+    weight = torch.randn(64, 64, generator=torch.Generator().manual_seed(0)) * 0.05
+    shifted, lost = without_identity(weight)
+    assert lost.abs().max() > 0
+    diagonal = shifted.diagonal().double() + 1 + lost.double()
+    assert torch.equal(diagonal, weight.diagonal().double())
+    tiny = torch.tensor([[1e-30]])
+    assert [each.item() for each in without_identity(tiny)] == [-1, tiny.item()]
+
+
+@pytest.mark.parametrize("fields", [{"stride": 2}, {"out_channels": 5}], ids=str)
+def test_an_identity_needs_a_layer_that_keeps_the_shape(fields: dict[str, int]) -> None:
+    architecture = graph((4, 6, 6), one=("conv2d", "input", conv(4)), two=("conv2d", "one", conv(4) | fields))
+    with pytest.raises(nas.MutationError, match=r"form: identity goes past one layer that reads 'one'"):
+        nas.mutate(network(architecture), "skip", site="one->two", form="identity")
+
+
+def test_an_even_kernel_has_no_centre_for_an_identity() -> None:
+    architecture = graph(
+        (4, 6, 6),
+        one=("conv2d", "input", conv(4)),
+        two=("conv2d", "one", conv(4, 2, padding=1, dilation=2)),
+    )
+    assert nas.sites(architecture, "skip")[-1].name == "one->two"
+    with pytest.raises(nas.MutationError, match="keeps its shape and has a centre, and 'two' is not"):
+        nas.mutate(network(architecture), "skip", site="one->two", form="identity")
+
+
+def test_an_identity_that_is_there_already_is_not_offered_again() -> None:
+    child, _ = nas.mutate(network(straight()), "skip", site="conv2->act3", form="identity")
+    sites = {site.name: site for site in nas.sites(child.architecture, "skip")}
+    assert sites["conv2->conv3"].reason == "'conv2' skips to 'conv3' already"
+
+
+def test_a_concat_adds_columns_of_zeros_to_everyone_who_reads() -> None:
+    parent = network(straight())
+    child, _ = nas.mutate(parent, "skip", site="input->act1", form="concat")
+    assert child.architecture.node("act1_skip").inputs == ("act1", "input")
+    assert child.architecture.shapes["bn"] == (7, 5, 6)
+    weight = child.weights["conv2.weight"]
+    assert torch.equal(weight[:, :4], parent.weights["conv2.weight"])
+    assert weight[:, 4:].abs().max() == 0
+    assert torch.equal(child.weights["bn.running_mean"][:4], parent.weights["bn.running_mean"])
+    assert torch.equal(child.weights["bn.weight"][4:], torch.ones(3))
+    for mode in ("eval", "train"):
+        assert difference(parent, child, mode) < 1e-14
+    module = child.module()
+    module(torch.randn(8, 3, 5, 6)).square().sum().backward()
+    gradient = dict(module.named_parameters())["conv2.weight"].grad
+    assert gradient is not None
+    assert (gradient[:, 4:] != 0).any()
+
+
+def test_a_concat_reaches_the_linear_layer_behind_a_flatten() -> None:
+    architecture = graph(
+        (2, 6, 6),
+        one=("conv2d", "input", conv(3)),
+        act=("prelu", "one"),
+        two=("conv2d", "act", conv(5)),
+        pool=("max_pool2d", "two", {"kernel_size": 2}),
+        flat=("flatten", "pool"),
+        drop=("prelu", "flat"),
+        fc=("linear", "drop", linear(3)),
+        other=("linear", "flat", linear(3)),
+        sum=("add", "fc other"),
+    )
+    parent = network(architecture)
+    child, _ = nas.mutate(parent, "skip", site="act->two", form="concat")
+    assert child.weights["fc.weight"].shape == (3, 72)
+    assert child.weights["other.weight"].shape == (3, 72)
+    assert child.weights["drop.weight"].shape == (72,)
+    assert difference(parent, child) < 1e-14
+
+
+@pytest.mark.parametrize(
+    ("build", "site", "message"),
+    [
+        (straight, "conv2->act3", "'sum' reads 'prelu', and add cannot leave new channels alone"),
+        (straight, "act1->conv2", "'conv3' reads 'conv2', and conv2d cannot leave new channels alone"),
+        (straight, "fc->fc2", "'fc2' is the network's output, and would have more channels"),
+        (plain, "act1->act2", "a concat needs the same height and width, but 'act1' has"),
+        (features, "input->act", "'sum' reads 'act', and add"),
+    ],
+)
+def test_a_concat_is_refused_where_a_reader_would_notice(
+    build: Callable[[], nas.Architecture], site: str, message: str
+) -> None:
+    with pytest.raises(nas.MutationError, match=f"form: {message}"):
+        nas.mutate(network(build()), "skip", site=site, form="concat")
