@@ -20,8 +20,9 @@ os.environ.setdefault("MKL_NUM_THREADS", "1")
 for name in [name for name in os.environ if name.startswith("NETGROW_") and not name.startswith("NETGROW_TEST_")]:
     del os.environ[name]
 
-# A slow machine is no failure: hypothesis otherwise fails an example that takes more than 200 ms.
-hypothesis.settings.register_profile("netgrow", deadline=None)
+# A slow machine is no failure: hypothesis otherwise fails an example that takes more than 200 ms. CI tries the same
+# examples each time, so that it tells changes apart; everybody else's runs look for new ones.
+hypothesis.settings.register_profile("netgrow", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("netgrow")
 
 REPOSITORY = Path(__file__).resolve().parents[1]

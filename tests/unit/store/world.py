@@ -187,8 +187,8 @@ def assert_sound(world: World, job_id: str) -> None:
         assert in_flight == 0
         assert job.ended_at is not None
     else:
-        # Nothing may be waited for that nobody will do.
-        assert in_flight > 0
+        # Nothing may be waited for that nobody will do; a paused job whose last trial ended waits for its user.
+        assert in_flight > 0 or job.state is JobState.PAUSED
         assert job.ended_at is None
         assert not (job.cancel_requested and by_state[TrialState.QUEUED])
 
