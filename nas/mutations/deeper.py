@@ -1,4 +1,4 @@
-"""Deeper: new layers behind a layer's block that change nothing yet, in four forms."""
+"""Deeper: new layers behind a layer's block that change nothing yet, in five forms."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -9,12 +9,12 @@ from pydantic import Field
 
 from nas.architecture import Architecture
 from nas.errors import MutationError
-from nas.layers import Add, BatchNorm, Shape
+from nas.layers import Add, BatchNorm, Blend, Shape
 from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.naming import Family
 from nas.mutations.parts import activation, at_centre, dense, orthogonal
-from nas.mutations.places import block_end, bounds, layers_with_weights
+from nas.mutations.places import beyond_pools, block_end, bounds, layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.network import Network
@@ -27,7 +27,8 @@ class Form(StrEnum):
     - pair: x = Q'(f(Qx) - f(-Qx)) for an orthogonal Q and an f with f(x) - f(-x) = x; twice the channels, nonlinear
       from the start;
     - residual: x + F(x), where F ends in zeros;
-    - parametric: a layer that is the identity, and a PReLU whose slopes start at one;
+    - parametric: a layer that is the identity, and a PReLU whose slopes start at one, or a blend of nothing and
+      another activation that starts at nothing: (1 - a) x + a f(x);
     - linear: a layer that is the identity, alone. It adds no nonlinearity, so it is never drawn, only named.
     """
 
@@ -36,6 +37,13 @@ class Form(StrEnum):
     RESIDUAL = "residual"
     PARAMETRIC = "parametric"
     LINEAR = "linear"
+
+
+class Place(StrEnum):
+    """Where the new layers come: right behind the block, or beyond the pools and dropouts that follow it as well."""
+
+    BLOCK = "block"
+    BEYOND = "beyond"
 
 
 class InnerNorm(StrEnum):
@@ -54,7 +62,7 @@ ALLOWED: dict[Form, tuple[Activation, ...]] = {
     Form.IDENTITY: (Activation.RELU, Activation.RELU6),
     Form.PAIR: ODD,
     Form.RESIDUAL: tuple(Activation),
-    Form.PARAMETRIC: (Activation.PRELU,),
+    Form.PARAMETRIC: tuple(Activation),
     Form.LINEAR: (),
 }
 
@@ -63,6 +71,7 @@ class DeeperParameters(Parameters):
     """Which form, and the new layers' fields."""
 
     form: Form | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
+    place: Place | None = Field(default=None, description="block, or beyond the pools and dropouts that follow it.")
     kernel_size: int | None = Field(default=None, ge=1, le=31, description="Of the new convolutions; odd.")
     activation: Activation | None = Field(default=None, description="Which ones are exact depends on the form.")
     hidden: int | None = Field(default=None, ge=1, le=2**20, description="Channels inside a residual.")
@@ -84,17 +93,34 @@ class Deeper(Rule[DeeperParameters]):
     def settle(
         self, architecture: Architecture, site: str, given: DeeperParameters, rng: np.random.Generator
     ) -> DeeperParameters:
+        placed = given.model_copy(update={"place": _place(architecture, site, given.place, rng)})
         forms = [given.form] if given.form is not None else DRAWN
-        return first_that_fits(forms, rng, lambda form: _settled(architecture, site, form, given, rng))
+        return first_that_fits(forms, rng, lambda form: _settled(architecture, site, form, placed, rng))
 
     def grow(self, network: Network, site: str, chosen: DeeperParameters, rng: np.random.Generator) -> Network:
-        end = block_end(network.architecture, site)
+        end = _end(network.architecture, site, chosen.place)
         edit = Edit(network, end, Family(network.architecture, site, self.name), rng)
         assert chosen.form is not None
         before = set(edit.shapes)
         last = FORMS[chosen.form](edit, end, chosen, rng)
         edit.reroute(end, last, but=edit.shapes.keys() - before)
         return edit.build()
+
+
+def _end(architecture: Architecture, site: str, place: Place | None) -> str:
+    """What the new layers read."""
+    end = block_end(architecture, site)
+    return beyond_pools(architecture, end) if place is Place.BEYOND else end
+
+
+def _place(architecture: Architecture, site: str, given: Place | None, rng: np.random.Generator) -> Place:
+    """The place; raises MutationError if nothing follows that one could be beyond."""
+    end = block_end(architecture, site)
+    known = [Place.BLOCK] if beyond_pools(architecture, end) == end else list(Place)
+    drawn = known[int(rng.integers(len(known)))]
+    if given is not None and given not in known:
+        raise MutationError("place", f"behind {end!r} there is no pool and no dropout to go beyond")
+    return given or drawn
 
 
 def _settled(
@@ -104,10 +130,11 @@ def _settled(
     for field in ("hidden", "gate", "norm"):
         if form is not Form.RESIDUAL and getattr(given, field) is not None:
             raise MutationError(field, f"only form residual has it, not {form}")
-    end = block_end(architecture, site)
+    end = _end(architecture, site, given.place)
     shape = architecture.shapes[end]
     chosen = DeeperParameters(
         form=form,
+        place=given.place,
         kernel_size=_kernel_size(shape, given.kernel_size),
         activation=_activation(architecture, site, form, given.activation, bounds(architecture).get(end), rng),
     )
@@ -151,6 +178,8 @@ def _activation(
         allowed = (Activation.RELU6,) if own is Activation.RELU6 else (Activation.RELU,)
     if given is not None or not allowed:
         return given
+    if form is Form.PARAMETRIC:
+        return (Activation.PRELU, own or Activation.RELU)[int(rng.integers(2))]
     if form is Form.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
         # Too few channels to mix: half of the ReLUs would get nothing but negative numbers, and never learn.
         allowed = tuple(each for each in allowed if each is not Activation.RELU)
@@ -183,6 +212,9 @@ def _identity(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     name = edit.names.name(chosen.activation)
     if chosen.activation is Activation.PRELU:
         return edit.add(activation(name, last, "prelu"), weight=torch.ones(shape[0]))
+    if chosen.form is Form.PARAMETRIC:
+        active = edit.add(activation(name, last, chosen.activation))
+        return edit.add(Blend(name=edit.names.name("blend"), inputs=(last, active)))
     return edit.add(activation(name, last, chosen.activation))
 
 

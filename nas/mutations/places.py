@@ -48,6 +48,16 @@ def block_end(architecture: Architecture, name: str) -> str:
         name = follower.name
 
 
+def beyond_pools(architecture: Architecture, name: str) -> str:
+    """Behind the pools and dropouts that follow this tensor, as long as nobody else reads in between."""
+    while name != architecture.output and len(readers := architecture.consumers(name)) == 1:
+        follower = architecture.node(readers[0][0])
+        if not isinstance(follower, MaxPool2d | AvgPool2d | Dropout):
+            break
+        name = follower.name
+    return name
+
+
 def layers_with_weights(architecture: Architecture) -> list[Conv2d | Linear]:
     """The convolutions and matrix products, in definition order."""
     return [node for node in architecture.nodes if isinstance(node, Conv2d | Linear)]

@@ -13,6 +13,8 @@ EXACT: list[Kind] = [
     ("wider", {"init": "elementwise", "factor": 5.0}),
     ("wider", {"init": "zero_pad"}),
     *(("deeper", {"form": form}) for form in ("identity", "pair", "residual", "parametric", "linear")),
+    ("deeper", {"form": "parametric", "activation": "gelu"}),
+    *(("deeper", {"form": form, "place": "beyond"}) for form in ("pair", "parametric")),
     ("deeper", {"form": "residual", "gate": "scale", "activation": "tanh", "norm": "batch_norm"}),
     ("branch", {"form": "split"}),
     ("branch", {"form": "mean"}),

@@ -112,7 +112,7 @@ def test_a_form_is_drawn_that_takes_what_was_asked_for() -> None:
         _, mutation = nas.mutate(parent, "deeper", seed=seed, gate="scale", certify=False)
         assert mutation.parameters["form"] == "residual"
         _, mutation = nas.mutate(parent, "deeper", seed=seed, activation="silu", certify=False)
-        assert mutation.parameters["form"] in ("pair", "residual")
+        assert mutation.parameters["form"] in ("pair", "residual", "parametric")
 
 
 def test_it_is_legal_at_every_convolution_and_linear_layer_the_output_included() -> None:
@@ -169,3 +169,56 @@ def test_behind_a_grouped_convolution_the_new_layer_is_dense() -> None:
     child, _ = nas.mutate(parent, "deeper", site="group", form="identity")
     assert child.architecture.node("group_deeper").groups == 1  # type: ignore[union-attr]
     assert difference(parent, child) == 0
+
+
+@pytest.mark.parametrize("op", ["relu", "gelu", "tanh", "leaky_relu", "elu"])
+def test_a_parametric_activation_starts_as_nothing_and_can_learn(op: str) -> None:
+    parent = network(plain())
+    child, _ = nas.mutate(parent, "deeper", site="conv1", form="parametric", activation=op)
+    assert child.architecture.node("conv1_deeper_blend").inputs == ("conv1_deeper", f"conv1_deeper_{op}")
+    assert difference(parent, child) == 0
+    module = child.module()
+    module(torch.randn(8, 2, 8, 6)).square().sum().backward()
+    assert dict(module.named_parameters())["conv1_deeper_blend.weight"].grad.abs().item() > 0  # type: ignore[union-attr]
+
+
+def test_the_slopes_of_a_new_prelu_are_one() -> None:
+    child, _ = nas.mutate(network(plain()), "deeper", site="conv1", form="parametric", activation="prelu")
+    assert torch.equal(child.weights["conv1_deeper_prelu.weight"], torch.ones(6))
+
+
+@pytest.mark.parametrize("form", ["identity", "pair", "residual", "parametric"])
+def test_beyond_a_pool_and_a_dropout_come_the_new_layers_too(form: str) -> None:
+    parent = network(
+        graph(
+            (2, 8, 6),
+            conv1=("conv2d", "input", conv(6)),
+            act=("relu", "conv1"),
+            pool=("max_pool2d", "act", {"kernel_size": 2}),
+            drop=("dropout", "pool", {"p": 0.2}),
+            conv2=("conv2d", "drop", conv(3)),
+        )
+    )
+    child, mutation = nas.mutate(parent, "deeper", site="conv1", form=form, place="beyond")
+    assert mutation.parameters["place"] == "beyond"
+    new = [node for node in child.architecture.nodes if "drop" in node.inputs]
+    assert all("_deeper" in node.name for node in new)
+    assert child.architecture.shapes[child.architecture.node("conv2").inputs[0]] == (6, 4, 3)
+    assert difference(parent, child) < 1e-10
+
+
+def test_where_no_pool_follows_there_is_no_beyond() -> None:
+    with pytest.raises(nas.MutationError, match="place: behind 'act2' there is no pool and no dropout to go beyond"):
+        nas.mutate(network(plain()), "deeper", site="conv2", place="beyond")
+    parent = network(plain())
+    drawn = {nas.mutate(parent, "deeper", site="conv1", seed=n, certify=False)[1].parameters["place"] for n in range(9)}
+    assert drawn == {"block", "beyond"}
+
+
+def test_a_batch_norm_inside_a_residual_changes_neither_mode() -> None:
+    parent = network(plain())
+    child, mutation = nas.mutate(parent, "deeper", site="conv1", form="residual", norm="batch_norm")
+    assert mutation.certificate is not None
+    assert mutation.certificate.modes == ("eval", "train")
+    for mode in ("eval", "train"):
+        assert difference(parent, child, mode) == 0
