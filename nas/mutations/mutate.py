@@ -33,17 +33,33 @@ def mutate(
     if the rule claims to be exact and the certificate says otherwise.
     """
     rule = registry.get(name)
-    for_site, for_rule = np.random.SeedSequence(checked_seed(seed)).spawn(2)
-    chosen_site = site
-    if chosen_site is None:
-        chosen_site = random_site(network.architecture, name, np.random.default_rng(for_site), **parameters)
-    child, chosen = rule.apply(network, chosen_site, np.random.default_rng(for_rule), **parameters)
+    for_site, _ = np.random.SeedSequence(checked_seed(seed)).spawn(2)
+    places = iter([site] if site is not None else ())
+    if site is None:
+        places = fitting_sites(network.architecture, name, np.random.default_rng(for_site), **parameters)
+    chosen_site, child, chosen = _first_permitted(rule, network, places, seed, parameters)
     claim = rule.exact(rule.validated(chosen))
     certificate = certified(network, child, name, chosen_site, claim=claim) if certify else None
     record = Mutation(
         name=name, site=chosen_site, parameters={"seed": seed, **chosen}, exact=claim, certificate=certificate
     )
     return child, record
+
+
+def _first_permitted(
+    rule: registry.AnyRule, network: Network, places: Iterator[str], seed: int, parameters: dict[str, Any]
+) -> tuple[str, Network, dict[str, Any]]:
+    """What the rule does at the first of the places where the weights permit it; raises NoSite with what each said."""
+    refusals: list[NoSite] = []
+    for place in places:
+        _, for_rule = np.random.SeedSequence(seed).spawn(2)
+        try:
+            return place, *rule.apply(network, place, np.random.default_rng(for_rule), **parameters)
+        except NoSite as error:
+            refusals.append(error)
+    if len(refusals) == 1:
+        raise refusals[0]
+    raise NoSite(f"the weights permit {rule.name} at no site. {'; '.join(map(str, refusals[:8]))}")
 
 
 def random_site(architecture: Architecture, name: str, rng: np.random.Generator, **parameters: Any) -> str:
