@@ -119,7 +119,7 @@ class SelfAttention(nn.Module):
             query, key, value = (F.pad(part, (0, size - part.shape[-1])) for part in (query, key, value))
         heads = F.scaled_dot_product_attention(query, key, value, scale=self.scale)[..., :numbers]
         mixed: Tensor = self.output(heads.transpose(1, 2).flatten(2))  # (batch, positions, out_channels)
-        return mixed.transpose(1, 2).reshape(len(x), -1, *x.shape[2:])
+        return torch.unflatten(mixed.transpose(1, 2), -1, x.shape[2:])
 
 
 class PrependedToken(nn.Module):
@@ -130,7 +130,7 @@ class PrependedToken(nn.Module):
         self.weight = nn.Parameter(torch.zeros(channels))
 
     def forward(self, x: Tensor) -> Tensor:
-        token = self.weight[:, None].expand(len(x), -1, 1)
+        token = self.weight[:, None].expand(x.shape[0], -1, 1)
         return torch.cat([token, x.flatten(2)], dim=2)[..., None]
 
 
