@@ -49,7 +49,7 @@ def test_a_weight_of_zero_is_never_drawn_and_a_large_one_often() -> None:
 
 def test_no_child_passes_the_limit_on_parameters() -> None:
     parent = network(plain())
-    limit = int(parent.architecture.parameters * 1.2)
+    limit = int(parent.architecture.parameters * 1.1)
     counts = set()
     for seed in range(20):
         child, done = draw(parent, EVEN, 2, seed=seed, max_parameters=limit, certify=False)
