@@ -1,7 +1,7 @@
 """The architecture in the making: nodes with their weights, and which of the module's tensors those were read from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ class Entry:
     tensors: Mapping[str, Tensor]
     read: tuple[Constant, ...]
     place: Place
+    stem: str
+    """What it would be called if no other node were."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +65,7 @@ class Draft:
         stem: str,
     ) -> str:
         """Adds a node and returns its name; raises UnsupportedModule with the layer's reason if it is not legal."""
-        name = self._name(stem, op)
+        name = _name(stem, op, self.shapes)
         document = {"name": name, "op": op, "inputs": tuple(inputs), **fields}
         try:
             # pydantic's own errors become ours by way of an architecture of this one node.
@@ -73,25 +75,28 @@ class Draft:
             raise UnsupportedModule(op, error.reason, str(place)) from None
         except ValueError as error:
             raise UnsupportedModule(op, str(error), str(place)) from None
-        self.entries[name] = Entry(node, shape, tensors, read, place)
+        self.entries[name] = Entry(node, shape, tensors, read, place, stem)
         self.shapes[name] = shape
         return name
 
     def add_heads(self, heads: Heads) -> str:
         """Adds attention that is still to be completed; returns the name that stands for it."""
-        name = self._name("heads", "heads")
+        name = _name("heads", "heads", self.shapes)
         self.heads[name] = heads
         self.shapes[name] = heads.shape
         return name
 
     def network(self, output: str) -> Network:
         """The network of everything that the output needs; raises ArchitectureError if it passes a bound."""
-        live = self.live(output)
-        nodes = [entry.node.model_dump(mode="json") for entry in live]
-        shape = self.shapes[INPUT]
-        architecture = Architecture.model_validate({"input": {"shape": shape}, "nodes": nodes, "output": output})
-        weights = {f"{entry.node.name}.{key}": tensor for entry in live for key, tensor in entry.tensors.items()}
-        return Network(architecture, weights)
+        names = {INPUT: INPUT}  # Now that it is known who stays, names need fewer numbers.
+        nodes, weights = [], dict[str, Tensor]()
+        for entry in self.live(output):
+            name = names[entry.node.name] = _name(entry.stem, entry.node.op, names.values())
+            inputs = [names[source] for source in entry.node.inputs]
+            nodes.append({**entry.node.model_dump(mode="json"), "name": name, "inputs": inputs})
+            weights |= {f"{name}.{key}": tensor for key, tensor in entry.tensors.items()}
+        document = {"input": {"shape": self.shapes[INPUT]}, "nodes": nodes, "output": names[output]}
+        return Network(Architecture.model_validate(document), weights)
 
     def live(self, output: str) -> list[Entry]:
         """The nodes that the output needs, in order."""
@@ -103,15 +108,16 @@ class Draft:
                 found.append(entry)
         return found[::-1]
 
-    def _name(self, stem: str, op: str) -> str:
-        """A legal name that is not in use, as close to the stem as it gets."""
-        stem = re.sub(r"[^A-Za-z0-9_-]", "_", stem) or op
-        if not re.match(r"[A-Za-z_]", stem):
-            stem = f"{op}_{stem}"
-        if len(stem) > MAX_STEM:
-            stem = f"{op}_{stem[len(op) + 1 - MAX_STEM :]}"
-        name, count = stem, 0
-        while name in self.shapes or name in TAKEN:
-            count += 1
-            name = f"{stem}_{count}"
-        return name
+
+def _name(stem: str, op: str, taken: Container[str]) -> str:
+    """A legal name that is not in use, as close to the stem as it gets."""
+    stem = re.sub(r"[^A-Za-z0-9_-]", "_", stem) or op
+    if not re.match(r"[A-Za-z_]", stem):
+        stem = f"{op}_{stem.removesuffix(f'_{op}')}"
+    if len(stem) > MAX_STEM:
+        stem = f"{op}_{stem[len(op) + 1 - MAX_STEM :]}"
+    name, count = stem, 0
+    while name in taken or name in TAKEN:
+        count += 1
+        name = f"{stem}_{count}"
+    return name

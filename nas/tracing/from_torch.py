@@ -1,38 +1,24 @@
 """From a torch module to a network, and back."""
 
 import copy
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import torch
-from torch import Tensor, fx, nn
+from torch import Tensor, nn
 
 from nas.errors import UnsupportedModule
 from nas.network import Network
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Draft
-from nas.tracing.place import LINE, ROOT, failing_line, present_line
-from nas.tracing.registry import module_rule
+from nas.tracing.place import failing_line
+from nas.tracing.tracer import Root, trace
 
 TOLERANCE = 1e-6
 """The largest difference, relative to the output's scale, between the module and the network made of it."""
 
 PROBES = 8
 """How many random inputs the two are compared on, beside the example."""
-
-
-class _Tracer(fx.Tracer):
-    """Sees every layer that there is a rule for, or that torch has, as one call; notes the owner's lines."""
-
-    def is_leaf_module(self, m: nn.Module, module_qualified_name: str) -> bool:
-        return module_rule(m) is not None or super().is_leaf_module(m, module_qualified_name)
-
-    def create_node(self, *args: Any, **kwargs: Any) -> fx.Node:
-        node = super().create_node(*args, **kwargs)
-        node.meta[LINE] = present_line()
-        return node
 
 
 def to_torch(network: Network) -> nn.Module:
@@ -54,8 +40,6 @@ def from_torch(module: nn.Module, example_input: Tensor) -> Network:
     if example_input.dim() not in (2, 4) or not example_input.is_floating_point() or not len(example_input):
         found = f"{example_input.dtype} {list(example_input.shape)}"
         raise UnsupportedModule("input", f"example_input must be fractions (batch, C, H, W) or (batch, F), got {found}")
-    container = nn.Sequential()
-    container.add_module(ROOT, module)
     with _mode(module, training=False):
         try:
             expected = _output(module, example_input)
@@ -63,25 +47,15 @@ def from_torch(module: nn.Module, example_input: Tensor) -> Network:
             reason = f"the module fails on the example: {type(error).__name__}: {error}"
             raise UnsupportedModule("forward", reason, failing_line(error.__traceback__)) from error
     with _mode(module, training=True):
-        graph = _traced(container)
         # A batch of another size than the example's, so that one that is written into the code does not pass.
         batch = 3 if len(example_input) == 2 else 2
-        conversion = Conversion(container, tuple(example_input.shape[1:]), batch)
-        output = conversion.run(graph).source
+        root = Root(module)
+        conversion = Conversion(root, tuple(example_input.shape[1:]), batch)
+        output = trace(root, conversion)
     _check_parameters(module, conversion.draft, output)
     network = conversion.draft.network(output)
     _check_function(module, network, example_input, expected)
     return network
-
-
-def _traced(container: nn.Module) -> fx.Graph:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # fx's own, about what it cannot see into; the comparison will.
-            return _Tracer().trace(container)
-    except Exception as error:
-        reason = f"torch.fx cannot follow the module: {type(error).__name__}: {error}"
-        raise UnsupportedModule("tracing", reason, failing_line(error.__traceback__)) from error
 
 
 def _check_parameters(module: nn.Module, draft: Draft, output: str) -> None:

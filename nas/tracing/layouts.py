@@ -39,7 +39,7 @@ class Layouts:
         """Adds a node named after the present place; `read` is what its tensors were made from."""
         place = place or self.place
         constants = tuple(constant for constant in read if constant is not None)
-        stem = place.path if place.leaf else ".".join(part for part in (place.path, op) if part)
+        stem = place.path if place.leaf else f"{place.path}.{op}".removeprefix(".")
         return self.draft.add(op, fields, inputs, tensors or {}, constants, place, stem)
 
     def derived(self, op: str, source: str) -> str:

@@ -7,7 +7,6 @@ out by torch itself on the indices. A layer then asks whether they have the orde
 """
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -16,8 +15,12 @@ from nas.layers import Shape
 from nas.tracing.place import Place
 
 
+class Traced:
+    """Stands for a tensor while a module is traced; all else is a plain object, as sizes are."""
+
+
 @dataclass(frozen=True, eq=False)
-class Value:
+class Value(Traced):
     """A tensor that depends on the input. `index` counts through (batch, *shape) of the node `source`."""
 
     source: str
@@ -32,7 +35,7 @@ class Value:
 
 
 @dataclass(frozen=True, eq=False)
-class Constant:
+class Constant(Traced):
     """A parameter or buffer, or a rearranged part of one: `index` counts through `tensor`."""
 
     path: str
@@ -49,7 +52,8 @@ class Constant:
         return gathered(self.tensor, self.index)
 
 
-class Absent(NamedTuple):
+@dataclass(frozen=True)
+class Absent(Traced):
     """A result that exists in torch and not here; to use it is an error."""
 
     what: str

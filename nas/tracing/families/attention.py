@@ -8,7 +8,6 @@ single wide linear layer, in any arrangement: which of its rows they are is read
 import math
 import operator
 import warnings
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,20 +20,19 @@ from nas.layers.modules import SelfAttention
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Entry, Heads
 from nas.tracing.registry import converts_function, converts_method, converts_module
-from nas.tracing.value import Absent, Constant, Value, along, distinct, same
+from nas.tracing.value import Absent, Constant, Traced, Value, along, distinct, same
 
 UNTOUCHED = 1e-9
 """Two scales that differ by less, relatively, are one: 8**-0.5 and 1 / math.sqrt(8) do in the last bit."""
 
 
 @dataclass(frozen=True, eq=False)
-class Scores:
+class Scores(Traced):
     """Queries times keys, before the softmax."""
 
     query: Value
     key: Value
     factor: float = 1.0
-    stands_for_a_tensor = True
 
     def times(self, factor: float) -> "Scores":
         """The scores multiplied by a constant."""
@@ -42,11 +40,10 @@ class Scores:
 
 
 @dataclass(frozen=True, eq=False)
-class Shares:
+class Shares(Traced):
     """The softmax of scores."""
 
     scores: Scores
-    stands_for_a_tensor = True
 
 
 @converts_function(operator.matmul, torch.matmul, torch.bmm)
@@ -62,7 +59,9 @@ def _matmul(conversion: Conversion, input: object, other: object) -> object:
 
 @converts_function(F.softmax, torch.softmax)
 @converts_method("softmax")
-def _softmax(conversion: Conversion, input: object, dim: int | None = None, _stacklevel: int = 3) -> Shares:
+def _softmax(
+    conversion: Conversion, input: object, dim: int | None = None, _stacklevel: int = 3, dtype: None = None
+) -> Shares:
     if not isinstance(input, Scores):
         raise conversion.refusal("softmax", "no layer computes it outside of attention")
     if dim not in (-1, input.query.index.dim() - 1):
@@ -200,33 +199,23 @@ def project_heads(
     tensors = {**waiting.tensors, "output.weight": output}
     if bias is not None:
         tensors["output.bias"] = bias.numbers
-    name = _complete(conversion, waiting.source, waiting.fields, tensors, (*waiting.read, read, bias))
+    name = _complete(conversion, waiting, tensors, (*waiting.read, read, bias))
     place = (reading.positions.movedim(axis if axis < 0 else axis - 1, -1))[..., :1]
     index = torch.arange(len(weight)) * reading.size + place
     return conversion.value(name, index.movedim(-1, axis if axis < 0 else axis - 1))
 
 
 def _complete(
-    conversion: Conversion,
-    source: str,
-    fields: Mapping[str, Any],
-    tensors: Mapping[str, Tensor],
-    read: tuple[Constant | None, ...],
+    conversion: Conversion, waiting: Heads, tensors: dict[str, Tensor], read: tuple[Constant | None, ...]
 ) -> str:
     """Adds the attention layer. It has all biases or none: where some are missing, they are zero."""
-    tensors = dict(tensors)
+    source, place = waiting.source, waiting.place
     biased = any(key.endswith(".bias") for key in tensors)
     for part in ("query", "key", "value", "output"):
         if biased:
             tensors.setdefault(f"{part}.bias", torch.zeros(len(tensors[f"{part}.weight"])))
-    fields = {**fields, "out_channels": len(tensors["output.weight"]), "bias": biased}
-    outer = conversion.place
-    if outer.path.count("."):
-        # Its last projection is the layer that is present; the attention is the module around it.
-        conversion.place = outer._replace(path=outer.path.rpartition(".")[0])
-    name = conversion.add("attention", fields, [source], tensors, read)
-    conversion.place = outer
-    return name
+    fields = {**waiting.fields, "out_channels": len(tensors["output.weight"]), "bias": biased}
+    return conversion.add("attention", fields, [source], tensors, read, place=place._replace(leaf=bool(place.path)))
 
 
 @converts_module(nn.MultiheadAttention)

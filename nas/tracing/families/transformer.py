@@ -32,14 +32,14 @@ def _layer(
         if isinstance(module.activation, nn.Module):
             hidden = call("activation", hidden)
         else:
-            hidden = conversion.call_function(module.activation, hidden)
+            hidden = _function(conversion, module.activation, hidden)
         return call("dropout2", call("linear2", call("dropout", hidden)))
 
     if module.norm_first:
-        src = _sum(conversion, src, attend(call("norm1", src)))
-        return _sum(conversion, src, think(call("norm2", src)))
-    src = call("norm1", _sum(conversion, src, attend(src)))
-    return call("norm2", _sum(conversion, src, think(src)))
+        src = _function(conversion, operator.add, src, attend(call("norm1", src)))
+        return _function(conversion, operator.add, src, think(call("norm2", src)))
+    src = call("norm1", _function(conversion, operator.add, src, attend(src)))
+    return call("norm2", _function(conversion, operator.add, src, think(src)))
 
 
 @converts_module(nn.TransformerEncoder)
@@ -58,9 +58,9 @@ def _encoder(
     return src if module.norm is None else conversion.call_child(module, "norm", src)
 
 
-def _sum(conversion: Conversion, stream: object, branch: object) -> object:
-    outer = conversion.place
-    conversion.place = outer._replace(leaf=False)
-    result = conversion.call_function(operator.add, stream, branch)
+def _function(conversion: Conversion, function: object, *args: object) -> Any:
+    """What the present module computes with a function of its own."""
+    outer, conversion.place = conversion.place, conversion.place._replace(leaf=False)
+    result = conversion.call_function(function, *args)
     conversion.place = outer
     return result
