@@ -118,14 +118,23 @@ def _places(network: Network, command: Command, rng: np.random.Generator) -> Ite
 def _first_that_fits(
     network: Network, choices: Iterator[Command], max_parameters: int | None, certify: bool
 ) -> tuple[Network, Mutation]:
-    """The child of the first choice that keeps to the limit; raises LimitExceeded if none of MAX_TRIES does."""
+    """The child of the first choice that the weights permit and that keeps to the limit, among MAX_TRIES.
+
+    Raises LimitExceeded if there is none; NoSite if the limit had no part in that, and the error itself of a choice
+    that stands alone.
+    """
     smallest: int | None = None
     choice: Command | None = None
-    for choice in islice(choices, MAX_TRIES):
+    refusals: list[NoSite | MutationError] = []
+    tries = 0
+    for tries, choice in enumerate(islice(choices, MAX_TRIES), 1):  # noqa: B007
         parameters: dict[str, Any] = dict(choice.parameters)
         try:
             child, mutation = mutate(network, choice.name, site=choice.site, certify=False, **parameters)
         except ArchitectureError:  # It would pass one of the bounds of every architecture.
+            continue
+        except (NoSite, MutationError) as error:
+            refusals.append(error)
             continue
         size = child.architecture.parameters
         if max_parameters is None or size <= max_parameters:
@@ -133,6 +142,10 @@ def _first_that_fits(
         smallest = size if smallest is None else min(smallest, size)
     if choice is None:
         raise NoSite("the policy leaves nothing to choose in this architecture")
+    if len(refusals) == tries == 1:
+        raise refusals[0]
+    if len(refusals) == tries:
+        raise NoSite(f"nothing that was tried can be done with these weights. {'; '.join(map(str, refusals[:8]))}")
     grown = "passes a bound of every architecture" if smallest is None else f"has {smallest} parameters or more"
     raise LimitExceeded(
         f"each child that was tried of a network with {network.architecture.parameters} parameters {grown}; "

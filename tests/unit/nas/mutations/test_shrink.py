@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import nas
-from nas.mutations import clones
+from nas.mutations import Command, clones, draw
 from nas.mutations.silence import constants
 from tests.strategies import lived_in, networks
 from tests.unit.nas.mutations.graphs import (
@@ -373,3 +373,18 @@ def test_it_never_changes_what_a_lived_in_network_needs() -> None:
         for seed in range(3):
             with pytest.raises(nas.NoSite):
                 nas.mutate(lived_in(parent, seed), "shrink", seed=seed, form="merge_clones")
+
+
+def test_a_draw_goes_on_to_a_site_where_the_weights_permit_it() -> None:
+    wide, _ = nas.mutate(network(plain()), "wider", site="conv2", init="elementwise", certify=False)
+    merging = [Command(name="shrink", parameters={"form": "merge_clones"})]
+    for seed in range(6):
+        child, (done,) = draw(wide, {}, 1, seed, commands=merging)
+        assert done.site == "conv2"
+        assert child.architecture.parameters < wide.architecture.parameters
+        _, (done,) = draw(wide, {"shrink": 1.0, "continue": 0.01}, 1, seed)
+        assert (done.name, done.site) in {("shrink", "conv2"), ("continue", "network")}
+    with pytest.raises(nas.NoSite, match="nothing that was tried can be done with these weights"):
+        draw(network(plain()), {"shrink": 1.0}, 1, 0)
+    with pytest.raises(nas.NoSite, match="no two of its 6 channels are clones"):
+        draw(wide, {}, 1, 0, commands=[Command(name="shrink", site="conv1", parameters={"form": "merge_clones"})])
