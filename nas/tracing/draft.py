@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from torch import Tensor
 
@@ -18,14 +18,21 @@ MAX_STEM = 58
 """A node's name has at most 64 characters; the rest is for a number that makes it unique."""
 
 
+class Read(NamedTuple):
+    """That a parameter or buffer was read, and where."""
+
+    constant: Constant
+    place: Place
+
+
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One node, with the tensors that it will have and the constants that these were read from."""
+    """One node, with the tensors that it will have and what these were read from."""
 
     node: AnyLayer
     shape: Shape
     tensors: Mapping[str, Tensor]
-    read: tuple[Constant, ...]
+    read: tuple[Read, ...]
     place: Place
     stem: str
     """What it would be called if no other node were."""
@@ -42,7 +49,7 @@ class Heads:
     shape: Shape
     fields: Mapping[str, Any]
     tensors: Mapping[str, Tensor]
-    read: tuple[Constant, ...]
+    read: tuple[Read, ...]
     place: Place
 
 
@@ -60,7 +67,7 @@ class Draft:
         fields: Mapping[str, Any],
         inputs: Iterable[str],
         tensors: Mapping[str, Tensor],
-        read: tuple[Constant, ...],
+        read: tuple[Read, ...],
         place: Place,
         stem: str,
     ) -> str:

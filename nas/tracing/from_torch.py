@@ -11,7 +11,7 @@ from nas.errors import UnsupportedModule
 from nas.network import Network
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Draft
-from nas.tracing.place import failing_line
+from nas.tracing.place import Place, failing_line
 from nas.tracing.tracer import Root, trace
 
 TOLERANCE = 1e-6
@@ -60,17 +60,13 @@ def from_torch(module: nn.Module, example_input: Tensor) -> Network:
 
 def _check_parameters(module: nn.Module, draft: Draft, output: str) -> None:
     """Raises UnsupportedModule if a tensor is read at two places, or a parameter nowhere."""
-    readers: dict[int, str] = {}
-    for entry in draft.live(output):
-        for key, constant in {id(constant.tensor): constant for constant in entry.read}.items():
-            place = str(entry.place)
-            if key in readers:
-                raise UnsupportedModule(
-                    "shared weights",
-                    f"{constant.path!r} is used twice, and every layer has weights of its own: first at {readers[key]}",
-                    f"then at {place}",
-                )
-            readers[key] = place
+    readers: dict[int, Place] = {}
+    for constant, place in (read for entry in draft.live(output) for read in entry.read):
+        first = readers.get(id(constant.tensor))
+        if first is not None:
+            reason = f"{constant.path!r} is used twice, and every layer has weights of its own: first at {first}"
+            raise UnsupportedModule("shared weights", reason, f"then at {place}")
+        readers[id(constant.tensor)] = place
     unread = [path for path, parameter in module.named_parameters() if id(parameter) not in readers]
     if unread:
         listed = ", ".join(unread[:8]) + (f" and {len(unread) - 8} more" if len(unread) > 8 else "")
@@ -103,7 +99,7 @@ def _check_function(module: nn.Module, network: Network, example: Tensor, expect
 
 @torch.no_grad()
 def _output(module: nn.Module, inputs: Tensor) -> Tensor:
-    found: Tensor = module(inputs)
+    found: Tensor = module(inputs.clone())  # Its first layer may work in place.
     return found
 
 

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from nas.errors import UnsupportedModule
 from nas.layers import Shape
-from nas.tracing.draft import Draft
+from nas.tracing.draft import Draft, Read
 from nas.tracing.place import Place
 from nas.tracing.value import Constant, Reading, Value, along, counted, same
 
@@ -32,15 +32,15 @@ class Layouts:
         fields: Mapping[str, Any],
         inputs: list[str],
         tensors: Mapping[str, Tensor] | None = None,
-        read: tuple[Constant | None, ...] = (),
+        read: tuple[Constant | Read | None, ...] = (),
         *,
         place: Place | None = None,
     ) -> str:
         """Adds a node named after the present place; `read` is what its tensors were made from."""
         place = place or self.place
-        constants = tuple(constant for constant in read if constant is not None)
+        reads = tuple(each if isinstance(each, Read) else Read(each, place) for each in read if each is not None)
         stem = place.path if place.leaf else f"{place.path}.{op}".removeprefix(".")
-        return self.draft.add(op, fields, inputs, tensors or {}, constants, place, stem)
+        return self.draft.add(op, fields, inputs, tensors or {}, reads, place, stem)
 
     def derived(self, op: str, source: str) -> str:
         """The node of this op without fields or weights behind `source`; there is never more than one of them."""
@@ -60,7 +60,7 @@ class Layouts:
         op: str,
         fields: Mapping[str, Any],
         tensors: Mapping[str, Tensor] | None = None,
-        read: tuple[Constant | None, ...] = (),
+        read: tuple[Constant | Read | None, ...] = (),
         *,
         inplace: bool = False,
     ) -> Value:

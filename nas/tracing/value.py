@@ -104,8 +104,11 @@ def along(axis: int, count: int, dimensions: int) -> Tensor:
 
 
 def same(one: Tensor, other: Tensor) -> bool:
-    """Whether the indices agree, the other broadcast to the one's shape."""
-    return bool((one == other).all())
+    """Whether the indices agree, the other broadcast to the one's shape; not if it cannot be."""
+    try:
+        return torch.equal(one, other.expand(one.shape))
+    except RuntimeError:
+        return False
 
 
 def distinct(index: Tensor) -> bool:

