@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     trial_attempts: int = Field(
         3, ge=1, description="A trial fails after this many attempts in a row that recorded no epoch."
     )
+    store_patience_seconds: float = Field(
+        600.0, ge=0, description="A training process waits this long for checkpoints that cannot be read or written."
+    )
     grace_seconds: float = Field(10.0, ge=0, description="Seconds that a part is given to stop before it is killed.")
     max_body_bytes: int = Field(1 << 20, ge=1, description="Largest request body, uploads aside.")
     max_upload_bytes: int = Field(1 << 30, ge=1, description="Largest uploaded file.")

@@ -15,6 +15,7 @@ from nas.training import Recipe, train
 from nas.training.device import resolve
 from store.checkpoints import CheckpointStore
 from workers.messages import DatasetFile, Setup
+from workers.patience import PatientStore
 
 DATASETS_KEPT = 2
 
@@ -33,7 +34,8 @@ class Bench:
         """The bench of a process of its own: torch's threads are set too. Raises nas.RecipeError: no such device."""
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
-        return cls(CheckpointStore(setup.checkpoints_url), Path(setup.datasets_dir), device)
+        store = PatientStore(setup.checkpoints_url, setup.store_patience_seconds)
+        return cls(store, Path(setup.datasets_dir), device)
 
     def warm_up(self) -> None:
         """Train a little: what torch loads at its first use, about a second, is then loaded before a trial waits."""

@@ -27,6 +27,7 @@ class Setup(Message):
 
     parent_pid: int
     checkpoints_url: str
+    store_patience_seconds: float
     datasets_dir: str
     device: str
     threads: int

@@ -60,6 +60,7 @@ class TrainingProcess:
             Setup(
                 parent_pid=os.getpid(),
                 checkpoints_url=settings.checkpoints_url,
+                store_patience_seconds=settings.store_patience_seconds,
                 datasets_dir=str(settings.datasets_dir),
                 device=settings.device,
                 threads=settings.threads,

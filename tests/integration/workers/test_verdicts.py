@@ -1,5 +1,7 @@
 """Pause and cancel reach a running trial within a renewal; failures are named."""
 
+from time import sleep
+
 import psutil
 import pytest
 
@@ -66,7 +68,7 @@ def test_divergence_fails_the_trial_at_once_and_names_it(embedded: Stack) -> Non
 
 def test_a_trial_whose_process_dies_again_and_again_fails_with_its_last_words(embedded: Stack) -> None:
     """A training process that cannot write its results ends with an error: here the store's folder is a file."""
-    embedded.start_worker()
+    embedded.start_worker(NETGROW_STORE_PATIENCE_SECONDS="0")
     embedded.folder.joinpath("checkpoints").write_text("not a folder")
     job = embedded.await_end(job_id := embedded.submit(search={"trials": 1}))
     assert job.state is JobState.FAILED
@@ -75,6 +77,18 @@ def test_a_trial_whose_process_dies_again_and_again_fails_with_its_last_words(em
     assert trial.error is not None
     assert "exit code 1" in trial.error
     assert "CheckpointStoreError" in trial.error
+
+
+def test_an_outage_of_the_checkpoint_store_costs_no_attempt(embedded: Stack) -> None:
+    embedded.start_worker()
+    folder = embedded.folder / "checkpoints"
+    folder.write_text("not a folder")
+    job_id = embedded.submit(search={"trials": 1})
+    eventually(lambda: embedded.trials(job_id)[0].parameters, "the seed network is built, and trains", 60)
+    sleep(2)  # five short epochs, none of which can be kept
+    folder.unlink()
+    assert embedded.await_end(job_id).state is JobState.SUCCEEDED
+    assert [trial.attempt for trial in embedded.trials(job_id)] == [1, 1]
 
 
 def test_a_worker_whose_device_is_not_there_says_so_and_ends(embedded: Stack) -> None:
