@@ -4,6 +4,7 @@ from client.api import Client
 from client.errors import ApiError, DigestMismatch, Error, FieldError, JobFileError, UnexpectedAnswer, Unreachable
 from client.models import (
     Checkpoint,
+    Child,
     Dataset,
     Epoch,
     Event,
@@ -17,6 +18,7 @@ from client.models import (
     Mutation,
     Page,
     Progress,
+    Site,
     Trial,
     TrialState,
     Worker,
@@ -25,6 +27,7 @@ from client.models import (
 __all__ = [
     "ApiError",
     "Checkpoint",
+    "Child",
     "Client",
     "Dataset",
     "DigestMismatch",
@@ -43,6 +46,7 @@ __all__ = [
     "Mutation",
     "Page",
     "Progress",
+    "Site",
     "Trial",
     "TrialState",
     "UnexpectedAnswer",

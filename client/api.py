@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -14,6 +14,7 @@ from client import events
 from client.downloads import write_verified
 from client.models import (
     Answer,
+    Child,
     Dataset,
     Epoch,
     Event,
@@ -24,6 +25,7 @@ from client.models import (
     Model,
     ModelId,
     Page,
+    Site,
     Trial,
     Worker,
 )
@@ -135,6 +137,16 @@ class Client:
     def curves(self, model_id: ModelId) -> Iterator[Epoch]:
         """The metrics of each epoch of a model's training, in order; pages are fetched as needed."""
         return self._pages(path_of("models", model_id, "curves"), Page[Epoch], {}, None)
+
+    def sites(self, model_id: ModelId, mutation: str | None = None) -> Iterator[Site]:
+        """Where this mutation (by default each) may apply to the model, and where not, why; pages as needed."""
+        params = {} if mutation is None else {"mutation": mutation}
+        return self._pages(path_of("models", model_id, "sites"), Page[Site], params, None)
+
+    def try_mutations(self, model_id: ModelId, commands: Sequence[Mapping[str, JsonValue]], seed: int = 0) -> Child:
+        """What the model would become by these commands (`name`, and if wanted `site` and `parameters`): a dry run."""
+        body: dict[str, JsonValue] = {"commands": [dict(command) for command in commands], "seed": seed}
+        return self._transport.post(path_of("models", model_id, "mutations"), Child, body)
 
     def download(self, model_id: ModelId, path: Path) -> Model:
         """Write a model's checkpoint to `path`: complete and with its digest checked, or not at all."""

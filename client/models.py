@@ -94,6 +94,11 @@ class Progress(Answer):
         """Trials that have ended, well or not."""
         return self.succeeded + self.failed + self.cancelled
 
+    @property
+    def tried(self) -> int:
+        """Trials that ran to their end: those that a cancelled job never began are not among them."""
+        return self.succeeded + self.failed
+
 
 class Job(Answer):
     """A growth job: what was asked (`spec`) and how far it is."""
@@ -204,6 +209,25 @@ class Model(Answer):
     def is_seed(self) -> bool:
         """Whether this is a job's seed network itself, trained and not mutated."""
         return self.parent_id is None
+
+
+class Site(Answer):
+    """A place where the mutation `name` may apply to a model, or why it may not."""
+
+    name: str
+    site: str
+    legal: bool
+    reason: str | None = None
+
+
+class Child(Answer):
+    """What a model would become by mutations that were tried on it; nothing of it is stored."""
+
+    parameters: int
+    flops: int
+    architecture: dict[str, JsonValue]
+    architecture_digest: str
+    mutations: tuple[Mutation, ...]
 
 
 class Worker(Answer):

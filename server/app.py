@@ -16,6 +16,7 @@ from server.readiness import Probes
 from server.reaper import Reaper
 from server.routes import datasets, health, jobs, leaderboard, models, mutations, presets, root, workers
 from server.streams import Watchers
+from server.turns import Turns
 from server.upkeep import census, check_checkpoints, check_database, reap_and_ring
 from store.checkpoints import CheckpointStore
 from store.database import Database
@@ -76,7 +77,7 @@ def assemble(settings: Settings) -> Resources:
             "checkpoints": lambda: check_checkpoints(checkpoints),
         }
     )
-    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring)
+    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, Turns())
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from server.problems import FieldError, InvalidRequest
 from server.readiness import Probes
 from server.streams import Watchers
+from server.turns import Turns
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.settings import Settings
@@ -28,6 +29,7 @@ class Resources:
     watchers: Watchers
     probes: Probes
     ring: Callable[[int], None]
+    turns: Turns
 
 
 async def resources(request: Request) -> Resources:

@@ -77,6 +77,7 @@ def refine(document: dict[str, Any]) -> None:
     for name, field, taken_by in (
         ("Job", "spec", "JobSpec"),
         ("Model", "architecture", "Architecture"),
+        ("Child", "architecture", "Architecture"),
         ("Preset", "architecture", "Architecture"),
     ):
         described = schemas[name]["properties"][field]

@@ -108,6 +108,10 @@ def test_the_typed_client_reads_every_answer(service: Up) -> None:
         certificates = [mutation.certificate for mutation in client.model(grown.model_id).mutations]
         assert all(certificate is not None and certificate.exact for certificate in certificates)
         assert [epoch.epoch for epoch in client.curves(grown.model_id)] == [1]
+        legal = next(site for site in client.sites(grown.model_id, "wider") if site.legal)
+        child = client.try_mutations(grown.model_id, [{"name": legal.name, "site": legal.site}])
+        assert child.parameters > grown.parameters
+        assert [mutation.site for mutation in child.mutations] == [legal.site]
         lineage = client.lineage(job.id)
         assert {edge.child_id for edge in lineage.edges} < {node.model_id for node in lineage.nodes}
         assert next(dataset for dataset in client.datasets() if dataset.name == "digits").available

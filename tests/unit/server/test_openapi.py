@@ -11,6 +11,7 @@ from store.settings import Settings
 from tests.unit.server.answers import problem
 
 METHODS = {"get", "post", "delete"}
+SITES = ("/models/{model_id}/sites",)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,8 @@ def test_the_designs_calls_are_all_there(document: dict[str, Any]) -> None:
         "GET /models/{model_id}",
         "GET /models/{model_id}/checkpoint",
         "GET /models/{model_id}/curves",
+        "GET /models/{model_id}/sites",
+        "POST /models/{model_id}/mutations",
         "GET /datasets",
         "POST /datasets",
         "GET /presets",
@@ -82,7 +85,16 @@ def test_stored_json_has_the_schema_it_was_taken_by(document: dict[str, Any]) ->
 
 
 def test_every_list_is_a_page(document: dict[str, Any]) -> None:
-    for path in ("/jobs", "/jobs/{job_id}/trials", "/leaderboard", "/datasets", "/presets", "/mutations", "/workers"):
+    for path in (
+        "/jobs",
+        "/jobs/{job_id}/trials",
+        "/leaderboard",
+        "/datasets",
+        "/presets",
+        "/mutations",
+        "/workers",
+        *SITES,
+    ):
         schema = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         page = document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
         assert set(page["properties"]) == {"items", "next_cursor"}, path

@@ -1,0 +1,116 @@
+"""Tries mutations on a model, in this process: bounded, so that no request takes the server's memory or time."""
+
+import numpy as np
+
+from nas import mutations
+from nas.architecture import Architecture
+from nas.errors import Error, LimitExceeded, MutationError, NoSite
+from nas.mutations import Command
+from nas.network import Network
+from nas.training.failures import failures_named
+from server.problems import FieldError, InvalidRequest
+from server.schemas.growing import Child, Growth
+from server.schemas.models import MutationRecord
+
+MAX_PARAMETERS = 2**24
+"""Of a model to try mutations on, and of what it becomes."""
+
+MAX_FLOPS = 2**31
+"""Of a model to try mutations on: each certificate takes some hundred forward passes."""
+
+MAX_FORECAST = 2**26
+"""What the sizes in a command may at worst ask for, before anything is built."""
+
+
+def check_size(architecture: Architecture) -> None:
+    """Raises InvalidRequest if the model is too large to be tried on here."""
+    reason = oversize(architecture)
+    if reason is not None:
+        raise InvalidRequest(FieldError(field="model_id", message=f"{reason}: submit a job"))
+
+
+def oversize(architecture: Architecture) -> str | None:
+    """Why mutations are not tried on a network; None if they are."""
+    for noun, size, limit in (
+        ("parameters", architecture.parameters, MAX_PARAMETERS),
+        ("FLOPs", architecture.flops, MAX_FLOPS),
+    ):
+        if size > limit:
+            return f"the network has {size:,} {noun}; mutations are tried here on at most {limit:,}"
+    return None
+
+
+def tried(network: Network, growth: Growth) -> Child:
+    """The child that the mutations would make; raises InvalidRequest naming the field at fault."""
+    records = []
+    commands = growth.steps()
+    seeds = np.random.SeedSequence(growth.seed).generate_state(len(commands), np.uint64)
+    for step, command in enumerate(commands):
+        try:
+            check_forecast(network.architecture, command)
+            with failures_named(f"trying {command.name}"):
+                seed = int(seeds[step]) >> 1
+                ((network, mutation),) = mutations.carried_out(network, [command], seed, max_parameters=MAX_PARAMETERS)
+        except Error as error:
+            raise InvalidRequest(at_fault(error, growth.place(step), command)) from error
+        records.append(MutationRecord.model_validate(mutation.to_json()))
+    architecture = network.architecture
+    return Child(
+        parameters=architecture.parameters,
+        flops=architecture.flops,
+        architecture=architecture.model_dump(mode="json"),
+        architecture_digest=architecture.digest,
+        mutations=records,
+    )
+
+
+def check_forecast(architecture: Architecture, command: Command) -> None:
+    """Raises LimitExceeded if the network is too large, or the sizes that are asked for could make the child far too.
+
+    A rough upper bound: each size that is r times as large as what is there multiplies what there is by r squared.
+    """
+    reason = oversize(architecture)
+    if reason is not None:
+        raise LimitExceeded(reason)
+    sites = [command.site] if command.site is not None else legal_sites(architecture, command.name)
+    growth = max((_growth(architecture, site, command) for site in sites), default=1.0)
+    for noun, size, limit in (
+        ("parameters", architecture.parameters, MAX_FORECAST),
+        ("FLOPs", architecture.flops, 4 * MAX_FLOPS),
+    ):
+        if size * growth > limit:
+            raise LimitExceeded(
+                f"this asks for sizes that could take {size * growth:.2g} {noun}; the limit here is {limit:,}"
+            )
+
+
+def legal_sites(architecture: Architecture, name: str) -> list[str]:
+    """The names of the sites where the mutation may apply."""
+    return [site.name for site in mutations.sites(architecture, name) if site.legal]
+
+
+def at_fault(error: Error, place: str, command: Command) -> FieldError:
+    """The error with the field that it speaks of."""
+    if isinstance(error, NoSite):
+        field = "site" if command.site is not None else "name"
+        return FieldError(field=place + field, message=str(error), value=command.site or command.name)
+    if isinstance(error, MutationError):
+        name = error.field if error.field in command.parameters else "parameters"
+        field = name if name == "parameters" else f"parameters.{name}"
+        return FieldError(field=place + field, message=error.reason, value=command.parameters.get(error.field))
+    return FieldError(field=place + "name", message=str(error), value=command.name)
+
+
+def _growth(architecture: Architecture, site: str, command: Command) -> float:
+    """By what factor the command's sizes could at worst multiply the network's."""
+    found = [node for node in architecture.nodes if node.name == site.partition(":")[0].partition("->")[0]]
+    worst = 1.0
+    for key, value in command.choices.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        ratio = float(value)
+        if isinstance(value, int) and found:
+            own = getattr(found[0], key, None)
+            ratio = value / (own if isinstance(own, int) else architecture.shapes[found[0].name][0])
+        worst *= max(1.0, ratio) ** 2
+    return worst
