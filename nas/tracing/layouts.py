@@ -11,7 +11,7 @@ from nas.errors import UnsupportedModule
 from nas.layers import Shape
 from nas.tracing.draft import Draft, Read
 from nas.tracing.place import Place
-from nas.tracing.value import Constant, Reading, Value, along, counted, same
+from nas.tracing.value import Constant, Reading, Value, along, counted, is_permutation, same
 
 
 class Layouts:
@@ -126,9 +126,10 @@ class Layouts:
                 operation, "the heads of attention must go into one linear layer, straight from the attention"
             )
         index, size = reading.index, math.prod(reading.shape)
-        if index.numel() == size and same(index.flatten().sort().values, torch.arange(size)):
+        if is_permutation(index, size):
             return reading
-        if len(reading.shape) == 3 and same(index.flatten().sort().values, torch.arange(0, size, reading.size)):
+        first = len(reading.shape) == 3 and same(reading.positions, torch.tensor(0))
+        if first and is_permutation(reading.channels, reading.shape[0]):
             name = self.derived("first_token", reading.source)
             return Reading(name, self.draft.shapes[name], index // reading.size)
         raise self.refusal(

@@ -115,3 +115,12 @@ def distinct(index: Tensor) -> bool:
     """Whether no number occurs twice."""
     ordered = index.flatten().sort().values
     return bool((ordered[1:] != ordered[:-1]).all())
+
+
+def is_permutation(index: Tensor, count: int) -> bool:
+    """Whether each of 0, 1, ..., count - 1 occurs, and once."""
+    if index.numel() != count:
+        return False
+    seen = torch.zeros(count, dtype=torch.bool)
+    seen[index.flatten()] = True
+    return bool(seen.all())

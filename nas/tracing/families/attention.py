@@ -20,7 +20,7 @@ from nas.layers.modules import SelfAttention
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Entry, Heads, Read
 from nas.tracing.registry import converts_function, converts_method, converts_module
-from nas.tracing.value import Absent, Constant, Traced, Value, along, distinct, same
+from nas.tracing.value import Absent, Constant, Traced, Value, along, distinct, is_permutation, same
 
 UNTOUCHED = 1e-9
 """Two scales that differ by less, relatively, are one: 8**-0.5 and 1 / math.sqrt(8) do in the last bit."""
@@ -190,7 +190,7 @@ def project_heads(
     waiting = conversion.draft.heads[reading.source]
     lines = reading.channels.movedim(axis if axis < 0 else axis - 1, -1)
     order = lines.reshape(-1, lines.shape[-1])[0]
-    if not same(lines, order) or not same(order.sort().values, torch.arange(reading.shape[0])):
+    if not same(lines, order) or not is_permutation(order, reading.shape[0]):
         raise conversion.refusal(
             "attention", "its output projection does not read the numbers of all heads at each token"
         )

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from nas.tracing.conversion import Conversion
 from nas.tracing.families.attention import project_heads
 from nas.tracing.registry import converts_function, converts_module
-from nas.tracing.value import Constant, Reading, Value, same
+from nas.tracing.value import Constant, Reading, Value, is_permutation, same
 
 Pair = int | tuple[int, ...] | list[int]
 
@@ -97,7 +97,7 @@ def channel_order(conversion: Conversion, reading: Reading, axis: int, operation
     """Which channel stands where along an axis that must have all of them, and nothing else."""
     lines = reading.channels.movedim(axis if axis < 0 else axis - 1, -1).reshape(-1, reading.index.shape[axis])
     order = lines[0]
-    if not same(lines, order) or not same(order.sort().values, torch.arange(reading.shape[0])):
+    if not same(lines, order) or not is_permutation(order, reading.shape[0]):
         raise conversion.refusal(
             operation,
             f"it reads dimension {axis} of {[conversion.batch, *reading.index.shape]}, which is not the channels of "

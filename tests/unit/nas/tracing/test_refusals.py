@@ -79,6 +79,7 @@ FUNCTIONS: dict[str, tuple[Any, str]] = {
     "mean_over_everything": (lambda self, x: x.mean(), "mean over all positions"),
     "some_channels": (lambda self, x: x[:, :2].relu(), "is a part of 'input'"),
     "some_tokens": (lambda self, x: x.flatten(2).mT[:, 1:].mean(1), "is a part of 'input'"),
+    "a_part_of_the_first_token": (lambda self, x: x.flatten(2).mT[:, 0, :2].relu(), "is a part of 'input'"),
     "computed_index": (lambda self, x: x[x > 0], "gt"),
     "flipped": (lambda self, x: x.flip(3), "Tensor.flip"),
     "channels_after_tokens": (lambda self, x: torch.relu(x.permute(0, 2, 3, 1)), "in another order"),
