@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 import nas
 import store
@@ -15,6 +16,7 @@ from server.problems import FieldError, InvalidRequest, ProblemError, Unavailabl
 log = logging.getLogger(__name__)
 
 MAX_ERRORS = 100
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 def field_errors(error: RequestValidationError) -> list[FieldError]:
@@ -43,14 +45,28 @@ def invalid_input(error: RequestValidationError) -> ProblemError:
 
 
 def from_http_exception(error: HTTPException) -> ProblemError:
-    """The framework's own errors: unknown path, wrong method, body that cannot be parsed."""
+    """The framework's own errors: unknown path, body that cannot be parsed."""
     status = HTTPStatus(error.status_code)
     detail = error.detail
     if status is HTTPStatus.NOT_FOUND and detail == status.phrase:
         detail = "no such path; /docs lists what there is"
-    elif status is HTTPStatus.METHOD_NOT_ALLOWED:
-        detail = f"only {(error.headers or {}).get('Allow', 'other methods')} here"
+    elif isinstance(error.__cause__, RecursionError | UnicodeDecodeError):
+        reason = "it is nested too deeply" if isinstance(error.__cause__, RecursionError) else "it is not UTF-8"
+        return InvalidRequest(FieldError(field="body", message=f"the body is not JSON: {reason}"))
     return ProblemError(status, status.name.lower().replace("_", "-"), detail, headers=error.headers)
+
+
+def wrong_method(request: Request) -> ProblemError:
+    """A 405 that names every method of the path; the framework's own names those of one route."""
+    routes, scope = request.app.routes, request.scope
+    takes = [
+        method
+        for method in METHODS
+        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
+    allow = ", ".join(takes)
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    return ProblemError(status, "method-not-allowed", f"only {allow} here", headers={"Allow": allow})
 
 
 def from_store(error: store.Error) -> ProblemError:
@@ -92,6 +108,8 @@ def install(app: FastAPI) -> None:
 
     async def on_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return problem_response(request.url.path, wrong_method(request))
         return problem_response(request.url.path, from_http_exception(error))
 
     async def on_invalid(request: Request, error: Exception) -> Response:

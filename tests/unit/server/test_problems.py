@@ -37,6 +37,10 @@ def client() -> Iterator[TestClient]:
     def take(body: Body) -> int:
         return body.count
 
+    @app.get("/bodies")
+    def show() -> int:
+        return 1
+
     @app.get("/raise/{what}")
     def fail(what: str) -> None:
         errors = {
@@ -76,8 +80,8 @@ def test_an_unknown_path_is_a_problem(client: TestClient) -> None:
 
 def test_a_wrong_method_is_a_problem_that_names_the_right_ones(client: TestClient) -> None:
     response = client.delete("/bodies")
-    problem(response, 405)
-    assert response.headers["allow"] == "POST"
+    assert problem(response, 405)["detail"] == "only GET, POST here"
+    assert response.headers["allow"] == "GET, POST"
 
 
 def test_each_bad_field_is_named_with_its_value_and_what_is_wrong(client: TestClient) -> None:
@@ -91,6 +95,14 @@ def test_each_bad_field_is_named_with_its_value_and_what_is_wrong(client: TestCl
 def test_a_missing_field_is_named(client: TestClient) -> None:
     body = problem(client.post("/bodies", json={}), 422)
     assert body["errors"] == [{"field": "count", "message": "is required"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(b"[" * 100_000, "nested too deeply"), (b'{"name": "\xe9"}', "not UTF-8")]
+)
+def test_a_body_that_no_parser_takes_says_why(client: TestClient, content: bytes, reason: str) -> None:
+    response = client.post("/bodies", content=content, headers={"content-type": "application/json"})
+    assert problem(response, 422)["detail"].endswith(reason)
 
 
 def test_a_body_that_is_not_json_says_where(client: TestClient) -> None:
