@@ -37,7 +37,7 @@ def jobs_table(jobs: Sequence[Job], width: int) -> Table:
             job.id,
             escape(format.plain(job.name)) if job.name else format.NOTHING,
             state_text(job),
-            f"{job.progress.ended}/{job.progress.total}",
+            f"{job.progress.tried}/{job.progress.total}",
             best,
         ]
         table.add_row(*cells, *([format.moment(job.created_at)] if width >= WIDE else []))

@@ -43,8 +43,8 @@ def _bar(job: Job) -> Table:
     line = Table.grid(padding=(0, 2, 0, 0))
     best = f"best [bold]{format.percent(job.best_model.val_accuracy)}[/bold]" if job.best_model else ""
     failed = f"[red]{progress.failed} failed[/red]" if progress.failed else ""
-    bar = ProgressBar(total=max(progress.total, 1), completed=progress.ended, width=BAR_WIDTH)
-    line.add_row(bar, f"{progress.ended}/{progress.total} trials", best, failed)
+    bar = ProgressBar(total=max(progress.total, 1), completed=progress.tried, width=BAR_WIDTH)
+    line.add_row(bar, f"{progress.tried}/{progress.total} trials", best, failed)
     return line
 
 

@@ -57,6 +57,13 @@ def test_jobs_show_their_state_and_progress() -> None:
     assert "cancelling" in lines[2]
 
 
+def test_trials_that_a_cancelled_job_never_began_do_not_count_as_done() -> None:
+    progress = {"total": 33, "succeeded": 2, "failed": 1, "cancelled": 30}
+    job = Job.model_validate(answers.job(state="cancelled", progress=progress))
+    assert "3/33" in text_of(jobs_table([job], 120))
+    assert "3/33 trials" in text_of(progress_panel(JobView(job), NOW))
+
+
 def test_a_narrow_terminal_still_shows_a_jobs_name() -> None:
     job = Job.model_validate(answers.job(id="job_01m7yk1mbfdjbavdybtgaj99s2", name="digits-demo-20261121-081957"))
     lines = text_of(jobs_table([job], 80), 80).splitlines()
