@@ -45,26 +45,41 @@ def chain(parent: nas.Network, steps: int, seed: int) -> Counter[str]:
         for mode in modes(before, after):
             assert difference(before, after, mode) < 1e-10, (mutation, mode)
         assert difference(before, after, dtype=torch.float32) < 1e-5, mutation
-        kept_gradients_agree(before, after)
+        kept_gradients_agree(before, after, mutation)
         done[name] += 1
         grown = after
     return done
 
 
-def kept_gradients_agree(before: nas.Network, after: nas.Network) -> None:
-    """Those of the weights that stay as they are: the rest of the network feels no difference."""
+def kept_gradients_agree(before: nas.Network, after: nas.Network, mutation: nas.Mutation) -> None:
+    """Those of the weights that stay as they are: the rest of the network feels no difference.
+
+    All of them are moved first, the same way in both: where a weight is zero or two are equal, a ReLU may stand at its
+    very kink, and the last bit of a sum decides about its gradient.
+    """
     kept = [
         key
         for key, tensor in before.weights.items()
         if key in after.weights and after.weights[key].data_ptr() == tensor.data_ptr()
     ]
-    one, other = gradients(before), gradients(after)
+    generator = torch.Generator().manual_seed(7)
+    noise = {
+        key: 0.01 * torch.randn(before.weights[key].shape, generator=generator) for key in kept if moves(before, key)
+    }
+    one, other = (
+        gradients(nas.Network(each.architecture, each.weights | {key: each.weights[key] + noise[key] for key in noise}))
+        for each in (before, after)
+    )
     for key in kept:
         if key in one:
             scale = float(one[key].abs().max()) + 1e-6
             torch.testing.assert_close(
-                other[key], one[key], rtol=1e-7, atol=1e-8 * scale, msg=lambda m, k=key: f"{k}: {m}"
+                other[key], one[key], rtol=1e-7, atol=1e-8 * scale, msg=lambda m, k=key: f"{mutation}: {k}: {m}"
             )
+
+
+def moves(network: nas.Network, key: str) -> bool:
+    return network.architecture.tensors[key].trainable
 
 
 def gradients(network: nas.Network) -> dict[str, torch.Tensor]:
@@ -83,7 +98,7 @@ def test_a_chain_of_every_kind_stays_exact_on_any_graph(parent: nas.Network, see
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=unhurried)
+@settings(max_examples=25, deadline=None, suppress_health_check=unhurried)
 @given(parent=networks(max_blocks=8), seed=st.integers(0, 2**16))
 def test_longer_chains_stay_exact_on_any_graph(parent: nas.Network, seed: int) -> None:
     chain(parent, 14, seed)
