@@ -52,7 +52,10 @@ class Layouts:
         self, value: object, op: str, fields: Mapping[str, Any] | None = None, *, inplace: bool = False
     ) -> Value:
         """An elementwise layer without weights, whatever the order of the numbers."""
-        return self.replaced(self.read(value, op), op, fields or {}, inplace=inplace)
+        result = self.replaced(self.read(value, op), op, fields or {})
+        if inplace and isinstance(value, Value):
+            self.overwrite(value, result.source)
+        return result
 
     def replaced(
         self,
@@ -61,18 +64,21 @@ class Layouts:
         fields: Mapping[str, Any],
         tensors: Mapping[str, Tensor] | None = None,
         read: tuple[Constant | Read | None, ...] = (),
-        *,
-        inplace: bool = False,
     ) -> Value:
         """A layer that keeps the shape and the order."""
-        name = self.add(op, fields, [reading.source], tensors, read)
-        if inplace:
-            self.overwrite(reading.source, name)
-        return self.value(name, reading.index)
+        return self.value(self.add(op, fields, [reading.source], tensors, read), reading.index)
 
-    def overwrite(self, source: str, name: str) -> None:
-        """From now on, who reads `source` gets `name`: an operation in place changed it."""
-        self._overwritten[source] = name
+    def overwrite(self, value: Value, name: str) -> None:
+        """From now on, who reads what the value reads gets `name`: an operation in place changed it."""
+        if not value.settled:
+            self._overwritten[self.source_of(value)] = name
+
+    def source_of(self, value: Value) -> str:
+        """The node that has the value's numbers now."""
+        source = value.source
+        while not value.settled and source in self._overwritten:
+            source = self._overwritten[source]
+        return source
 
     def value(self, name: str, index: Tensor) -> Value:
         """The node's numbers in the order of `index` (without the batch), for the whole batch."""
@@ -96,9 +102,7 @@ class Layouts:
         if not isinstance(value, Value):
             what = f"the parameter {value.path!r}" if isinstance(value, Constant) else f"a {type(value).__name__}"
             raise self.refusal(operation, f"it takes {what}, where only what is computed from the input can stand")
-        source = value.source
-        while source in self._overwritten:
-            source = self._overwritten[source]
+        source = self.source_of(value)
         shape = self.draft.shapes[source]
         size = math.prod(shape)
         first = value.index[:1]

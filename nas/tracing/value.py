@@ -28,6 +28,8 @@ class Value(Traced):
     factor: float = 1.0
     """A constant that the numbers are multiplied by; only the scores of attention can take one in."""
     scaled_at: Place | None = None
+    settled: bool = False
+    """A copy: what is done to the source in place later is not done to it."""
 
     def moved(self, index: Tensor) -> "Value":
         """The same numbers elsewhere."""

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -15,8 +16,8 @@ from nas.tracing.value import Constant, Reading, Value, along, distinct, same
 Number = int | float
 
 
-@converts_function(operator.add, operator.iadd, torch.add)
-@converts_method("add", "add_")
+@converts_function(operator.add, torch.add)
+@converts_method("add")
 def _add(conversion: Conversion, input: object, other: object, alpha: Number = 1) -> object:
     if alpha != 1:
         raise conversion.refusal("add", f"alpha={alpha}: a layer adds its inputs as they are")
@@ -33,8 +34,8 @@ def _sum(conversion: Conversion, module: Sum, *inputs: object) -> Value:
     return joined(conversion, "add", *inputs)
 
 
-@converts_function(operator.mul, operator.imul, torch.mul, torch.multiply)
-@converts_method("mul", "mul_", "multiply")
+@converts_function(operator.mul, torch.mul, torch.multiply)
+@converts_method("mul", "multiply")
 def _multiply(conversion: Conversion, input: object, other: object) -> object:
     for one, two in ((input, other), (other, input)):
         if isinstance(two, Constant):
@@ -50,7 +51,7 @@ def _product(conversion: Conversion, module: Product, *inputs: object) -> Value:
 
 
 @converts_function(operator.truediv, torch.div, torch.divide)
-@converts_method("div", "div_", "divide")
+@converts_method("div", "divide")
 def _divide(conversion: Conversion, input: object, other: object) -> object:
     if not isinstance(other, int | float) or other == 0:
         raise conversion.refusal("division", "no layer divides")
@@ -63,7 +64,26 @@ def _times(conversion: Conversion, value: object, factor: float) -> object:
         return value.times(factor)
     if not isinstance(value, Value):
         raise conversion.refusal("multiplication", f"by {factor:g} of what is not computed from the input")
-    return Value(value.source, value.index, value.factor * factor, conversion.place)
+    return replace(value, factor=value.factor * factor, scaled_at=conversion.place)
+
+
+@converts_function(operator.iadd)
+@converts_method("add_")
+def _add_in_place(conversion: Conversion, input: object, other: object) -> object:
+    return _in_place(conversion, input, _add(conversion, input, other))
+
+
+@converts_function(operator.imul)
+@converts_method("mul_")
+def _multiply_in_place(conversion: Conversion, input: object, other: object) -> object:
+    return _in_place(conversion, input, _multiply(conversion, input, other))
+
+
+def _in_place(conversion: Conversion, input: object, result: object) -> object:
+    """Whoever has the input gets the result from now on."""
+    if isinstance(input, Value) and isinstance(result, Value) and result.factor == 1 and result is not input:
+        conversion.overwrite(input, result.source)
+    return result
 
 
 @converts_module(Scaled)

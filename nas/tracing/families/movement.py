@@ -1,6 +1,7 @@
 """What only moves numbers about: carried out on the indices."""
 
 import operator
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -37,7 +38,7 @@ MOVES = (
 
 SIZES = ("dim", "ndimension", "numel", "size")
 
-NOTHING = ("contiguous", "clone", "float")
+NOTHING = ("contiguous", "float")
 
 
 def _move(name: str) -> Rule:
@@ -66,8 +67,15 @@ for name in SIZES:
     converts_method(name)(_size(name))
 
 
-@converts_method(*NOTHING)
+@converts_method("clone")
 @converts_function(torch.clone)
+def _clone(conversion: Conversion, input: object) -> object:
+    if not isinstance(input, Value):
+        return input
+    return replace(input, source=conversion.source_of(input), settled=True)
+
+
+@converts_method(*NOTHING)
 def _unchanged(conversion: Conversion, input: object) -> object:
     return input
 

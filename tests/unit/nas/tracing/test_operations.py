@@ -261,6 +261,16 @@ WITH_PARTS: dict[str, tuple[Written, tuple[int, ...], list[str]]] = {
         (3, 4, 5),
         ["relu", "conv2d", "relu"],
     ),
+    "added_in_place": (
+        Written(lambda self, x: added_in_place(self.conv(x)), conv=nn.Conv2d(3, 3, 1)),
+        (3, 4, 5),
+        ["conv2d", "relu", "add", "multiply", "tanh", "add"],
+    ),
+    "copied_before_it_is_changed_in_place": (
+        Written(lambda self, x: cloned(self.conv(x)), conv=nn.Conv2d(3, 3, 1)),
+        (3, 4, 5),
+        ["conv2d", "relu", "multiply"],
+    ),
     "in_place_and_read_again": (
         Written(lambda self, x: in_place(self.conv(x)), conv=nn.Conv2d(3, 3, 1)),
         (3, 4, 5),
@@ -273,6 +283,18 @@ def in_place(x: Tensor) -> Tensor:
     before = x
     y = F.relu(x, inplace=True).sigmoid()
     return before + y
+
+
+def added_in_place(x: Tensor) -> Tensor:
+    before, y = x, x.relu()
+    x += y
+    y.mul_(before).tanh_()
+    return y + before
+
+
+def cloned(x: Tensor) -> Tensor:
+    before = x.clone()
+    return x.relu_() * before
 
 
 def batch_norm(self: Any, x: Tensor) -> Tensor:
