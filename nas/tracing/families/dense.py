@@ -1,5 +1,6 @@
 """Convolutions and linear layers. A linear layer over the channels of tokens is a 1x1 convolution."""
 
+import math
 from typing import Any
 
 import torch
@@ -9,7 +10,7 @@ from torch import Tensor, nn
 from nas.tracing.conversion import Conversion
 from nas.tracing.families.attention import project_heads
 from nas.tracing.registry import converts_function, converts_module
-from nas.tracing.value import Constant, Reading, Value, is_permutation, same
+from nas.tracing.value import Constant, Reading, Value, along, is_permutation, same
 
 Pair = int | tuple[int, ...] | list[int]
 
@@ -76,6 +77,9 @@ def _linear(conversion: Conversion, input: object, weight: Constant, bias: Const
         fields["out_features"] = len(numbers)
         name = conversion.add("linear", fields, [reading.source], _with_bias(numbers, bias), (weight, bias))
         return conversion.whole(name)
+    patches = patch_order(reading)
+    if patches is not None:
+        return _patch_embedding(conversion, reading, _columns(numbers, patches), weight, bias)
     numbers = _columns(numbers, channel_order(conversion, reading, -1, "linear"))
     out = torch.arange(len(numbers))
     place = reading.positions.select(-1, 0)[..., None]  # the same for every channel
@@ -91,6 +95,35 @@ def _linear(conversion: Conversion, input: object, weight: Constant, bias: Const
 @converts_module(nn.Linear, nn.modules.linear.NonDynamicallyQuantizableLinear)
 def _linear_module(conversion: Conversion, module: nn.Linear, input: object) -> Value:
     return _linear(conversion, input, conversion.constant(module.weight), conversion.optional(module.bias))
+
+
+def _patch_embedding(
+    conversion: Conversion, reading: Reading, numbers: Tensor, weight: Constant, bias: Constant | None
+) -> Value:
+    """A linear layer over square patches: a convolution whose stride is its kernel size; (batch, patches, out)."""
+    count, out = len(reading.index), len(numbers)
+    size = math.isqrt(numbers.shape[1] // reading.shape[0])
+    fields = {"out_channels": out, "kernel_size": size, "stride": size, "padding": 0, "bias": bias is not None}
+    tensors = _with_bias(numbers.view(out, -1, size, size), bias)
+    name = conversion.add("conv2d", fields, [reading.source], tensors, (weight, bias))
+    return conversion.value(name, along(1, out, 2) * count + along(0, count, 2))
+
+
+def patch_order(reading: Reading) -> Tensor | None:
+    """Which number (channel, row, column) of a patch stands where, if the value is (batch, patches, their numbers)."""
+    if len(reading.shape) != 3 or reading.index.dim() != 2:
+        return None
+    channels, height, width = reading.shape
+    size = math.isqrt(reading.index.shape[1] // channels)
+    if size < 2 or size**2 * channels != reading.index.shape[1] or height % size or width % size:
+        return None
+    corners = along(0, height // size, 2) * size * width + along(1, width // size, 2) * size
+    first = reading.index[0]
+    if not same(reading.index, first + corners.view(-1, 1)):
+        return None
+    row, column = first % reading.size // width, first % width
+    order = (first // reading.size * size + row) * size + column
+    return order if is_permutation(order, len(order)) else None
 
 
 def channel_order(conversion: Conversion, reading: Reading, axis: int, operation: str) -> Tensor:

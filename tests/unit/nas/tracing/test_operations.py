@@ -204,6 +204,16 @@ WITH_PARTS: dict[str, tuple[Written, tuple[int, ...], list[str]]] = {
         (3,),
         ["linear"],
     ),
+    "linear_over_patches": (
+        Written(lambda self, x: self.fc(patches(x, (0, 2, 4, 3, 5, 1))).mean(1), fc=nn.Linear(27, 7)),
+        (3, 6, 9),
+        ["conv2d", "global_avg_pool", "flatten"],
+    ),
+    "linear_over_patches_channels_first": (
+        Written(lambda self, x: self.fc(patches(x, (0, 2, 4, 1, 3, 5))).mean(1), fc=nn.Linear(27, 7, bias=False)),
+        (3, 6, 9),
+        ["conv2d", "global_avg_pool", "flatten"],
+    ),
     "scale": (Written(lambda self, x: x * self.w, w=parameter(1)), (3, 4, 5), ["scale"]),
     "scale_by_a_number_without_dimensions": (Written(lambda self, x: self.w * x, w=parameter()), (5,), ["scale"]),
     "scale_of_channels": (Written(lambda self, x: self.w * x, w=parameter(3, 1, 1)), (3, 4, 5), ["scale"]),
@@ -277,6 +287,11 @@ WITH_PARTS: dict[str, tuple[Written, tuple[int, ...], list[str]]] = {
         ["conv2d", "relu", "sigmoid", "add"],
     ),
 }
+
+
+def patches(x: Tensor, order: tuple[int, ...]) -> Tensor:
+    b, c, h, w = x.shape
+    return x.reshape(b, c, h // 3, 3, w // 3, 3).permute(order).reshape(b, -1, 9 * c)
 
 
 def in_place(x: Tensor) -> Tensor:

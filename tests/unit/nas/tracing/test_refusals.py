@@ -256,6 +256,16 @@ def test_features_that_also_serve_as_a_gate() -> None:
     assert "'fc.weight' is used twice" in str(refusal(Written(forward, fc=nn.Linear(3, 3)), 3, 4, 4))
 
 
+@pytest.mark.parametrize("order", [(0, 4, 2, 3, 5, 1), (0, 3, 5, 2, 4, 1)])
+def test_a_linear_layer_over_patches_in_another_order(order: tuple[int, ...]) -> None:
+    def forward(self: Any, x: Tensor) -> Tensor:
+        b, c, h, w = x.shape
+        return self.fc(x.reshape(b, c, h // 2, 2, w // 2, 2).permute(order).reshape(b, -1, 4 * c)).mean(1)
+
+    error = refusal(Written(forward, fc=nn.Linear(12, 5)), 3, 8, 6)
+    assert "which is not the channels of 'input'" in str(error)
+
+
 def test_a_parameter_that_nothing_reads_is_named() -> None:
     module = Written(lambda self, x: self.used(x), used=nn.Linear(4, 4), unused=nn.Linear(4, 3))
     error = refusal(module, 4)
