@@ -93,7 +93,7 @@ def read_tensors(data: bytes) -> dict[str, Tensor]:
     try:
         return safetensors.torch.load(data)
     except (SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointError(f"the file's tensors cannot be read: {error}") from None
+        raise CheckpointError(f"the file's tensors cannot be read: {str(error)[:400]}") from None
 
 
 def _object(text: str | bytes, what: str) -> dict[str, Any]:

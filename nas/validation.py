@@ -18,7 +18,9 @@ def first_fault(error: ValidationError, document: Any) -> ArchitectureError:
     details = error.errors(include_url=False)[0]
     cause = details.get("ctx", {}).get("error")
     if isinstance(cause, ArchitectureError):
-        return cause
+        # Not the cause itself: raised again, it would point back to what holds it, and the garbage collector does not
+        # see through pydantic's errors. Every refused document would stay in memory for good.
+        return ArchitectureError(cause.node, cause.reason)
     where = details["loc"]
     if len(where) >= 2 and where[0] == "nodes" and isinstance(where[1], int):
         # Behind the position comes the op, where pydantic got as far as choosing the layer's class.
