@@ -12,6 +12,7 @@ JOB_SPECS: dict[str, Example] = {
             "seed_model": {"preset": "digits_cnn"},
             "mutations": {"wider": 1, "deeper": 1, "branch": 1, "skip": 1},
             "mutations_per_trial": [1, 2],
+            "policy": "weights",
             "search": {"strategy": "evolution", "trials": 32, "parallel": 2},
             "training": {
                 "epochs": 3,

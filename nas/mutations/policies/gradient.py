@@ -26,15 +26,21 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from nas.errors import ArchitectureError, MutationError
+from nas.errors import ArchitectureError, MutationError, NoSite
 from nas.mutations.command import Command
 from nas.mutations.mutate import mutate
 from nas.mutations.policies.base import Batch, Policy, Situation, by_share, open_sites
 from nas.mutations.policies.registry import register
 from nas.network import Network
 
-CANDIDATES = 24
+CANDIDATES = 16
 """How many children compete; each costs one forward and backward pass."""
+
+BUDGET = 2 * 10**11
+"""Roughly how many FLOPs one draw may take: about as many as its certificate. Large networks get fewer samples."""
+
+FEWEST = 8
+"""Samples, however large the network is."""
 
 Gradients = dict[str, Tensor]
 
@@ -50,7 +56,8 @@ class Gradient(Policy):
         if situation.batch is None:
             raise MutationError("batch", "the policy gradient needs a batch of training samples")
         sites = open_sites(situation.network.architecture, situation.allowed)
-        scores = list(_scored(situation, situation.batch, _sample(sites, rng)))
+        batch = affordable(situation.batch, situation.network)
+        scores = list(_scored(situation, batch, _sample(sites, rng)))
         if not scores:
             yield from by_share(sites, dict.fromkeys(sites, 1.0), rng)
         while scores:
@@ -62,6 +69,12 @@ class Gradient(Policy):
 def gain(network: Network, child: Network, batch: Batch) -> float:
     """How much faster the loss falls in the child than in its parent, per square root of its new parameters; >= 0."""
     return _gain(network, gradients(network, batch), child, batch)
+
+
+def affordable(batch: Batch, network: Network) -> Batch:
+    """As many of the samples as the budget allows; a backward pass costs twice a forward one."""
+    samples = max(FEWEST, BUDGET // (3 * CANDIDATES * max(network.architecture.flops, 1)))
+    return Batch(batch.images[:samples], batch.labels[:samples])
 
 
 def gradients(network: Network, batch: Batch) -> Gradients:
@@ -91,7 +104,7 @@ def _scored(situation: Situation, batch: Batch, commands: Iterator[Command]) -> 
             child, mutation = mutate(
                 network, command.name, site=command.site, certify=False, seed=int(str(command.parameters["seed"]))
             )
-        except ArchitectureError:  # It would pass one of the bounds of every architecture.
+        except (ArchitectureError, NoSite):  # A bound of every architecture or these weights do not permit it.
             continue
         limit = situation.max_parameters
         if mutation.exact and (limit is None or child.architecture.parameters <= limit):

@@ -15,7 +15,7 @@ from nas import mutations
 from nas.mutations import Command, draw, policies, random_commands
 from nas.mutations.policies import Batch, Situation
 from nas.mutations.policies.depth import Depth, depth, pool_share, widest
-from nas.mutations.policies.gradient import gain, gradients
+from nas.mutations.policies.gradient import affordable, gain, gradients
 from nas.mutations.policies.weights import Weights
 from tests.unit.nas.mutations.graphs import conv, features, graph, linear, network, plain, residual, same
 
@@ -172,6 +172,17 @@ def test_a_list_of_commands_can_be_drawn_by_depth() -> None:
 def test_the_gradient_needs_a_batch() -> None:
     with pytest.raises(nas.MutationError, match="batch: the policy gradient needs a batch of training samples"):
         draw(network(plain()), ALL, 1, 0, policy="gradient")
+
+
+def test_large_networks_are_scored_on_fewer_samples() -> None:
+    samples = batch(plain(), 100)
+    assert len(affordable(samples, network(plain())).labels) == 100
+    wide = graph((1, 64, 64), conv=("conv2d", "input", conv(64, 31)), flat=("flatten", "conv"))
+    expensive = nas.Network.initialise(wide)
+    assert expensive.architecture.flops > 4 * 10**8
+    found = affordable(samples, expensive)
+    assert len(found.images) == len(found.labels) == 8
+    assert torch.equal(found.images, samples.images[:8])
 
 
 def loss_of(grown: nas.Network, samples: Batch) -> float:
