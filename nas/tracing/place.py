@@ -14,7 +14,7 @@ SKIPPED = (str(Path(torch.__file__).parent), str(Path(__file__).parent))
 LINE = "nas_line"
 """Where a graph node's `meta` has its source line."""
 
-ROOT = "0"
+ROOT = "module"
 """The module sits in a container of its own while it is traced; this is its name there."""
 
 
@@ -41,7 +41,9 @@ def place_of(node: fx.Node) -> Place:
     leaf = node.op == "call_module"
     stack = list(node.meta.get("nn_module_stack", ()))
     path = str(node.target) if leaf else (stack[-1] if stack else ROOT)
-    return Place(node.name, without_root(path), node.meta.get(LINE), leaf)
+    name = node.name.removeprefix(f"{ROOT}_")
+    name = f"_{name}" if name[0].isdigit() else name  # as fx would have called it without the container
+    return Place(name, without_root(path), node.meta.get(LINE), leaf)
 
 
 def without_root(path: str) -> str:

@@ -140,16 +140,12 @@ def aligned(conversion: Conversion, op: str, *inputs: object) -> tuple[list[str]
     sources = []
     for reading in readings:
         if reading.index.shape == full.index.shape and reading.shape == full.shape:
-            fits = same(reading.index, full.index)
+            fits = same(full.index, reading.index)
         else:
-            fits = False
-            if reading.index.numel() == full.shape[0]:
-                reading = conversion.spatial(reading, op) if len(reading.shape) == 1 else reading
-                try:
-                    spread = reading.index.expand(full.index.shape)
-                except RuntimeError:
-                    spread = None
-                fits = reading.shape[1:] == (1, 1) and spread is not None and same(spread, full.channels)
+            if len(reading.shape) == 1 and reading.index.numel() == full.shape[0]:
+                reading = conversion.spatial(reading, op)
+            beside = reading.index.dim() == full.index.dim() and reading.shape == (full.shape[0], 1, 1)
+            fits = beside and same(full.channels, reading.index)
         if not fits:
             raise conversion.refusal(
                 op,

@@ -146,7 +146,58 @@ class Torch(nn.Module):
         return self.attention(x, x, x, need_weights=False)[0]
 
 
-ATTENTIONS: dict[str, type[nn.Module]] = {"fused": Fused, "chunked": Chunked, "separate": Separate, "torch": Torch}
+class Unpacked(nn.Module):
+    """torch's own module again; the weights that it gives are there, and nobody reads them."""
+
+    def __init__(self, dim: int, heads: int) -> None:
+        super().__init__()
+        self.attention = nn.MultiheadAttention(dim, heads, batch_first=True)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y, _ = self.attention(x, x, x)
+        return y
+
+
+class Scaled(nn.Module):
+    """Queries that are scaled before the product, and keys and values from one layer."""
+
+    def __init__(self, dim: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q, self.kv, self.o = nn.Linear(dim, dim), nn.Linear(dim, 2 * dim), nn.Linear(dim, dim)
+
+    def forward(self, x: Tensor) -> Tensor:
+        b, n, c = x.shape
+        q = self.q(x).reshape(b, n, self.heads, -1).permute(0, 2, 1, 3) * 0.3
+        kv = self.kv(x).reshape(b, n, 2, self.heads, -1).permute(2, 0, 3, 1, 4)
+        k, v = kv[0], kv[1]
+        return self.o(((q @ k.transpose(-2, -1)).softmax(dim=-1) @ v).transpose(1, 2).reshape(b, n, c))
+
+
+class ChannelsFirst(nn.Module):
+    """Projections by 1 x 1 convolutions over channels first."""
+
+    def __init__(self, dim: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.qkv, self.out = nn.Conv2d(dim, 3 * dim, 1), nn.Conv2d(dim, dim, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x.transpose(1, 2)[..., None]
+        q, k, v = (each.unflatten(1, (self.heads, -1)).flatten(3).mT for each in self.qkv(x).chunk(3, 1))
+        y = F.scaled_dot_product_attention(q, k, v, scale=0.2)
+        return self.out(y.mT.reshape(x.shape)).flatten(2).mT
+
+
+ATTENTIONS: dict[str, type[nn.Module]] = {
+    "fused": Fused,
+    "chunked": Chunked,
+    "separate": Separate,
+    "torch": Torch,
+    "unpacked": Unpacked,
+    "scaled": Scaled,
+    "channels_first": ChannelsFirst,
+}
 
 
 class Block(nn.Module):

@@ -163,6 +163,19 @@ def test_gradients_of_the_weights_agree() -> None:
     torch.testing.assert_close(ours.get_parameter("blocks_1_attn.key.weight").grad, expected)
 
 
+def test_arguments_beside_the_input_keep_their_defaults() -> None:
+    class Masked(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.fc = nn.Linear(4, 4)
+
+        def forward(self, x: torch.Tensor, mask: torch.Tensor | None = None, *, twice: bool = False) -> torch.Tensor:
+            x = self.fc(x) if mask is None else self.fc(x) * mask
+            return x + x if twice else x
+
+    assert ops(nas.from_torch(Masked(), torch.randn(2, 4))) == ["linear"]
+
+
 def test_back_to_torch_is_the_networks_module() -> None:
     module, network = brought_in("convnext")
     again = nas.to_torch(network).eval()
