@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 UP = re.compile(r"netgrow is up: (\S+)")
 
 
