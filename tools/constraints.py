@@ -42,5 +42,7 @@ def pins(requirements: Iterable[str]) -> dict[str, str]:
 if __name__ == "__main__":
     project = tomllib.loads(PYPROJECT.read_text())["project"]
     print(HEADER)
-    for package, version in sorted(pins(project["dependencies"] + project["optional-dependencies"]["dev"]).items()):
-        print(f"{package}=={version}")
+    found = pins(project["dependencies"] + project["optional-dependencies"]["dev"])
+    for package, version in sorted(found.items()):
+        if package != project["name"]:  # "dev" asks for our own extras
+            print(f"{package}=={version}")
