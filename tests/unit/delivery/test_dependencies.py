@@ -17,7 +17,10 @@ from tools.constraints import pins
 REPOSITORY = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 ROOMS = ["nas", "store", "workers", "server", "client", "migrations"]
-REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["optional-dependencies"]
+FOR_USERS = [line for extra in ("s3", "tensorboard", "export") for line in EXTRAS[extra]]
+FOR_DEVELOPERS = [line for line in EXTRAS["dev"] if Requirement(line).name != PROJECT["name"]]
+REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + FOR_USERS + FOR_DEVELOPERS]
 PINS = dict(re.findall(r"^(\S+)==(\S+)$", (REPOSITORY / "constraints.txt").read_text(), re.MULTILINE))
 
 
@@ -53,8 +56,13 @@ def imported_packages(source: Path) -> Iterator[str]:
                 yield name
 
 
-def test_every_import_of_the_rooms_comes_with_the_runtime_dependencies() -> None:
-    at_run_time = set(pins(PROJECT["dependencies"]))
+def test_development_has_every_extra_for_users() -> None:
+    [own] = [Requirement(line) for line in EXTRAS["dev"] if Requirement(line).name == PROJECT["name"]]
+    assert own.extras == {"s3", "tensorboard", "export"}
+
+
+def test_every_import_of_the_rooms_comes_with_the_runtime_dependencies_or_an_extra() -> None:
+    at_run_time = set(pins(PROJECT["dependencies"] + FOR_USERS))
     distributions = packages_distributions()
     used = {name for room in ROOMS for file in (REPOSITORY / room).rglob("*.py") for name in imported_packages(file)}
     assert not {
