@@ -24,7 +24,7 @@ from nas.training.evaluate import measure
 from nas.training.failures import failures_named
 from nas.training.metrics import EpochMetrics
 from nas.training.precision import Computation, choose
-from nas.training.randomness import layers_seeded, order
+from nas.training.randomness import Moment, generators_kept, order, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.schedules import learning_rate
 from nas.training.state import Position, TrainingState
@@ -113,11 +113,12 @@ class _Run:
         tally = Tally(self._dataset.classes, number, self._reference)
         permutation = order(len(self._train), self._seed, number).to(device)
         self._module.train()
-        with layers_seeded(self._seed, number, device):
+        with generators_kept(device):
             for done, (start, end) in enumerate(self._batches):
+                moment = Moment(self._seed, number, done)
                 self._set_rate(learning_rate(self._recipe, first_step + done, len(self._batches)))
                 images, labels = self._train.take(permutation[start:end])
-                tally.add(*self._step(images, labels), labels)
+                tally.add(*self._step(images, labels, moment), labels)
                 if on_batch is not None:
                     on_batch(done + 1, len(self._batches))
         train_loss, train_accuracy = tally.finish()
@@ -137,14 +138,20 @@ class _Run:
         self.metrics.append(metrics)
         return metrics
 
-    def _step(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+    def _step(self, images: Tensor, labels: Tensor, moment: Moment) -> tuple[Tensor, Tensor]:
         """One optimizer step on (batch, ...) and (batch,) -> the loss () and the logits (batch, classes) before it."""
+        seed_layers(moment, self._computation.device)
+        self._optimizer.zero_grad(set_to_none=True)
+        loss, logits = self._gradients(images, labels)
+        self._optimizer.step()
+        return loss, logits
+
+    def _gradients(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """Add the gradients of the mean loss on these samples; -> that loss () and the logits (batch, classes)."""
         with self._computation.autocast():
             logits = self._module(images)
             loss = nn.functional.cross_entropy(logits, labels)
-        self._optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
-        self._optimizer.step()
         return loss, logits
 
     def _set_rate(self, rate: float) -> None:
