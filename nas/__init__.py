@@ -1,6 +1,6 @@
 """The science: architectures, networks, mutations and their certificates, training, search."""
 
-from nas import data, mutations, presets
+from nas import data, export, mutations, presets
 from nas.architecture import Architecture
 from nas.errors import (
     ArchitectureError,
@@ -8,6 +8,7 @@ from nas.errors import (
     DatasetError,
     Diverged,
     Error,
+    ExportError,
     LimitExceeded,
     MutationError,
     NoSite,
@@ -33,6 +34,7 @@ __all__ = [
     "Diverged",
     "EpochMetrics",
     "Error",
+    "ExportError",
     "JobSpec",
     "LimitExceeded",
     "Mutation",
@@ -51,6 +53,7 @@ __all__ = [
     "UnsupportedModule",
     "data",
     "evaluate",
+    "export",
     "from_torch",
     "mutate",
     "mutations",

@@ -86,6 +86,12 @@ class LimitExceeded(Error):
     kind = "limit"
 
 
+class ExportError(Error):
+    """The network cannot be written in the form that was asked for."""
+
+    kind = "export"
+
+
 class MutationError(Error, ValueError):
     """The mutation cannot be carried out as asked.
 

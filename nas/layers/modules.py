@@ -1,4 +1,8 @@
-"""The torch modules that torch itself lacks. Each works in every memory format and under autocast."""
+"""The torch modules that torch itself lacks. Each works in every memory format and under autocast.
+
+They need torch alone, and `extra_repr` gives each one's constructor arguments, as torch's own do: `nas.export.python`
+copies them from here into the modules that it writes.
+"""
 
 import torch
 import torch.nn.functional as F
@@ -14,6 +18,9 @@ class ChannelLayerNorm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(channels))
         self.eps = eps
 
+    def extra_repr(self) -> str:
+        return f"{len(self.weight)}, eps={self.eps}"
+
     def forward(self, x: Tensor) -> Tensor:
         return F.layer_norm(x.movedim(1, -1), self.weight.shape, self.weight, self.bias, self.eps).movedim(-1, 1)
 
@@ -25,6 +32,9 @@ class ChannelRMSNorm(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(channels))
         self.eps = eps
+
+    def extra_repr(self) -> str:
+        return f"{len(self.weight)}, eps={self.eps}"
 
     def forward(self, x: Tensor) -> Tensor:
         # Autocast knows layer norm, and keeps it in float32, but not RMS norm.
@@ -50,6 +60,9 @@ class Scaled(nn.Module):
     def __init__(self, factors: int) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(factors))
+
+    def extra_repr(self) -> str:
+        return f"{len(self.weight)}"
 
     def forward(self, x: Tensor) -> Tensor:
         return x * (self.weight[:, None, None] if x.dim() == 4 else self.weight)
@@ -87,6 +100,9 @@ class Blended(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(factors))
 
+    def extra_repr(self) -> str:
+        return f"{len(self.weight)}"
+
     def forward(self, x: Tensor, y: Tensor) -> Tensor:
         share = self.weight[:, None, None] if x.dim() == 4 else self.weight
         return (1 - share) * x + share * y
@@ -105,6 +121,11 @@ class SelfAttention(nn.Module):
         self.key = nn.Linear(channels, heads * key_dim, bias=bias)
         self.value = nn.Linear(channels, heads * value_dim, bias=bias)
         self.output = nn.Linear(heads * value_dim, out_channels, bias=bias)
+
+    def extra_repr(self) -> str:
+        keys, values = self.query.out_features // self.heads, self.value.out_features // self.heads
+        sizes = f"{self.query.in_features}, {self.heads}, {keys}, {values}, {self.output.out_features}"
+        return f"{sizes}, {self.scale}, bias={self.query.bias is not None}"
 
     def forward(self, x: Tensor) -> Tensor:
         tokens = x.flatten(2).transpose(1, 2)  # (batch, positions, channels)
@@ -129,6 +150,9 @@ class PrependedToken(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(channels))
 
+    def extra_repr(self) -> str:
+        return f"{len(self.weight)}"
+
     def forward(self, x: Tensor) -> Tensor:
         token = self.weight[:, None].expand(x.shape[0], -1, 1)
         return torch.cat([token, x.flatten(2)], dim=2)[..., None]
@@ -140,6 +164,9 @@ class Shifted(nn.Module):
     def __init__(self, shape: tuple[int, ...]) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(shape))
+
+    def extra_repr(self) -> str:
+        return f"{tuple(self.weight.shape)}"
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.weight
