@@ -85,7 +85,7 @@ class Database:
     @contextmanager
     def exclusive(self) -> Iterator[Connection]:
         """A connection in one transaction that no other `exclusive` runs beside; for migrations."""
-        with self._errors(), self._turn(), self._writer.begin() as connection:
+        with self._errors(), self._turn(), self._writer.connect() as connection, _unreferenced(connection):
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
             yield connection
@@ -136,6 +136,25 @@ class Database:
     @property
     def _name(self) -> str:
         return self.url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def _unreferenced(connection: Connection) -> Iterator[None]:
+    """One transaction in which SQLite lets a table be replaced by an altered copy, whatever refers to its rows.
+
+    Otherwise dropping the original is deleting its rows. SQLite changes its mind about this outside transactions only.
+    """
+    if connection.dialect.name != "sqlite":
+        with connection.begin():
+            yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        with connection.begin():
+            yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _postgresql_engine(url: URL) -> Engine:

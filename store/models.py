@@ -111,19 +111,23 @@ class Trial(Base):
 
 
 class Model(Base):
-    """A trained network that is kept. A row never changes."""
+    """A network that is kept. A row never changes.
+
+    A trial made it, or else a user did: by growing a model by hand (it belongs to that model's job, if that has one,
+    and has its metrics) or by uploading it (no job, and no metrics).
+    """
 
     __tablename__ = "models"
 
     id: Mapped[ModelId] = mapped_column(SafeText, primary_key=True)
-    job_id: Mapped[JobId] = mapped_column(SafeText, ForeignKey("jobs.id"))
-    trial_id: Mapped[TrialId] = mapped_column(SafeText, ForeignKey("trials.id"), unique=True)
-    trial_number: Mapped[int]
+    job_id: Mapped[JobId | None] = mapped_column(SafeText, ForeignKey("jobs.id"))
+    trial_id: Mapped[TrialId | None] = mapped_column(SafeText, ForeignKey("trials.id"), unique=True)
+    trial_number: Mapped[int | None]
     parent_id: Mapped[ModelId | None] = mapped_column(SafeText, ForeignKey("models.id"), index=True)
     generation: Mapped[int]
-    dataset: Mapped[str]
-    val_accuracy: Mapped[float]
-    val_loss: Mapped[float]
+    dataset: Mapped[str | None]
+    val_accuracy: Mapped[float | None]  # null, as the loss is: nobody has measured it
+    val_loss: Mapped[float | None]
     test_accuracy: Mapped[float | None]
     parameters: Mapped[int] = mapped_column(BigInteger)
     flops: Mapped[int] = mapped_column(BigInteger)
@@ -135,6 +139,8 @@ class Model(Base):
     mutation_names: Mapped[list[str]]
     recipe: Mapped[Json]
     seconds: Mapped[float]
+    idempotency_key: Mapped[str | None] = mapped_column(unique=True)  # of the request that kept it by hand
+    request_digest: Mapped[str | None]
     created_at: Mapped[datetime] = _created()
 
 
@@ -159,7 +165,7 @@ def _leaderboard_indexes() -> list[Index]:
 
 
 _leaderboard_indexes()
-# `History.at` and `youngest` walk a job's models in the order of their trials.
+# `History.at` and `youngest` walk the models of a job's trials in the order of those.
 Index("ix_models_job_number", Model.job_id, Model.trial_number, unique=True)
 
 

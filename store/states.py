@@ -66,6 +66,7 @@ class EventKind(StrEnum):
     TRIAL_SUCCEEDED = "trial.succeeded"
     TRIAL_FAILED = "trial.failed"
     TRIAL_CANCELLED = "trial.cancelled"
+    MODEL_STORED = "model.stored"  # grown by hand from one of the job's models
 
 
 def require_transition(noun: str, identifier: str, old: str, new: str) -> None:

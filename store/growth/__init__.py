@@ -4,6 +4,7 @@ from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
+from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
 from store.growth.reap import reap
 from store.growth.records import (
     Claim,
@@ -27,8 +28,10 @@ __all__ = [
     "InvalidRecord",
     "JobHistory",
     "ModelRecord",
+    "NetworkRecord",
     "Parent",
     "Reaped",
+    "Request",
     "Verdict",
     "cancel",
     "cancelled",
@@ -40,6 +43,9 @@ __all__ = [
     "finish",
     "give_back",
     "grown",
+    "keep_child",
+    "keep_upload",
+    "kept",
     "pause",
     "reap",
     "record_epoch",

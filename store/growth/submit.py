@@ -8,13 +8,12 @@ from sqlalchemy.orm import Session
 
 from nas.job import JobSpec
 from store.errors import Conflict
+from store.growth.keep import check_key, locked_model
 from store.growth.settle import settle
-from store.ids import ModelId, new_job_id
+from store.ids import new_job_id
 from store.models import Job, Model
-from store.repositories import Events, Jobs, Models
+from store.repositories import Events, Jobs
 from store.states import EventKind, JobState
-
-MAX_KEY = 255  # characters of an idempotency key
 
 
 def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = None) -> tuple[Job, bool]:
@@ -23,14 +22,13 @@ def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = Non
     With a key that was used before: the job of that time, or `Conflict` if its spec was another one.
     Raises `NotFound` for a seed model that is not there.
     """
-    if idempotency_key is not None and not 0 < len(idempotency_key) <= MAX_KEY:
-        raise Conflict(f"an idempotency key has 1 to {MAX_KEY} characters, not {len(idempotency_key)}")
+    check_key(idempotency_key)
     body = spec.model_dump(mode="json", exclude_none=True)
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
     if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key)):
         return _same(earlier, digest), False
     seed = _locked_seed(session, spec)
-    seeded = seed is not None and seed.dataset == spec.dataset
+    seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
         id=new_job_id(),
         name=spec.name,
@@ -73,6 +71,4 @@ def _locked_seed(session: Session, spec: JobSpec) -> Model | None:
     """The model that the spec starts from; its job is locked, so that it cannot be deleted meanwhile."""
     if spec.seed_model is None or spec.seed_model.model_id is None:
         return None
-    model_id = ModelId(spec.seed_model.model_id)
-    Jobs(session).lock(Models(session).get(model_id).job_id)
-    return Models(session).get(model_id)
+    return locked_model(session, spec.seed_model.model_id)

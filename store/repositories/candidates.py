@@ -1,7 +1,7 @@
-"""The models of a job that may become parents, in the order of their trials."""
+"""The models of a job's trials, which may become parents, in their order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -37,7 +37,7 @@ Order = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
 class Candidates:
-    """A job's models, after the seed model (number 0) if that was trained before on the same data set."""
+    """The models of a job's trials, after the seed model (number 0) if that was trained before on the same data set."""
 
     def __init__(self, session: Session, job: Job) -> None:
         self._session = session
@@ -46,7 +46,7 @@ class Candidates:
 
     def count(self) -> int:
         """How many there are."""
-        own = self._session.scalar(select(func.count()).select_from(Model).where(Model.job_id == self._job.id))
+        own = self._session.scalar(select(func.count()).select_from(Model).where(*self._of_trials()))
         return (own or 0) + (self._seed is not None)
 
     def best(self) -> CandidateRow | None:
@@ -76,16 +76,24 @@ class Candidates:
         self, *order: ColumnElement[Any] | InstrumentedAttribute[Any], limit: int, offset: int = 0
     ) -> list[CandidateRow]:
         rows = self._session.execute(
-            select(*_COLUMNS).where(Model.job_id == self._job.id).order_by(*order).limit(limit).offset(offset)
+            select(*_COLUMNS).where(*self._of_trials()).order_by(*order).limit(limit).offset(offset)
         )
-        return [CandidateRow(*row) for row in rows]
+        return [_candidate(row, row.trial_number) for row in rows]
+
+    def _of_trials(self) -> tuple[ColumnElement[bool], ...]:
+        """What a user has grown by hand is the job's too, but no search may depend on when somebody did so."""
+        return Model.job_id == self._job.id, Model.trial_number.is_not(None)
 
     def _external_seed(self) -> CandidateRow | None:
         if not self._job.seeded:
             return None
         row = self._session.execute(select(*_COLUMNS).where(Model.id == self._job.seed_model_id)).one()
-        return replace(CandidateRow(*row), number=0)
+        return _candidate(row, 0)
 
     def _order(self, row: CandidateRow) -> tuple[float, int, int]:
         loss = row.val_loss if self._job.objective == "val_loss" else -row.val_accuracy
         return (loss, row.parameters, row.number)
+
+
+def _candidate(row: Any, number: int) -> CandidateRow:
+    return CandidateRow(number, row.id, row.val_accuracy, row.val_loss, row.parameters, row.generation)

@@ -1,4 +1,4 @@
-"""The leaderboard: models ranked, read from an index a page at a time."""
+"""The leaderboard: models that were measured, ranked, read from an index a page at a time."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -41,12 +41,12 @@ _TIES = ("parameters", "created_at", "id")
 
 @dataclass(frozen=True)
 class LeaderboardItem:
-    """A model's line on the leaderboard; `mutations` are names."""
+    """A model's line on the leaderboard; `mutations` are names. One without a trial was grown by hand."""
 
     rank: int
     model_id: ModelId
-    job_id: JobId
-    trial_id: TrialId
+    job_id: JobId | None
+    trial_id: TrialId | None
     parent_id: ModelId | None
     generation: int
     dataset: str
@@ -122,15 +122,22 @@ class Leaderboard:
         return Page(items, cursor.encode(listing, last))
 
     def item(self, model: Model, *, sort: Sort = Sort.VAL_ACCURACY, scope: Scope = EVERYTHING) -> LeaderboardItem:
-        """A model's line with its rank in a scope; `scope.pareto` is not looked at."""
+        """The line of a model that was measured, with its rank in a scope; `scope.pareto` is not looked at."""
+        return _item(model, self._rank(model, sort, scope))
+
+    def rank(self, model: Model) -> int | None:
+        """A model's rank among all by accuracy; None if it was not measured."""
+        return None if model.val_accuracy is None else self._rank(model, Sort.VAL_ACCURACY, EVERYTHING)
+
+    def _rank(self, model: Model, sort: Sort, scope: Scope) -> int:
         metric, ties = _column(sort), _key_names(sort)[1:]
         value = getattr(model, sort.value)
         before = or_(
             metric > value if sort in DESCENDING else metric < value,
             (metric == value) & (_tuple(ties) < _values(ties, [getattr(model, name) for name in ties])),
         )
-        rank = self._session.scalar(_filtered(select(func.count()).select_from(Model), scope).where(before)) or 0
-        return _item(model, rank + 1)
+        ahead = self._session.scalar(_filtered(select(func.count()).select_from(Model), scope).where(before))
+        return (ahead or 0) + 1
 
     def best(self, jobs: Sequence[Job]) -> dict[JobId, LeaderboardItem]:
         """The best model by its job's objective of each of the jobs that has one."""
@@ -140,7 +147,11 @@ class Leaderboard:
         for objective in {job.objective for job in jobs}:
             sort = Sort(objective)
             winner = (
-                select(Model.id).where(Model.job_id == Job.id).order_by(*_order(sort)).limit(1).correlate(Job)
+                select(Model.id)
+                .where(Model.job_id == Job.id, Model.val_accuracy.is_not(None))
+                .order_by(*_order(sort))
+                .limit(1)
+                .correlate(Job)
             ).scalar_subquery()
             ids = [job.id for job in jobs if job.objective == objective]
             winners = select(winner).select_from(Job).where(Job.id.in_(ids))
@@ -188,6 +199,7 @@ def _front(scope: Scope, sort: Sort) -> Select[ModelId]:
 
 
 def _filtered(query: Rows, scope: Scope) -> Rows:
+    query = query.where(Model.val_accuracy.is_not(None))
     if scope.job_id is not None:
         query = query.where(Model.job_id == scope.job_id)
     if scope.dataset is not None:

@@ -28,14 +28,17 @@ class Start:
 
 @dataclass(frozen=True)
 class LineageNode:
-    """A model in a job's tree; `external`: the job's seed model, which belongs to another job."""
+    """A model in a job's tree; `external`: the job's seed model, which does not belong to the job.
+
+    `number` is its trial's, None if it was grown by hand; without metrics if nobody has measured it.
+    """
 
     model_id: ModelId
     parent_id: ModelId | None
-    number: int
+    number: int | None
     generation: int
-    val_accuracy: float
-    val_loss: float
+    val_accuracy: float | None
+    val_loss: float | None
     parameters: int
     mutations: list[str]
     external: bool
@@ -52,7 +55,7 @@ class LineageEdge:
 
 @dataclass(frozen=True)
 class Lineage:
-    """The tree of a job's models, in the order of their trials."""
+    """The tree of a job's models, in the order of their trials; then those that were grown by hand."""
 
     nodes: Sequence[LineageNode]
     edges: Sequence[LineageEdge]
@@ -78,7 +81,18 @@ class Models:
     def of_trials(self, trial_ids: Collection[TrialId]) -> dict[TrialId, ModelId]:
         """The models that these trials became, of those that became one."""
         rows = self._session.execute(select(Model.trial_id, Model.id).where(Model.trial_id.in_(trial_ids)))
-        return dict(rows.all())
+        return {trial_id: model_id for trial_id, model_id in rows if trial_id is not None}
+
+    def by_key(self, idempotency_key: str) -> Model | None:
+        """The model that was kept by a request with this key."""
+        return self._session.scalar(select(Model).where(Model.idempotency_key == idempotency_key))
+
+    def ancestry(self, model_id: str, limit: int) -> Sequence[Model]:
+        """The model and those it grew from, the eldest first: `limit` at most, the nearest. Raises `NotFound`."""
+        found = [self.get(model_id)]
+        while len(found) < limit and (parent_id := found[-1].parent_id) is not None:
+            found.append(self.get(parent_id))
+        return found[::-1]
 
     def start(self, model_id: str) -> Start:
         """What a child needs of the model, without its architecture and mutations; raises `NotFound`."""
@@ -98,7 +112,7 @@ class Models:
         self._session.flush()
 
     def lineage(self, job: Job) -> Lineage:
-        """A job's tree, with its seed model if that belongs to another job."""
+        """A job's tree, with its seed model if that does not belong to the job."""
         rows = self._session.execute(
             select(
                 Model.id,
@@ -129,7 +143,7 @@ class Models:
             )
             for row in rows
         ]
-        nodes.sort(key=lambda node: (not node.external, node.number))
+        nodes.sort(key=lambda node: (not node.external, node.number is None, node.number or 0))
         edges = [
             LineageEdge(node.parent_id, node.model_id, node.mutations)
             for node in nodes
