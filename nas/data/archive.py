@@ -55,6 +55,11 @@ class Archive:
         """The arrays' names, sorted."""
         return sorted(self._entries)
 
+    @property
+    def compressed(self) -> bool:
+        """Whether any of the arrays is."""
+        return any(entry.compress_type != zipfile.ZIP_STORED for entry in self._entries.values())
+
     def header(self, name: str) -> Header:
         """An array's shape and type. Raises `DatasetError` if it is not a plain numeric array of its stated size."""
         with self._file.open(self._entries[name]) as member:

@@ -1,6 +1,7 @@
 """Handwritten digits, 1,797 images of 8x8, that ship inside scikit-learn (UCI optical recognition, test part)."""
 
 import gzip
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from nas.data.assemble import assemble
 from nas.data.dataset import Dataset, DatasetInfo
-from nas.data.source import Source
+from nas.data.source import Form, Source
 from nas.data.splits import hold_out
 
 _TEST, _VALIDATION = 359, 359
@@ -39,8 +40,8 @@ def read_with_sklearn() -> NDArray[np.uint8]:
     return np.column_stack([pixels, labels]).astype(np.uint8)
 
 
-def read(_directory: Path) -> Dataset:
-    """60 % to train, 20 % to validate, 20 % to test, stratified; needs no directory."""
+def read(_paths: Sequence[Path]) -> Dataset:
+    """60 % to train, 20 % to validate, 20 % to test, stratified; needs no files."""
     path = packaged_file()
     rows = read_with_sklearn() if path is None else read_file(path)
     images, labels = rows[:, :64].reshape(-1, 1, 8, 8), rows[:, 64].astype(np.int64)
@@ -56,7 +57,7 @@ def read(_directory: Path) -> Dataset:
     )
 
 
-SOURCE = Source(
+DIGITS = Source(
     info=DatasetInfo(
         name="digits",
         input_shape=(1, 8, 8),
@@ -65,6 +66,5 @@ SOURCE = Source(
         validation=_VALIDATION,
         test=_TEST,
     ),
-    files=(),
-    read=read,
+    forms=(Form(files=(), read=read),),
 )

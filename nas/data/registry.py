@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
-from nas.data import cifar10, digits, mnist, npz
+from nas.data import npz
+from nas.data.cifar import CIFAR10, CIFAR100
 from nas.data.dataset import Dataset, DatasetInfo
+from nas.data.digits import DIGITS
+from nas.data.mnist import FASHION_MNIST, MNIST
 from nas.data.source import Source
+from nas.data.svhn import SVHN
 from nas.errors import DatasetError
 
-_SOURCES: dict[str, Source] = {source.info.name: source for source in (cifar10.SOURCE, digits.SOURCE, mnist.SOURCE)}
+_SOURCES: dict[str, Source] = {
+    source.info.name: source for source in (CIFAR10, CIFAR100, DIGITS, FASHION_MNIST, MNIST, SVHN)
+}
 
 
 def names() -> list[str]:
@@ -22,15 +28,16 @@ def load(name: str, directory: Path | str | None = None, *, path: Path | str | N
     """
     if path is not None:
         return npz.load(path, name)
-    return _source(name).load(_folder(directory))
+    return source(name).load(_folder(directory))
 
 
 def info(name: str, directory: Path | str | None = None) -> DatasetInfo:
     """What a known data set holds, and whether its files are in `directory`. Raises `DatasetError` for other names."""
-    return _source(name).describe(_folder(directory))
+    return source(name).describe(_folder(directory))
 
 
-def _source(name: str) -> Source:
+def source(name: str) -> Source:
+    """What is known of a data set. Raises `DatasetError` for other names."""
     if name not in _SOURCES:
         raise DatasetError(f"unknown data set {name!r}; known are {', '.join(names())}")
     return _SOURCES[name]

@@ -26,7 +26,8 @@ def write_idx(path: Path, array: np.ndarray, header: bytes | None = None) -> Non
 
 
 def test_an_unknown_data_set_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(nas.DatasetError, match=r"unknown data set 'imagenet'; known are cifar10, digits, mnist"):
+    known = "cifar10, cifar100, digits, fashion_mnist, mnist, svhn"
+    with pytest.raises(nas.DatasetError, match=rf"unknown data set 'imagenet'; known are {known}"):
         nas.data.load("imagenet")
     with pytest.raises(nas.DatasetError, match="known are"):
         nas.data.info("imagenet")
@@ -51,7 +52,7 @@ def test_digits_are_the_same_read_directly_and_through_scikit_learn() -> None:
     assert np.array_equal(digits.read_file(path), digits.read_with_sklearn())
 
 
-@pytest.mark.parametrize("name", ["mnist", "cifar10"])
+@pytest.mark.parametrize("name", ["mnist", "fashion_mnist", "cifar10", "cifar100", "svhn"])
 def test_a_missing_file_is_named_with_the_place_to_put_it(name: str, tmp_path: Path) -> None:
     info = nas.data.info(name, tmp_path)
     assert not info.available
