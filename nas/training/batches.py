@@ -22,10 +22,10 @@ Both ways give the same bits.
 class Placed:
     """A split on a device: images in the layout that the network reads, labels int64."""
 
-    def __init__(self, split: Split, computation: Computation) -> None:
+    def __init__(self, split: Split, computation: Computation, resident_bytes: int = RESIDENT_BYTES) -> None:
         images = split.images
         self._channels_last = images.dim() == 4 and computation.memory_format is MemoryFormat.CHANNELS_LAST
-        self._normalisation = None if images.numel() * 4 <= RESIDENT_BYTES else split.normalisation
+        self._normalisation = None if images.numel() * 4 <= resident_bytes else split.normalisation
         if self._normalisation is None:
             images = split.normalisation.apply(images)
         if self._channels_last:
@@ -38,16 +38,23 @@ class Placed:
 
     def take(self, indices: Tensor) -> tuple[Tensor, Tensor]:
         """The samples of these indices (on the device): float32 (batch, ...) normalised, int64 (batch,)."""
-        return self._finish(self._images.index_select(0, indices)), self._labels.index_select(0, indices)
+        images, labels = self.stored(indices)
+        return self.normalised(images), labels
+
+    def stored(self, indices: Tensor) -> tuple[Tensor, Tensor]:
+        """As `take`, but the images as they are kept: as the split has them, unless they were normalised at once."""
+        return self._shaped(self._images.index_select(0, indices)), self._labels.index_select(0, indices)
 
     def span(self, start: int, end: int) -> tuple[Tensor, Tensor]:
         """The samples from `start` to `end`, in stored order."""
-        return self._finish(self._images[start:end]), self._labels[start:end]
+        return self.normalised(self._shaped(self._images[start:end])), self._labels[start:end]
 
-    def _finish(self, images: Tensor) -> Tensor:
-        if self._channels_last:
-            images = images.permute(0, 3, 1, 2)
+    def normalised(self, images: Tensor) -> Tensor:
+        """What the network reads: `stored` images normalised, unless that was done at once."""
         return images if self._normalisation is None else self._normalisation.apply(images)
+
+    def _shaped(self, images: Tensor) -> Tensor:
+        return images.permute(0, 3, 1, 2) if self._channels_last else images
 
 
 def spans(samples: int, batch_size: int) -> list[tuple[int, int]]:

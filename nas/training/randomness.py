@@ -19,6 +19,8 @@ class Stream(StrEnum):
     ORDER = "order"
     LAYERS = "layers"
     AUGMENTATION = "augmentation"
+    TRANSFER_ORDER = "transfer order"
+    TRANSFER_AUGMENTATION = "transfer augmentation"
 
 
 def derive_seed(seed: int, epoch: int, stream: Stream, batch: int | None = None) -> int:
@@ -44,9 +46,9 @@ class Moment(NamedTuple):
         return torch.Generator(device).manual_seed(self.seed_for(stream))
 
 
-def order(samples: int, seed: int, epoch: int) -> Tensor:
+def order(samples: int, seed: int, epoch: int, stream: Stream = Stream.ORDER) -> Tensor:
     """The order in which an epoch sees its samples, int64 on the CPU: the same on every device."""
-    generator = torch.Generator().manual_seed(derive_seed(seed, epoch, Stream.ORDER))
+    generator = torch.Generator().manual_seed(derive_seed(seed, epoch, stream))
     return torch.randperm(samples, generator=generator)
 
 

@@ -30,29 +30,35 @@ class Tally:
         self._classes = classes
         self._epoch = epoch
         self._samples = 0
+        self._labelled = 0
         self._loss = 0.0
         self._correct = 0
         self._batches: list[tuple[Tensor, Tensor, Tensor]] = []
         self._done = 0
 
     def add(self, loss: Tensor, logits: Tensor, labels: Tensor) -> None:
-        """One batch: its mean loss (), logits (batch, classes) and labels (batch,). Raises `Diverged`, now and then."""
+        """One batch: its mean loss (), logits (batch, classes) and the labels (labelled,) of its first samples.
+
+        Raises `Diverged`, now and then.
+        """
         self._batches.append((loss.detach(), logits.detach(), labels))
         if len(self._batches) == CHECK_EVERY or len(self._batches) * logits.numel() > _HELD:
             self._look()
 
     def finish(self) -> tuple[float, float]:
-        """(mean loss, accuracy) of all samples. Raises `Diverged`."""
+        """(mean loss of all samples, accuracy of those that have a label). Raises `Diverged`."""
         self._look()
-        return self._loss / self._samples, self._correct / self._samples
+        return self._loss / self._samples, self._correct / self._labelled
 
     def _look(self) -> None:
         if not self._batches:
             return
-        sizes = [len(labels) for _, _, labels in self._batches]
+        sizes = [len(logits) for _, logits, _ in self._batches]
         losses = torch.stack([loss for loss, _, _ in self._batches]).tolist()
-        predictions = torch.cat([logits for _, logits, _ in self._batches]).argmax(1)
-        self._correct += int((predictions == torch.cat([labels for _, _, labels in self._batches])).sum())
+        predictions = torch.cat([logits[: len(labels)] for _, logits, labels in self._batches]).argmax(1)
+        labels = torch.cat([labels for _, _, labels in self._batches])
+        self._correct += int((predictions == labels).sum())
+        self._labelled += len(labels)
         total = math.fsum(loss * size for loss, size in zip(losses, sizes, strict=True))
         self._batches.clear()
         self._watch(losses, total / sum(sizes))
