@@ -9,16 +9,19 @@ from store.errors import (
     CorruptCheckpoint,
     Error,
     InvalidCursor,
+    LimitReached,
     MissingCheckpoint,
     NotFound,
     NotMigrated,
+    OverLimit,
     StaleAttempt,
     Unavailable,
     UnsupportedDatabase,
 )
-from store.ids import JobId, ModelId, TrialId, WorkerId
+from store.ids import JobId, KeyId, ModelId, TrialId, WorkerId
 from store.settings import Settings, get_settings
 from store.states import EventKind, JobState, TrialState
+from store.tokens import KeyScope
 
 __all__ = [
     "CheckpointStore",
@@ -32,10 +35,14 @@ __all__ = [
     "InvalidCursor",
     "JobId",
     "JobState",
+    "KeyId",
+    "KeyScope",
+    "LimitReached",
     "MissingCheckpoint",
     "ModelId",
     "NotFound",
     "NotMigrated",
+    "OverLimit",
     "Settings",
     "StaleAttempt",
     "Stored",

@@ -1,5 +1,8 @@
 """Everything the store can refuse. An exception's docstring is its message when none is given."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 
 class Error(Exception):
     """The store refused."""
@@ -29,6 +32,37 @@ class Conflict(Error):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+class LimitReached(Error):
+    """The API key has used up a limit for now: its request may be repeated later."""
+
+    kind = "limit_reached"
+
+    def __init__(self, limit: str, found: int, allowed: int) -> None:
+        self.limit = limit
+        super().__init__(f"this API key has {found} of the {allowed} {limit.replace('_', ' ')} that it may have")
+
+
+class OverLimit(Error):
+    """The request asks for more than its API key allows."""
+
+    kind = "over_limit"
+
+    @dataclass(frozen=True)
+    class Excess:
+        """One field that asks for more, and the most that the key allows."""
+
+        field: str
+        value: float
+        limit: float
+
+        def __str__(self) -> str:
+            return f"this API key allows at most {self.limit:g}, not {self.value:g}"
+
+    def __init__(self, excesses: Sequence[Excess]) -> None:
+        self.excesses = tuple(excesses)
+        super().__init__("; ".join(f"{excess.field}: {excess}" for excess in excesses))
 
 
 class StaleAttempt(Error):

@@ -1,4 +1,4 @@
-"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`."""
+"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`, `key_…`."""
 
 import secrets
 import time
@@ -8,6 +8,7 @@ JobId = NewType("JobId", str)
 TrialId = NewType("TrialId", str)
 ModelId = NewType("ModelId", str)
 WorkerId = NewType("WorkerId", str)
+KeyId = NewType("KeyId", str)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: its order is the order of its characters
 _RANDOM_BITS = 80
@@ -32,3 +33,8 @@ def new_trial_id() -> TrialId:
 def new_model_id() -> ModelId:
     """A model id that nobody has yet."""
     return ModelId(f"model_{_token()}")
+
+
+def new_key_id() -> KeyId:
+    """The id of an API key, which is no secret, that nobody has yet."""
+    return KeyId(f"key_{_token()}")

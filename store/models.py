@@ -9,8 +9,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store import clock
 from store.columns import SafeText
-from store.ids import JobId, ModelId, TrialId, WorkerId
+from store.ids import JobId, KeyId, ModelId, TrialId, WorkerId
 from store.states import JobState, TrialState
+from store.tokens import KeyScope
 
 Json = dict[str, Any]
 
@@ -48,7 +49,11 @@ class Job(Base):
     """A growth job. Its row is the lock of the whole job: who changes the job or ends a trial holds it."""
 
     __tablename__ = "jobs"
-    __table_args__ = (Index("ix_jobs_created_at_id", "created_at", "id"), Index("ix_jobs_state", "state"))
+    __table_args__ = (
+        Index("ix_jobs_created_at_id", "created_at", "id"),
+        Index("ix_jobs_state", "state"),
+        Index("ix_jobs_key_id_state", "key_id", "state"),
+    )
 
     id: Mapped[JobId] = mapped_column(SafeText, primary_key=True)
     name: Mapped[str | None]
@@ -62,6 +67,8 @@ class Job(Base):
     cancel_requested: Mapped[bool] = mapped_column(default=False)
     trials_total: Mapped[int]
     event_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    # Whose limits it counts towards. No foreign key: keys are never deleted, and SQLite cannot take one back.
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)
     idempotency_key: Mapped[str | None] = mapped_column(unique=True)
     request_digest: Mapped[str]
     error: Mapped[str | None]
@@ -222,3 +229,32 @@ class Dataset(Base):
     bytes: Mapped[int] = mapped_column(BigInteger)
     info: Mapped[Json]
     created_at: Mapped[datetime] = _created()
+
+
+class Key(Base):
+    """An API key: the hash of its secret, what it may do, and its limits (null: none). A row is never deleted."""
+
+    __tablename__ = "keys"
+
+    id: Mapped[KeyId] = mapped_column(SafeText, primary_key=True)
+    name: Mapped[str]
+    scope: Mapped[KeyScope] = mapped_column(_state(KeyScope))
+    token_sha256: Mapped[str] = mapped_column(unique=True)
+    requests_per_second: Mapped[float | None]
+    open_jobs: Mapped[int | None]
+    trials_per_job: Mapped[int | None]
+    max_parameters: Mapped[int | None] = mapped_column(BigInteger)
+    max_seconds: Mapped[float | None]
+    created_at: Mapped[datetime] = _created()
+    revoked_at: Mapped[datetime | None]
+
+
+class Login(Base):
+    """A browser that logged in with a key; it ends with the key, when it expires, or at the log-out."""
+
+    __tablename__ = "logins"
+
+    token_sha256: Mapped[str] = mapped_column(primary_key=True)
+    key_id: Mapped[KeyId] = mapped_column(SafeText, ForeignKey("keys.id"), index=True)
+    created_at: Mapped[datetime] = _created()
+    expires_at: Mapped[datetime] = mapped_column(index=True)

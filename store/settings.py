@@ -1,9 +1,10 @@
 """Every setting of netgrow, in one class: `NETGROW_<NAME>` in the environment."""
 
+import re
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -38,6 +39,26 @@ class Settings(BaseSettings):
     grace_seconds: float = Field(10.0, ge=0, description="Seconds that a part is given to stop before it is killed.")
     max_body_bytes: int = Field(1 << 20, ge=1, description="Largest request body, uploads aside.")
     max_upload_bytes: int = Field(1 << 30, ge=1, description="Largest uploaded file.")
+    insecure: bool = Field(
+        False, description="Without API keys: answer under addresses other than loopback too, to anybody at all."
+    )
+    published_on: str = Field(
+        "",
+        description="The host's address that a container's port is published on; decides, instead of the address that "
+        "the server listens on, whether it may do without API keys.",
+    )
+    session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
+    cors_origins: str = Field(
+        "",
+        description="Origins (`https://host`, comma-separated) whose pages may call the API with a key. Empty: none.",
+    )
+    key_requests_per_second: float | None = Field(
+        None, gt=0, description="Of a key that is created without this limit. Empty: no limit; so for all `KEY_…`."
+    )
+    key_open_jobs: int | None = Field(None, ge=0, description="Jobs that have not ended, of such a key.")
+    key_trials_per_job: int | None = Field(None, ge=1, description="Most trials of a job that such a key posts.")
+    key_max_parameters: int | None = Field(None, ge=1, description="Largest `limits.max_parameters` of such a key.")
+    key_max_seconds: float | None = Field(None, gt=0, description="Largest `limits.max_seconds` of such a key.")
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
 
     @model_validator(mode="after")
@@ -51,6 +72,14 @@ class Settings(BaseSettings):
         self.datasets_dir = datasets.expanduser().resolve()
         return self
 
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, given: str) -> str:
+        for origin in (part.strip() for part in given.split(",") if part.strip()):
+            if not re.fullmatch(r"https?://[^/?#@*\s]+", origin):
+                raise ValueError(f"{origin!r} is no origin: https://host or https://host:port, without a path or a *")
+        return given
+
     @model_validator(mode="after")
     def _renew_before_the_lease_runs_out(self) -> Self:
         if self.renew_seconds * 2 > self.lease_seconds:
@@ -58,6 +87,11 @@ class Settings(BaseSettings):
                 f"renew_seconds ({self.renew_seconds}) must be at most half of lease_seconds ({self.lease_seconds})"
             )
         return self
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """`cors_origins`, one by one."""
+        return tuple(part.strip() for part in self.cors_origins.split(",") if part.strip())
 
 
 def get_settings() -> Settings:

@@ -3,8 +3,9 @@
 from sqlalchemy.orm import Session
 
 from store.errors import Conflict
+from store.growth.allowance import check_extension, hold_owner, require_room
 from store.growth.settle import change_job, out_of_time, settle
-from store.models import Job
+from store.models import Job, Key
 from store.repositories import Events, Jobs, Models, Trials
 from store.states import ENDED_JOB, EventKind, JobState, require_transition
 
@@ -45,12 +46,16 @@ def cancel(session: Session, job_id: str) -> None:
     settle(session, job)
 
 
-def extend(session: Session, job_id: str, trials: int) -> int:
-    """Add trials to a job, also to an ended one; returns how often to ring. Raises `Conflict`.
+def extend(session: Session, job_id: str, trials: int, *, key: Key | None = None) -> int:
+    """Add trials to a job, also to an ended one; returns how often to ring. `key` is the API key that asks.
+
+    Raises `Conflict`; `OverLimit` and `LimitReached` for more than `key`, or the key that posted the job, may have.
 
     A job that was cancelled, or that reached a limit, goes on from the trials that it has.
     """
+    hold_owner(session, job_id)
     job = _lock_wanted(session, job_id)
+    check_extension(job, trials, key)
     if trials < 1:
         raise Conflict(f"a job is extended by at least 1 trial, not {trials}")
     if out_of_time(job):
@@ -60,6 +65,7 @@ def extend(session: Session, job_id: str, trials: int) -> int:
         raise Conflict(f"a job has at most {MAX_TRIALS} trials; {base} + {trials} are more")
     job.trials_total = base + trials
     if job.state in ENDED_JOB:
+        require_room(session, job.key_id)
         job.cancel_requested = False
         job.error = job.ended_at = None
         change_job(session, job, JobState.QUEUED)

@@ -8,25 +8,33 @@ from sqlalchemy.orm import Session
 
 from nas.job import JobSpec
 from store.errors import Conflict
+from store.growth.allowance import hold, require_room, within
 from store.growth.keep import check_key, locked_model
 from store.growth.settle import settle
 from store.ids import new_job_id
-from store.models import Job, Model
+from store.models import Job, Key, Model
 from store.repositories import Events, Jobs
+from store.repositories.jobs import owned
 from store.states import EventKind, JobState
 
 
-def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = None) -> tuple[Job, bool]:
-    """Write a job and its first trials; returns the job, and whether it is new.
+def submit(
+    session: Session, spec: JobSpec, *, idempotency_key: str | None = None, key: Key | None = None
+) -> tuple[Job, bool]:
+    """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
 
-    With a key that was used before: the job of that time, or `Conflict` if its spec was another one.
-    Raises `NotFound` for a seed model that is not there.
+    With an idempotency key that was used before: the job of that time, or `Conflict` if its spec was another one.
+    Raises `NotFound` for a seed model that is not there; `OverLimit` and `LimitReached` for more than `key` may have.
     """
+    owner = None if key is None else key.id
+    spec = within(spec, key)
     check_key(idempotency_key)
     body = spec.model_dump(mode="json", exclude_none=True)
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key)):
+    hold(session, owner)
+    if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key, owner)):
         return _same(earlier, digest), False
+    require_room(session, owner)
     seed = _locked_seed(session, spec)
     seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
@@ -41,7 +49,8 @@ def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = Non
         max_seconds=spec.limits.max_seconds,
         trials_total=spec.search.trials + (0 if seeded else 1),
         event_seq=0,
-        idempotency_key=idempotency_key,
+        key_id=owner,
+        idempotency_key=None if idempotency_key is None else owned(idempotency_key, owner),
         request_digest=digest,
         seed_model_id=seed.id if seed else None,
         seeded=seeded,
@@ -51,7 +60,7 @@ def submit(session: Session, spec: JobSpec, *, idempotency_key: str | None = Non
             Jobs(session).add(job)
     except IntegrityError:
         # Another request with the same key was faster: its transaction has committed, or this one would still wait.
-        winner = Jobs(session).by_key(idempotency_key) if idempotency_key is not None else None
+        winner = Jobs(session).by_key(idempotency_key, owner) if idempotency_key is not None else None
         if winner is None:
             raise
         return _same(winner, digest), False

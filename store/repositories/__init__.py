@@ -4,6 +4,7 @@ from store.repositories.datasets import Datasets
 from store.repositories.epochs import Epochs
 from store.repositories.events import Events
 from store.repositories.jobs import Jobs, Progress
+from store.repositories.keys import Keys, Logins
 from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
 from store.repositories.models import Lineage, LineageEdge, LineageNode, Models
 from store.repositories.trials import Counts, Trials
@@ -15,11 +16,13 @@ __all__ = [
     "Epochs",
     "Events",
     "Jobs",
+    "Keys",
     "Leaderboard",
     "LeaderboardItem",
     "Lineage",
     "LineageEdge",
     "LineageNode",
+    "Logins",
     "Models",
     "Progress",
     "Scope",

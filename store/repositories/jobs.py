@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from store import cursor
 from store.cursor import Page, Position
 from store.errors import NotFound
-from store.ids import JobId
+from store.ids import JobId, KeyId
 from store.models import Epoch, Event, Job, Model, Trial
 from store.states import ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
 
@@ -75,9 +75,21 @@ class Jobs:
             execution_options={"populate_existing": True},
         ).all()
 
-    def by_key(self, idempotency_key: str) -> Job | None:
-        """The job that was submitted with this key."""
-        return self._session.scalar(select(Job).where(Job.idempotency_key == idempotency_key))
+    def by_key(self, idempotency_key: str, owner: KeyId | None = None) -> Job | None:
+        """The job that was submitted with this idempotency key by this API key."""
+        return self._session.scalar(select(Job).where(Job.idempotency_key == owned(idempotency_key, owner)))
+
+    def count_open(self, key_id: KeyId) -> int:
+        """How many jobs of this key have not ended."""
+        found = select(func.count()).where(Job.key_id == key_id, Job.state.not_in(ENDED_JOB))
+        return self._session.scalars(found).one()
+
+    def owner(self, job_id: str) -> KeyId | None:
+        """The API key that posted the job; raises `NotFound`."""
+        row = self._session.execute(select(Job.key_id).where(Job.id == job_id)).one_or_none()
+        if row is None:
+            raise NotFound("job", job_id)
+        return row.key_id
 
     def unsettled(self, limit: int) -> Sequence[JobId]:
         """Jobs that should have ended, or have been given trials: nothing runs, and what is queued may not start."""
@@ -94,12 +106,18 @@ class Jobs:
             .limit(limit)
         ).all()
 
-    def page(self, *, limit: int, cursor_text: str | None = None, state: JobState | None = None) -> Page[Job]:
-        """Jobs, newest first; raises `InvalidCursor`."""
-        listing = f"jobs/{state or ''}"
+    def page(
+        self, *, limit: int, cursor_text: str | None = None, state: JobState | None = None, search: str = ""
+    ) -> Page[Job]:
+        """Jobs, newest first, those whose name, data set or id has `search` in it; raises `InvalidCursor`."""
+        listing = f"jobs/{state or ''}/{search}"
         query = select(Job).order_by(Job.created_at.desc(), Job.id.desc()).limit(limit + 1)
         if state is not None:
             query = query.where(Job.state == state)
+        if search:
+            query = query.where(
+                or_(*(column.icontains(search, autoescape=True) for column in (Job.name, Job.dataset, Job.id)))
+            )
         offset = 0
         if cursor_text is not None:
             position = cursor.decode(cursor_text, listing, (datetime, str))
@@ -150,6 +168,11 @@ class Jobs:
 
     def _locked(self, query: Select[Job]) -> Job | None:
         return self._session.scalar(query.with_for_update(), execution_options={"populate_existing": True})
+
+
+def owned(idempotency_key: str, owner: KeyId | None) -> str:
+    """What stands in the row for an idempotency key: two API keys may use the same one and never meet."""
+    return idempotency_key if owner is None else f"{owner}:{idempotency_key}"
 
 
 def _progress(job: Job, counts: dict[str, int]) -> Progress:

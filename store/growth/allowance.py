@@ -1,0 +1,62 @@
+"""What an API key may ask for: a job's size, and how many of its jobs are open at once."""
+
+from sqlalchemy.orm import Session
+
+from nas.job import JobSpec
+from store.errors import LimitReached, OverLimit
+from store.ids import KeyId
+from store.models import Job, Key
+from store.repositories import Jobs, Keys
+
+
+def within(spec: JobSpec, key: Key | None) -> JobSpec:
+    """The spec with the key's limits where it sets none itself; raises `OverLimit`, naming all that it exceeds."""
+    if key is None:
+        return spec
+    over = [
+        OverLimit.Excess(field, value, limit)
+        for field, value, limit in (
+            ("search.trials", spec.search.trials, key.trials_per_job),
+            ("limits.max_parameters", spec.limits.max_parameters, key.max_parameters),
+            ("limits.max_seconds", spec.limits.max_seconds, key.max_seconds),
+        )
+        if limit is not None and value is not None and value > limit
+    ]
+    if over:
+        raise OverLimit(over)
+    own = {"max_parameters": key.max_parameters, "max_seconds": key.max_seconds}
+    missing = {name: value for name, value in own.items() if getattr(spec.limits, name) is None and value is not None}
+    return spec.model_copy(update={"limits": spec.limits.model_copy(update=missing)}) if missing else spec
+
+
+def check_extension(job: Job, trials: int, key: Key | None) -> None:
+    """Raises `OverLimit` if the job would have more trials than the key allows, the seed network's aside."""
+    if key is None or key.trials_per_job is None:
+        return
+    total = job.trials_total - (0 if job.seeded else 1) + trials
+    if total > key.trials_per_job:
+        raise OverLimit([OverLimit.Excess("trials", trials, max(0, key.trials_per_job - total + trials))])
+
+
+def hold(session: Session, key_id: KeyId | None) -> None:
+    """Lock the key, if its open jobs are limited: nobody else counts them, and opens one, until the transaction ends.
+
+    Called before any job is locked.
+    """
+    if key_id is not None:
+        Keys(session).lock_limited(key_id)
+
+
+def hold_owner(session: Session, job_id: str) -> None:
+    """`hold` for the key that posted the job. Raises `NotFound`."""
+    hold(session, Jobs(session).owner(job_id))
+
+
+def require_room(session: Session, key_id: KeyId | None) -> None:
+    """Raises `LimitReached` if the key, which is held, has as many open jobs as it may."""
+    allowed = Keys(session).open_jobs(key_id) if key_id is not None else None
+    if key_id is None or allowed is None:
+        return
+    found = Jobs(session).count_open(key_id)
+    if found >= allowed:
+        raise LimitReached("open_jobs", found, allowed)
