@@ -17,14 +17,16 @@ from nas.data.dataset import Dataset
 from nas.data.fit import check_fits
 from nas.errors import Diverged
 from nas.network import Network
-from nas.training import optimizers
-from nas.training.batches import Placed, evaluation_batch, spans
+from nas.training.batches import Placed, evaluation_batch
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
+from nas.training.lessons import Lesson, Lessons, Material, digest
 from nas.training.metrics import EpochMetrics
+from nas.training.objective import Objective
+from nas.training.optimizers import Optimization
 from nas.training.precision import Computation, choose
-from nas.training.randomness import Moment, generators_kept, order, seed_layers
+from nas.training.randomness import Moment, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.schedules import learning_rate
 from nas.training.state import Position, TrainingState
@@ -55,21 +57,27 @@ def train(
     state: TrainingState | None = None,
     on_epoch: OnEpoch | None = None,
     on_batch: OnBatch | None = None,
+    teacher: Network | None = None,
+    transfer: Dataset | None = None,
 ) -> TrainingResult:
     """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
 
     `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
     are done, and of how many. Either ends the run by raising; `on_batch` must not draw from torch's global generators.
+    `teacher` and `transfer` are what the recipe's distillation names: whom to learn from, and whose training images to
+    learn from besides.
 
     Raises `DatasetError` if network and data set do not fit, `Diverged`, `OutOfMemory`, `RecipeError`; with a state
     that belongs to another run also `CheckpointError`.
     """
     check_fits(network.architecture, dataset)
+    material = Material(dataset, teacher, transfer)
+    material.check(recipe)
     if state is not None:
-        state.check(network.architecture, dataset.name, recipe, seed)
+        state.check(network.architecture, dataset.name, recipe, seed, digest(teacher))
         network = state.network()
     with failures_named(f"training on {dataset.name} with batch_size {recipe.batch_size}"):
-        run = _Run(network, dataset, recipe, seed, resolve(device), state)
+        run = _Run(network, material, recipe, seed, resolve(device), state)
         while len(run.metrics) < recipe.epochs:
             metrics = run.epoch(on_batch)
             if on_epoch is not None:
@@ -83,24 +91,26 @@ class _Run:
     def __init__(
         self,
         network: Network,
-        dataset: Dataset,
+        material: Material,
         recipe: Recipe,
         seed: int,
         device: torch.device,
         state: TrainingState | None,
     ) -> None:
+        dataset = material.dataset
         self._architecture, self._dataset, self._recipe, self._seed = network.architecture, dataset, recipe, seed
+        self._teacher = digest(material.teacher)
         self._computation: Computation = choose(recipe, network.architecture, device)
         self._module: nn.Module = self._computation.place(network.module())
-        self._optimizer = optimizers.build(self._module, recipe)
-        self._train = Placed(dataset.train, self._computation)
+        self._optimizer = Optimization(self._module, recipe)
+        self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size)
+        self._objective = Objective(recipe.label_smoothing, recipe.distillation)
         self._validation = Placed(dataset.validation, self._computation)
-        self._batches = spans(len(self._train), recipe.batch_size)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
         self._reference: float | None = None
         self.metrics: list[EpochMetrics] = []
         if state is not None:
-            optimizers.restore(self._optimizer, self._module, state.optimizer)
+            self._optimizer.restore(state.optimizer)
             self._reference = state.position.reference_loss
             self.metrics = list(state.metrics)
 
@@ -109,18 +119,16 @@ class _Run:
         started = perf_counter()
         number = len(self.metrics) + 1
         device = self._computation.device
-        first_step = (number - 1) * len(self._batches)
+        steps = len(self._lessons)
         tally = Tally(self._dataset.classes, number, self._reference)
-        permutation = order(len(self._train), self._seed, number).to(device)
         self._module.train()
         with generators_kept(device):
-            for done, (start, end) in enumerate(self._batches):
+            for done in range(steps):
                 moment = Moment(self._seed, number, done)
-                self._set_rate(learning_rate(self._recipe, first_step + done, len(self._batches)))
-                images, labels = self._train.take(permutation[start:end])
-                tally.add(*self._step(images, labels, moment), labels)
+                lesson = self._lessons.lesson(moment)
+                tally.add(*self._step(lesson, moment), lesson.targets.labels)
                 if on_batch is not None:
-                    on_batch(done + 1, len(self._batches))
+                    on_batch(done + 1, steps)
         train_loss, train_accuracy = tally.finish()
         self._reference = tally.reference
         val_loss, val_accuracy = measure(self._module, self._validation, self._evaluation_batch)
@@ -132,31 +140,32 @@ class _Run:
             train_accuracy=train_accuracy,
             val_loss=val_loss,
             val_accuracy=val_accuracy,
-            learning_rate=learning_rate(self._recipe, first_step, len(self._batches)),
+            learning_rate=self._rate(Moment(self._seed, number, 0)),
             seconds=perf_counter() - started,
         )
         self.metrics.append(metrics)
         return metrics
 
-    def _step(self, images: Tensor, labels: Tensor, moment: Moment) -> tuple[Tensor, Tensor]:
-        """One optimizer step on (batch, ...) and (batch,) -> the loss () and the logits (batch, classes) before it."""
+    def _step(self, lesson: Lesson, moment: Moment) -> tuple[Tensor, Tensor]:
+        """One optimizer step -> the loss () and the logits (batch, classes) before it."""
         seed_layers(moment, self._computation.device)
-        self._optimizer.zero_grad(set_to_none=True)
-        loss, logits = self._gradients(images, labels)
-        self._optimizer.step()
+        self._optimizer.zero_grad()
+        loss, logits = self._gradients(lesson)
+        self._optimizer.step(self._rate(moment))
         return loss, logits
 
-    def _gradients(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+    def _gradients(self, lesson: Lesson) -> tuple[Tensor, Tensor]:
         """Add the gradients of the mean loss on these samples; -> that loss () and the logits (batch, classes)."""
         with self._computation.autocast():
-            logits = self._module(images)
-            loss = nn.functional.cross_entropy(logits, labels)
+            logits = self._module(lesson.images)
+            loss = self._objective.loss(logits, lesson.targets)
         loss.backward()  # type: ignore[no-untyped-call]
         return loss, logits
 
-    def _set_rate(self, rate: float) -> None:
-        for group in self._optimizer.param_groups:
-            group["lr"] = rate
+    def _rate(self, moment: Moment) -> float:
+        steps = len(self._lessons)
+        val_losses = [metrics.val_loss for metrics in self.metrics]
+        return learning_rate(self._recipe, (moment.epoch - 1) * steps + moment.batch, steps, val_losses)
 
     def state(self) -> TrainingState:
         """A copy of all that the epochs to come depend on."""
@@ -170,8 +179,9 @@ class _Run:
             seed=self._seed,
             reference_loss=self._reference if self._reference is not None else math.log(self._dataset.classes),
             metrics=tuple(self.metrics),
+            teacher=self._teacher,
         )
-        return TrainingState(self._architecture, weights, optimizers.export(self._optimizer, self._module), position)
+        return TrainingState(self._architecture, weights, self._optimizer.export(), position)
 
     def result(self) -> TrainingResult:
         """What the run came to."""

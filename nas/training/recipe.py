@@ -1,27 +1,37 @@
 """How a network is trained: epochs, optimizer, schedule, precision."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from nas.training.augmentation import Augmentation, AugmentationSetting
+from nas.training.contradictions import contradictions
+from nas.training.distillation import Distillation
+from nas.training.options import EarlyStopping, Plateau, WarmRestarts
 
 CHILD_LEARNING_RATE_FACTOR = 0.1
 """A child starts trained: Net2Net trains it at about a tenth of its parent's rate (arXiv 1511.05641)."""
 
 
 class Optimizer(StrEnum):
-    """The rule that turns gradients into steps; `sgd` uses momentum, `adam` and `adamw` their usual betas."""
+    """The rule that turns gradients into steps; `muon` is for matrices and kernels, with AdamW for all the rest."""
 
     SGD = "sgd"
     ADAM = "adam"
     ADAMW = "adamw"
+    MUON = "muon"
 
 
 class Schedule(StrEnum):
-    """What the learning rate does after the warm-up: stay, or fall to zero along half a cosine."""
+    """What the learning rate does after the warm-up."""
 
     CONSTANT = "constant"
+    STEP = "step"
     COSINE = "cosine"
+    ONE_CYCLE = "one_cycle"
+    WARM_RESTARTS = "warm_restarts"
+    PLATEAU = "plateau"
 
 
 class Precision(StrEnum):
@@ -40,39 +50,94 @@ class MemoryFormat(StrEnum):
     CHANNELS_LAST = "channels_last"
 
 
+class Compile(StrEnum):
+    """Whether the training step goes through torch.compile."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+Beta = Annotated[float, Field(ge=0, lt=1)]
+Milestone = Annotated[int, Field(ge=1, lt=100_000)]
+
+
 class Recipe(BaseModel):
     """How a network is trained.
 
     `nas.train` uses `epochs` and `learning_rate` as they stand; a job's seed network is trained with `for_seed()`, its
-    children with `for_child()`. Rates and decay are per step, warm-up is in epochs and may be fractional.
+    children with `for_child()`. Fields that contradict each other are refused by name.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    epochs: int = Field(default=3, ge=1, le=100_000)
-    seed_epochs: int = Field(default=5, ge=1, le=100_000)
-    batch_size: int = Field(default=128, ge=1, le=65_536)
-    optimizer: Optimizer = Optimizer.SGD
-    learning_rate: float = Field(default=0.01, gt=0, le=100)
-    child_learning_rate: float | None = Field(default=None, gt=0, le=100)
-    momentum: float = Field(default=0.9, ge=0, lt=1)
-    weight_decay: float = Field(default=0.0, ge=0, le=10)
-    schedule: Schedule = Schedule.COSINE
-    warmup_epochs: float = Field(default=0.0, ge=0, le=100_000)
-    precision: Precision = Precision.AUTO
-    memory_format: MemoryFormat = MemoryFormat.AUTO
+    epochs: int = Field(default=3, ge=1, le=100_000, description="Passes over the training split; a child's, in a job.")
+    seed_epochs: int = Field(default=5, ge=1, le=100_000, description="The same for a job's seed network.")
+    batch_size: int = Field(
+        default=128, ge=1, le=65_536, description="Samples computed at once; the default is cut to a smaller data set."
+    )
+    accumulate: int = Field(
+        default=1, ge=1, le=4096, description="Batches that make one step: it is that of batch_size * accumulate."
+    )
+    optimizer: Optimizer = Field(
+        default=Optimizer.SGD, description="muon takes matrices and kernels, and leaves the rest to AdamW."
+    )
+    learning_rate: float = Field(default=0.01, gt=0, le=100, description="The schedule's peak.")
+    child_learning_rate: float | None = Field(
+        default=None, gt=0, le=100, description="A child's peak; by default a tenth of learning_rate."
+    )
+    momentum: float = Field(default=0.9, ge=0, lt=1, description="Of sgd and muon.")
+    nesterov: bool = Field(default=False, description="Look ahead along the momentum: sgd and muon.")
+    betas: tuple[Beta, Beta] = Field(default=(0.9, 0.999), description="Of adam, adamw, and the AdamW beside muon.")
+    weight_decay: float = Field(
+        default=0.0, ge=0, le=10, description="A step, in the rate's units: added to the gradient by sgd and adam."
+    )
+    decay_norms_and_biases: bool = Field(
+        default=False, description="Whether more than the weights of convolutions and matrix products decays."
+    )
+    clip_norm: float | None = Field(
+        default=None, gt=0, le=1e6, description="The largest length of all gradients together; longer ones are scaled."
+    )
+    schedule: Schedule = Field(default=Schedule.COSINE, description="What the rate does after the warm-up.")
+    warmup_epochs: float = Field(
+        default=0.0, ge=0, le=100_000, description="How long the rate first rises in equal parts; may be fractional."
+    )
+    milestones: tuple[Milestone, ...] = Field(
+        default=(), max_length=1000, description="step: after how many epochs the rate is multiplied by gamma."
+    )
+    gamma: float = Field(default=0.1, gt=0, lt=1, description="step: what the rate is multiplied by.")
+    warm_restarts: WarmRestarts | None = Field(default=None, description="warm_restarts: how long the cosines are.")
+    plateau: Plateau | None = Field(default=None, description="plateau: when the rate falls, and by how much.")
+    early_stopping: EarlyStopping | None = Field(default=None, description="When to end early; keeps the best epoch.")
+    ema_decay: float | None = Field(
+        default=None, gt=0, lt=1, description="Keep a moving average of all weights, which is evaluated and stored."
+    )
+    precision: Precision = Field(
+        default=Precision.AUTO, description="auto: bfloat16 where it was measured to be faster."
+    )
+    memory_format: MemoryFormat = Field(default=MemoryFormat.AUTO, description="auto: what the device is faster with.")
+    compile: Compile = Field(
+        default=Compile.AUTO, description="torch.compile; auto: where the run is long enough to pay for it."
+    )
+    label_smoothing: float = Field(
+        default=0.0, ge=0, lt=1, description="The part of a label that is spread over all classes evenly."
+    )
+    augmentation: AugmentationSetting = Augmentation()
+    distillation: Distillation | None = Field(
+        default=None, description="What is learned from a teacher; nothing where it is left out."
+    )
 
     @model_validator(mode="after")
-    def _warm_up_must_end(self) -> Self:
-        """A warm-up as long as the run would never reach the learning rate that was asked for."""
-        for field, epochs in (("epochs", self.epochs), ("seed_epochs", self.seed_epochs)):
-            if self.warmup_epochs and self.warmup_epochs >= epochs:
-                raise ValueError(f"warmup_epochs is {self.warmup_epochs:g}, but must be less than {field}, {epochs}")
+    def _consistent(self) -> Self:
+        for reason in contradictions(self):
+            raise ValueError(reason)
         return self
 
     def for_seed(self) -> "Recipe":
-        """The recipe that a job's seed network is trained with; idempotent."""
-        return self.model_copy(update={"epochs": self.seed_epochs})
+        """The recipe that a job's seed network is trained with: it has no parent to learn from; idempotent."""
+        taught = self.distillation is not None and not self.distillation.from_parent
+        distillation = self.distillation if taught else None
+        return self.model_copy(update={"epochs": self.seed_epochs, "distillation": distillation})
 
     def for_child(self) -> "Recipe":
         """The recipe that a child is trained with: its own rate, by default a tenth of the seed's; idempotent."""

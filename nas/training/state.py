@@ -27,6 +27,8 @@ class Position(BaseModel):
     seed: int
     reference_loss: float
     metrics: tuple[EpochMetrics, ...]
+    teacher: str | None = None
+    """The digest of the network that is learned from."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class TrainingState:
         """The network as it is after the epoch."""
         return Network(self.architecture, self.weights)
 
-    def check(self, architecture: Architecture, dataset: str, recipe: Recipe, seed: int) -> None:
+    def check(self, architecture: Architecture, dataset: str, recipe: Recipe, seed: int, teacher: str | None) -> None:
         """Raises `CheckpointError`, `DatasetError` or `RecipeError` if a run of these could not have led here."""
         if architecture != self.architecture:
             raise CheckpointError("the training state is of another architecture than the network that is to go on")
@@ -68,6 +70,10 @@ class TrainingState:
                 raise RecipeError(f"the training state was made with {field} {kept}, but the recipe says {given}")
         if seed != self.position.seed:
             raise RecipeError(f"the training state was made with seed {self.position.seed}, not {seed}")
+        if teacher != self.position.teacher:
+            raise RecipeError(
+                "the training state was made with another teacher (distillation.teacher) than the one given"
+            )
 
     def to_bytes(self) -> bytes:
         """One safetensors file with JSON in its metadata; the same state gives the same bytes."""

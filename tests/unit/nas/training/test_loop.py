@@ -30,7 +30,8 @@ def test_a_network_learns_the_digits(network: nas.Network, digits: Dataset) -> N
 @pytest.mark.parametrize("optimizer", ["sgd", "adam", "adamw"])
 def test_the_steps_are_those_of_a_plain_loop(optimizer: str, digits: Dataset) -> None:
     network = chain((1, 8, 8), {"op": "flatten"}, {"op": "linear", "out_features": 10})
-    recipe = Recipe(epochs=1, optimizer=optimizer, schedule="constant", weight_decay=0.01, batch_size=100)
+    fields = {"schedule": "constant", "weight_decay": 0.01, "decay_norms_and_biases": True, "batch_size": 100}
+    recipe = Recipe(epochs=1, optimizer=optimizer, **fields)
     result = nas.train(network, digits, recipe, seed=5, device="cpu")
 
     module = network.module()
