@@ -19,11 +19,11 @@ from nas.errors import (
     UnsupportedModule,
 )
 from nas.job import JobSpec, SeedModel
-from nas.mutations import Mutation, Site, mutate, sites
+from nas.mutations import Mutation, Site, carry, mutate, sites
 from nas.network import Network
 from nas.preservation import Certificate, preservation
 from nas.tracing import from_torch, to_torch
-from nas.training import EpochMetrics, Recipe, TrainingResult, TrainingState, evaluate, train
+from nas.training import EpochMetrics, OptimizerState, Recipe, TrainingResult, TrainingState, evaluate, train
 
 __all__ = [
     "Architecture",
@@ -41,6 +41,7 @@ __all__ = [
     "MutationError",
     "Network",
     "NoSite",
+    "OptimizerState",
     "OutOfMemory",
     "PreservationError",
     "PresetError",
@@ -51,6 +52,7 @@ __all__ = [
     "TrainingResult",
     "TrainingState",
     "UnsupportedModule",
+    "carry",
     "data",
     "evaluate",
     "export",

@@ -1,5 +1,6 @@
 """The mutations: rules that turn a network into a larger (or equal) one; each is one file of this package."""
 
+from nas.mutations.carry import carry
 from nas.mutations.catalogue import parameter_schemas
 from nas.mutations.command import Command
 from nas.mutations.draw import carried_out, draw, random_commands
@@ -7,14 +8,17 @@ from nas.mutations.mutate import mutate, sites
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.record import Mutation
 from nas.mutations.registry import get, names, register
+from nas.mutations.replay import Replayed, replay
 
 __all__ = [
     "Command",
     "Mutation",
     "Parameters",
+    "Replayed",
     "Rule",
     "Site",
     "carried_out",
+    "carry",
     "draw",
     "get",
     "mutate",
@@ -22,5 +26,6 @@ __all__ = [
     "parameter_schemas",
     "random_commands",
     "register",
+    "replay",
     "sites",
 ]

@@ -14,7 +14,8 @@ from nas.mutations.choices import Activation, Gate, PoolKind, first_that_fits, o
 from nas.mutations.edit import Edit
 from nas.mutations.inits import random_halves
 from nas.mutations.naming import Family
-from nas.mutations.parts import grown, padded
+from nas.mutations.origins import Origin, taken
+from nas.mutations.parts import around, grown, padded
 from nas.mutations.paths import dense_path, pooled_path, separable_path, squeezed_path, window
 from nas.mutations.places import layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
@@ -206,6 +207,9 @@ def _split(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.
             edit.add(path, **part)
         else:
             edit.replace(path, **part)
+        for key in part:
+            axes = (taken(0, rows), *(around(node.kernel_size, kernel_size) if key == "weight" else ()))
+            edit.origins[f"{name}.{key}"] = Origin(f"{node.name}.{key}", axes)
         names.append(name)
     return edit.add(Concat(name=edit.names.name(), inputs=tuple(names)))
 
@@ -221,6 +225,10 @@ def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
     edit.replace(node, weight=one, **half)
     second = grown(node, chosen.kernel_size, name=edit.names.name("2"))
     edit.add(second, weight=padded(other, chosen.kernel_size), **half)
+    for name, axes in ((node.name, ()), (second.name, around(node.kernel_size, chosen.kernel_size))):
+        edit.origins[f"{name}.weight"] = Origin(f"{node.name}.weight", axes)
+        if node.bias:
+            edit.origins[f"{name}.bias"] = Origin(f"{node.name}.bias")
     return edit.add(Add(name=edit.names.name(), inputs=(node.name, second.name)))
 
 

@@ -10,6 +10,7 @@ from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Axis, Channels
 from nas.layers import Attention, Conv2d, GroupNorm, Layer, Linear
+from nas.mutations.origins import Along, Grown, Origin
 from nas.network import Network
 
 
@@ -130,6 +131,7 @@ def contracted(network: Network, found: Channels, shorter: Mapping[int, Contract
     architecture = network.architecture
     maps = axes(found, shorter)
     weights = dict(network.weights)
+    made: dict[str, list[Along]] = {}
     nodes = []
     for node in architecture.nodes:
         read, given = maps[node.inputs[0]], maps[node.name]
@@ -138,10 +140,24 @@ def contracted(network: Network, found: Channels, shorter: Mapping[int, Contract
         if read is not None:
             for key, groups in column_tensors(node, before):
                 weights[key] = summed(weights[key], groups, read).float()
+                made.setdefault(key, []).append(_columns_kept(read, groups))
         if given is not None:
             for key in row_tensors(node, architecture):
                 weights[key] = weights[key][given.kept]
-    return Network(architecture.model_copy(update={"nodes": tuple(nodes)}), weights)
+                made.setdefault(key, []).append(_rows_summed(given))
+    origins = {key: Origin(key, tuple(axes)) for key, axes in made.items()}
+    return Grown(architecture.model_copy(update={"nodes": tuple(nodes)}), weights, network, origins)
+
+
+def _columns_kept(axis: Contraction, groups: int) -> Along:
+    """Of what reads the axis: the gradients of all that become one have been the same."""
+    return Along(1, len(axis), torch.arange(len(axis)), axis.kept, groups=groups)
+
+
+def _rows_summed(axis: Contraction) -> Along:
+    """Of what gives the axis: one that speaks for several has the gradients of all of them."""
+    stays = (axis.target >= 0).nonzero()[:, 0]
+    return Along(0, len(axis), axis.target[stays], stays)
 
 
 def _resized(node: Layer, before: int, read: Contraction | None, given: Contraction | None) -> Layer:

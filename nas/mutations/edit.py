@@ -9,22 +9,26 @@ from torch import Tensor
 from nas.architecture import MAX_PARAMETERS, Architecture
 from nas.layers import Layer, Shape
 from nas.mutations.naming import Family
+from nas.mutations.origins import Grown, Origin
 from nas.network import Network
 
 
 class Edit:
     """A network being edited; the one it started from is left as it is, and shares the tensors that stay.
 
-    New nodes are placed, one after the other, behind the node `after`; `names` is what they may be called.
+    New nodes are placed, one after the other, behind the node `after`; `names` is what they may be called. `origins` is
+    for those who rewrite an old parameter; what is left as it is needs none.
     """
 
     def __init__(self, network: Network, after: str, names: Family, rng: np.random.Generator) -> None:
         self.nodes: list[Layer] = list(network.architecture.nodes)
         self.weights: dict[str, Tensor] = dict(network.weights)
+        self.origins: dict[str, Origin] = {}
         self.shapes: dict[str, Shape] = dict(network.architecture.shapes)
         self.input = network.architecture.input
         self.output = network.architecture.output
         self.names = names
+        self._network = network
         self._position = 1 + next(i for i, node in enumerate(self.nodes) if node.name == after)
         self._generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
 
@@ -66,7 +70,7 @@ class Edit:
 
     def build(self) -> Network:
         """The child; raises ArchitectureError if it passes one of the bounds."""
-        return Network(Architecture.model_validate(self.document()), self.weights)
+        return Grown(Architecture.model_validate(self.document()), self.weights, self._network, self.origins)
 
     def _check_bounds(self, node: Layer, inputs: list[Shape]) -> None:
         """Raises ArchitectureError before anything is allocated for a node that is too large to be meant."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 import numpy as np
+import torch
 from pydantic import Field
 from torch import Tensor
 
@@ -12,7 +13,8 @@ from nas.layers import Conv2d
 from nas.mutations.choices import first_that_fits
 from nas.mutations.edit import Edit
 from nas.mutations.naming import Family
-from nas.mutations.parts import grown, padded
+from nas.mutations.origins import Along, Origin, placed
+from nas.mutations.parts import around, grown, padded
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.network import Network
@@ -70,8 +72,11 @@ class Kernel(Rule[KernelParameters]):
         old = {key: network.weights[f"{site}.{key}"] for key in (("weight", "bias") if node.bias else ("weight",))}
         if chosen.form is Form.UNDILATE:
             edit.replace(undilated(node), **old | {"weight": spread_out(old["weight"], node.dilation)})
+            axes = between(node.kernel_size, node.dilation)
         else:
             edit.replace(grown(node, chosen.kernel_size), **old | {"weight": padded(old["weight"], chosen.kernel_size)})
+            axes = around(node.kernel_size, chosen.kernel_size)
+        edit.origins[f"{site}.weight"] = Origin(f"{site}.weight", axes)
         return edit.build()
 
 
@@ -86,6 +91,13 @@ def spread_out(weight: Tensor, dilation: int) -> Tensor:
     wide = weight.new_zeros(*weight.shape[:2], size, size)
     wide[:, :, ::dilation, ::dilation] = weight
     return wide
+
+
+def between(old_size: int, dilation: int) -> tuple[Along, Along]:
+    """Where `spread_out` puts the old taps."""
+    places = torch.arange(old_size) * dilation
+    size = dilation * (old_size - 1) + 1
+    return placed(2, size, places), placed(3, size, places)
 
 
 def _settled(architecture: Architecture, node: Conv2d, form: Form, size: int | None) -> KernelParameters:

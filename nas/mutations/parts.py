@@ -8,6 +8,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
+from nas.mutations.origins import Along, placed
 
 TRIES = 500
 """How often a random orthogonal matrix is drawn again until it mixes: about twenty times at size 7, once above 16."""
@@ -58,6 +59,12 @@ def padded(weight: Tensor, kernel_size: int) -> Tensor:
     """The weight (out, in, k, k) with zeros around its kernel."""
     ring = (kernel_size - weight.shape[-1]) // 2
     return F.pad(weight, (ring, ring, ring, ring)) if ring else weight
+
+
+def around(old_size: int, size: int) -> tuple[Along, Along]:
+    """Where `padded` puts the old taps."""
+    places = torch.arange(old_size) + (size - old_size) // 2
+    return placed(2, size, places), placed(3, size, places)
 
 
 def orthogonal(size: int, rng: np.random.Generator) -> Tensor:

@@ -21,8 +21,10 @@ from nas.layers import (
     RMSNorm,
     Scale,
 )
+from nas.mutations.contraction import column_tensors, row_tensors
 from nas.mutations.expansion import Expansion, of_axis
 from nas.mutations.inits import Init
+from nas.mutations.origins import Along, Grown, Origin, columns, rows
 from nas.network import Network
 
 CHUNK = 2**17
@@ -40,6 +42,7 @@ def widened(
     nodes = tuple(_resized(node, architecture, maps, init) for node in architecture.nodes)
     grown = architecture.model_copy(update={"nodes": nodes})  # Checks every bound before anything is allocated.
     weights = dict(network.weights)
+    origins: dict[str, Origin] = {}
     for node in architecture.nodes:
         read, given = maps[node.inputs[0]], maps[node.name]
         keys = node.tensors(architecture.input_shapes(node.name))
@@ -63,7 +66,29 @@ def widened(
                 assert read is not None
                 new = _member(grown.node(node.name), grown, old, read, init)
         weights |= {f"{node.name}.{key}": tensor for key, tensor in new.items()}
-    return Network(grown, weights)
+        origins |= _origins(node, architecture, grown, read, given, init)
+    return Grown(grown, weights, network, origins)
+
+
+def _origins(
+    node: Layer,
+    architecture: Architecture,
+    grown: Architecture,
+    read: Expansion | None,
+    given: Expansion | None,
+    init: Init,
+) -> dict[str, Origin]:
+    """Where the node's longer tensors come from."""
+    axes: dict[str, list[Along]] = {}
+    if given is not None:
+        gain = init.gain(node.op, architecture.shapes[node.name][0], len(given))
+        for key in row_tensors(node, architecture):
+            axes[key] = [rows(given, init, gain if key.endswith(".weight") else 1.0)]
+    if read is not None:
+        for key, groups in column_tensors(node, architecture.shapes[node.inputs[0]][0]):
+            axes.setdefault(key, []).append(columns(read, init, groups))
+    before, after = architecture.tensors, grown.tensors
+    return {key: Origin(key, tuple(found)) for key, found in axes.items() if before[key].shape != after[key].shape}
 
 
 def _resized(node: Layer, architecture: Architecture, maps: dict[str, Expansion | None], init: Init) -> Layer:

@@ -19,6 +19,7 @@ from nas.layers import (
 )
 from nas.layers.pools import Pool2d
 from nas.mutations.edit import Edit
+from nas.mutations.origins import Origin, placed
 from nas.mutations.places import block_end
 
 
@@ -50,6 +51,7 @@ def subtract_identity(edit: Edit, node: Conv2d | Linear) -> str:
     key = f"{node.name}.weight"
     weight, lost = without_identity(edit.weights[key])
     edit.weights[key] = weight
+    edit.origins[key] = Origin(key)
     source = node.inputs[0]
     rest = edit.add(Scale(name=edit.names.name("rest"), inputs=(source,), per_channel=True), weight=lost)
     return edit.add(Add(name=edit.names.name(), inputs=(node.name, source, rest)))
@@ -95,6 +97,8 @@ def concatenate(edit: Edit, architecture: Architecture, start: str, end: str) ->
                 axis = 0 if _by_channel(node) else 1
                 added = fresh[key][len(old) :] if _by_channel(node) else _zeros(old, spec.shape[1] - old.shape[1])
                 edit.weights[f"{node.name}.{key}"] = torch.cat([old, added], dim=axis)
+                grown = placed(axis, spec.shape[axis], torch.arange(old.shape[axis]))
+                edit.origins[f"{node.name}.{key}"] = Origin(f"{node.name}.{key}", (grown,))
     return joined
 
 

@@ -1,6 +1,7 @@
 """Widen heads: more heads for an attention layer, or larger values, or larger queries and keys."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -15,6 +16,7 @@ from nas.mutations.edit import Edit
 from nas.mutations.expansion import Expansion, appended, of_axis
 from nas.mutations.inits import DRAWN, INITS, Init, InitName
 from nas.mutations.naming import Family
+from nas.mutations.origins import Along, Origin, columns, rows
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.rewiring import spread
@@ -94,7 +96,11 @@ class WidenHeads(Rule[WidenHeadsParameters]):
         wide.shape(network.architecture.input_shapes(site))  # Checks the bounds before anything is allocated.
         edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
         old = {key: network.weights[f"{site}.{key}"] for key in node.tensors(network.architecture.input_shapes(site))}
-        edit.replace(wide, **_widened(node, old, chosen.part, chosen.size, INITS[chosen.init], rng))
+        init = INITS[chosen.init]
+        axes = _axes(node, chosen.part, appended(_count(node, chosen.part), chosen.size, rng))
+        edit.replace(wide, **_widened(old, chosen.part, axes, init, rng))
+        for key, along in _rewritten(old, chosen.part, axes, init).items():
+            edit.origins[f"{site}.{key}"] = Origin(f"{site}.{key}", (along,))
         return edit.build()
 
 
@@ -130,38 +136,60 @@ def _size(node: Attention, part: Part, given: int | None) -> int:
     return size
 
 
-def _widened(
-    node: Attention, old: dict[str, Tensor], part: Part, size: int, init: Init, rng: np.random.Generator
-) -> dict[str, Tensor]:
-    """The layer's tensors with this part grown."""
+class Axes(NamedTuple):
+    """How heads x numbers grows, for the numbers of queries and keys, and for those of values; None: it stays."""
+
+    key: Expansion | None
+    value: Expansion | None
+
+
+def _axes(node: Attention, part: Part, grown: Expansion) -> Axes:
+    """Whole heads, or the numbers of each head alike."""
     now = _count(node, part)
-    grown = appended(now, size, rng)
-    new = dict(old)
 
-    def axis(numbers: int) -> Expansion:
-        """How heads x numbers grows: whole heads, or the numbers of each head alike."""
+    def axis(numbers: int) -> Expansion | None:
         blocks: Axis = (Block(0, numbers),) if part is Part.HEADS else (Block(0),) * node.heads
-        found = of_axis(blocks, {0: now}, {0: grown})
-        assert found is not None
-        return found
+        return of_axis(blocks, {0: now}, {0: grown})
 
+    return Axes(
+        None if part is Part.VALUE else axis(node.key_dim),
+        None if part is Part.KEY else axis(node.value_dim),
+    )
+
+
+def _widened(old: dict[str, Tensor], part: Part, axes: Axes, init: Init, rng: np.random.Generator) -> dict[str, Tensor]:
+    """The layer's tensors with this part grown."""
+    new = dict(old)
     if part is Part.HEADS:
+        assert axes.key is not None
         for name in ("query", "key"):
-            new |= _rows(old, name, axis(node.key_dim), init, rng)
-    if part is not Part.KEY:
-        values = axis(node.value_dim)
-        new |= _rows(old, "value", values, init, rng)
-        new["output.weight"] = _columns(old["output.weight"], values, init, rng)
+            new |= _rows(old, name, axes.key, init, rng)
+    if axes.value is not None:
+        new |= _rows(old, "value", axes.value, init, rng)
+        new["output.weight"] = _columns(old["output.weight"], axes.value, init, rng)
         return new
+    assert axes.key is not None
     # A score is the sum of query times key over the numbers of a head: the keys read what the queries give.
-    numbers = axis(node.key_dim)
-    new |= _rows(old, "query", numbers, init, rng)
+    new |= _rows(old, "query", axes.key, init, rng)
     keys = old["key.weight"] if "key.bias" not in old else torch.cat([old["key.weight"], old["key.bias"][:, None]], 1)
-    keys = _columns(keys.T, numbers, init, rng).T
+    keys = _columns(keys.T, axes.key, init, rng).T
     new["key.weight"] = keys[:, : old["key.weight"].shape[1]].contiguous()
     if "key.bias" in old:
         new["key.bias"] = keys[:, -1].contiguous()
     return new
+
+
+def _rewritten(old: dict[str, Tensor], part: Part, axes: Axes, init: Init) -> dict[str, Along]:
+    """How each tensor that `_widened` makes longer was rewritten."""
+    made: dict[str, Along] = {}
+    for name, axis in (("query", axes.key), ("key", axes.key), ("value", axes.value)):
+        if axis is not None:
+            reads = name == "key" and part is Part.KEY
+            along = columns(axis, init, dim=0) if reads else rows(axis, init)
+            made |= {key: along for key in (f"{name}.weight", f"{name}.bias") if key in old}
+    if axes.value is not None:
+        made["output.weight"] = columns(axes.value, init)
+    return made
 
 
 def _rows(

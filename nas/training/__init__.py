@@ -3,6 +3,7 @@
 from nas.training.evaluate import evaluate
 from nas.training.loop import TrainingResult, train
 from nas.training.metrics import EpochMetrics
+from nas.training.optimizer_state import OptimizerState
 from nas.training.recipe import MemoryFormat, Optimizer, Precision, Recipe, Schedule
 from nas.training.state import TrainingState
 
@@ -10,6 +11,7 @@ __all__ = [
     "EpochMetrics",
     "MemoryFormat",
     "Optimizer",
+    "OptimizerState",
     "Precision",
     "Recipe",
     "Schedule",
