@@ -9,18 +9,21 @@ multiplying by a random orthogonal matrix, would cost 1e-7 at the moment of stor
 """
 
 import hashlib
-import math
 import sys
-from typing import Literal
+from collections.abc import Iterator
+from functools import cached_property
+from math import prod
 
 import torch
 from pydantic import BaseModel, ConfigDict
-from torch import Tensor, nn
+from torch import Tensor
 
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import BatchNorm, Dropout
 from nas.network import Network
+from nas.probing import Mode, Prepared, numbers, output, outputs
+from nas.recollection import Recollection
 
 TOLERANCE = 1e-10
 """The largest difference, relative to the output's scale, that counts as none (float64)."""
@@ -31,10 +34,17 @@ PROBES = 64
 MEMORY = 64 * 2**20
 """Roughly how many bytes one chunk's activations may take; the probes go through in chunks that keep to it."""
 
+ALIVE = 8
+"""Roughly how many of its largest tensors a pair of networks holds at a time."""
+
 SMALLEST_CHUNK = 8
 """In train mode a batch norm needs several samples to be well conditioned."""
 
-Mode = Literal["eval", "train"]
+REMEMBERED = 2**18
+"""The most bytes of outputs that are remembered of one network in one mode."""
+
+RECOLLECTION = Recollection(64)
+"""What networks gave lately. In a chain each child is the next one's parent, and siblings share theirs."""
 
 
 class Certificate(BaseModel):
@@ -72,17 +82,16 @@ def preservation(
         inputs = torch.cat([inputs, samples.detach().to("cpu", torch.float64)])
     modes = claimed_modes(network.architecture, child.architecture)
     measured = modes if _mode_matters(network.architecture, child.architecture) else modes[:1]
-    parent_module, child_module = network.module().double(), child.module().double()
-    chunks = inputs.tensor_split(_chunks(network.architecture, child.architecture, len(inputs)))
-    max_error = max(_relative_error(parent_module, child_module, mode, chunks) for mode in measured)
+    pair = _Pair(network, child, inputs, measured)
+    max_error = max(pair.relative_error(mode) for mode in measured)
     return Certificate(
         exact=max_error <= TOLERANCE,
         max_error=max_error,
         modes=modes,
         probes=len(inputs),
-        probe_digest=hashlib.sha256(inputs.numpy().astype("<f8", copy=False).tobytes()).hexdigest(),
-        parent_digest=network.digest,
-        child_digest=child.digest,
+        probe_digest=pair.probe_digest,
+        parent_digest=pair.parent_digest,
+        child_digest=pair.child_digest,
     )
 
 
@@ -106,25 +115,69 @@ def _mode_matters(*architectures: Architecture) -> bool:
     return any(isinstance(node, BatchNorm | Dropout) for each in architectures for node in each.nodes)
 
 
-def _chunks(one: Architecture, other: Architecture, probes: int) -> int:
-    """How many chunks the probes are split into."""
-    widest = max(math.prod(shape) for each in (one, other) for shape in each.shapes.values())
-    chunk = max(SMALLEST_CHUNK, MEMORY // (8 * 4 * widest))  # float64; about four such tensors are alive at a time
-    return max(1, probes // chunk)
+class _Pair:
+    """A network and its child, on the same chunks of the probes."""
 
+    def __init__(self, parent: Network, child: Network, inputs: Tensor, modes: tuple[Mode, ...]) -> None:
+        self._parent, self._child = parent, child
+        self.parent_digest = parent.digest
+        self.child_digest = self.parent_digest if child is parent else child.digest
+        self.probe_digest = hashlib.sha256(inputs.numpy().astype("<f8", copy=False).tobytes()).hexdigest()
+        self._chunks = inputs.tensor_split(self._splits(len(inputs), modes))
+        self._remembers = 8 * len(inputs) * prod(parent.architecture.shapes[parent.architecture.output]) <= REMEMBERED
 
-@torch.inference_mode()
-def _relative_error(parent: nn.Module, child: nn.Module, mode: Mode, chunks: tuple[Tensor, ...]) -> float:
-    for module in (parent, child):
-        module.train(mode == "train")
-    difference = scale = 0.0
-    for chunk in chunks:
-        expected, found = parent(chunk), child(chunk)
-        if not (expected.isfinite().all() and found.isfinite().all()):
-            return sys.float_info.max
-        difference = max(difference, float((expected - found).abs().max()))
-        scale = max(scale, float(expected.abs().max()))
-    return difference / scale if scale else difference
+    def relative_error(self, mode: Mode) -> float:
+        """The largest difference between their outputs, by the largest output of the parent."""
+        difference = scale = 0.0
+        for expected, found in self._outputs(mode):
+            if not (expected.isfinite().all() and found.isfinite().all()):
+                return sys.float_info.max
+            difference = max(difference, float((expected - found).abs().max()))
+            scale = max(scale, float(expected.abs().max()))
+        return difference / scale if scale else difference
+
+    def _outputs(self, mode: Mode) -> Iterator[tuple[Tensor, Tensor]]:
+        """What parent and child give for each chunk; run only for those of whom it is not remembered."""
+        keys = [self._key(digest, mode, len(self._chunks)) for digest in (self.parent_digest, self.child_digest)]
+        expected, found = map(RECOLLECTION.get, keys)
+        if expected is not None and found is not None:
+            yield from zip(expected, found, strict=True)
+            return
+        given: list[tuple[Tensor, Tensor]] = []
+        for place, chunk in enumerate(self._chunks):
+            if expected is None:
+                pair = outputs(*self._prepared, mode, chunk)
+            else:
+                pair = expected[place], output(self._prepared_child, mode, chunk)
+            yield pair
+            given += [pair] * self._remembers
+        if self._remembers:
+            for key, tensors in zip(keys, zip(*given, strict=True), strict=True):
+                RECOLLECTION.keep(key, tensors)
+
+    @cached_property
+    def _prepared(self) -> tuple[Prepared, Prepared]:
+        parent = Prepared(self._parent)
+        return parent, Prepared(self._child, like=parent)
+
+    @cached_property
+    def _prepared_child(self) -> Prepared:
+        return self._prepared[1] if "_prepared" in self.__dict__ else Prepared(self._child)
+
+    def _key(self, digest: str, mode: Mode, splits: int) -> tuple[str, str, Mode, int]:
+        return digest, self.probe_digest, mode, splits
+
+    def _splits(self, probes: int, modes: tuple[Mode, ...]) -> int:
+        """How many chunks the probes are split into; more of them than needed if the parent is remembered so."""
+        largest = max(numbers(each.architecture) for each in (self._parent, self._child))
+        chunk = max(SMALLEST_CHUNK, MEMORY // (8 * ALIVE * largest))  # float64
+        needed = 1 << max(0, (probes // chunk).bit_length() - 1)
+        splits = needed
+        while splits <= probes // SMALLEST_CHUNK:
+            if all(self._key(self.parent_digest, mode, splits) in RECOLLECTION for mode in modes):
+                return splits
+            splits *= 2
+        return needed
 
 
 def _check(network: Network, child: Network, samples: Tensor | None, probes: int) -> None:
