@@ -7,6 +7,7 @@ from store.repositories.jobs import Jobs, Progress
 from store.repositories.keys import Keys, Logins
 from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
 from store.repositories.models import Lineage, LineageEdge, LineageNode, Models
+from store.repositories.progressions import Progressions
 from store.repositories.trials import Counts, Trials
 from store.repositories.workers import Workers
 
@@ -25,6 +26,7 @@ __all__ = [
     "Logins",
     "Models",
     "Progress",
+    "Progressions",
     "Scope",
     "Sort",
     "Trials",

@@ -1,0 +1,49 @@
+"""Templates to responses. Every value is escaped; a name that a template misses is an error, not a blank."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from server.dashboard import formats
+
+STATIC_URL = "/static"
+NAVIGATION = (
+    ("Jobs", "/"),
+    ("Leaderboard", "/ui/leaderboard"),
+    ("Data sets", "/ui/datasets"),
+    ("Workers", "/ui/workers"),
+)
+
+environment = Environment(
+    loader=PackageLoader("server.dashboard"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+environment.filters |= formats.FILTERS
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A whole page, or a part of one (`parts/…`), from its template."""
+    root = request.scope.get("root_path", "").rstrip("/")
+    text = environment.get_template(template).render(
+        root=root,
+        path=request.url.path.removeprefix(root),
+        navigation=NAVIGATION,
+        static=lambda name: f"{root}{STATIC_URL}/{name}?v={_version(name)}",
+        **values,
+    )
+    return HTMLResponse(text, status, headers={"Cache-Control": "no-store"})
+
+
+@cache
+def _version(name: str) -> str:
+    """What changes with the file, so that a browser never uses an old one after an upgrade."""
+    content = files("server.dashboard").joinpath("static", *name.split("/")).read_bytes()
+    return hashlib.sha256(content).hexdigest()[:12]
