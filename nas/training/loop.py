@@ -24,11 +24,13 @@ from nas.training.failures import failures_named
 from nas.training.lessons import Lesson, Lessons, Material, digest
 from nas.training.metrics import EpochMetrics
 from nas.training.objective import Objective
+from nas.training.optimizer_state import OptimizerState
 from nas.training.optimizers import Optimization
 from nas.training.precision import Computation, choose
 from nas.training.randomness import Moment, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.schedules import learning_rate
+from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState
 from nas.training.tally import Tally
 
@@ -38,13 +40,17 @@ OnBatch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class TrainingResult:
-    """A finished run: the network after the last epoch, and its validation figures; `seconds` are the epochs' sum."""
+    """A finished run: the network after the last epoch, and its validation figures; `seconds` are the epochs' sum.
+
+    `optimizer` is what a child of the network can go on with: see `carry`.
+    """
 
     network: Network
     epochs: list[EpochMetrics]
     val_accuracy: float
     val_loss: float
     seconds: float
+    optimizer: OptimizerState
 
 
 def train(
@@ -59,25 +65,32 @@ def train(
     on_batch: OnBatch | None = None,
     teacher: Network | None = None,
     transfer: Dataset | None = None,
+    optimizer_state: OptimizerState | None = None,
 ) -> TrainingResult:
     """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
 
     `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
     are done, and of how many. Either ends the run by raising; `on_batch` must not draw from torch's global generators.
     `teacher` and `transfer` are what the recipe's distillation names: whom to learn from, and whose training images to
-    learn from besides.
+    learn from besides. With an `optimizer_state` the optimizer starts from that, parameter by parameter, where it says
+    something of one; a `state` has its own, which goes before.
 
     Raises `DatasetError` if network and data set do not fit, `Diverged`, `OutOfMemory`, `RecipeError`; with a state
     that belongs to another run also `CheckpointError`.
     """
     check_fits(network.architecture, dataset)
+    check_batch_size(recipe, len(dataset.train), dataset.name)
     material = Material(dataset, teacher, transfer)
     material.check(recipe)
     if state is not None:
         state.check(network.architecture, dataset.name, recipe, seed, digest(teacher))
         network = state.network()
+    if optimizer_state is not None:
+        optimizer_state.check(recipe.optimizer)
     with failures_named(f"training on {dataset.name} with batch_size {recipe.batch_size}"):
         run = _Run(network, material, recipe, seed, resolve(device), state)
+        if state is None and optimizer_state is not None:
+            run.adopt(optimizer_state)
         while len(run.metrics) < recipe.epochs:
             metrics = run.epoch(on_batch)
             if on_epoch is not None:
@@ -113,6 +126,10 @@ class _Run:
             self._optimizer.restore(state.optimizer)
             self._reference = state.position.reference_loss
             self.metrics = list(state.metrics)
+
+    def adopt(self, state: OptimizerState) -> None:
+        """Start with what another run's optimizer knew."""
+        self._optimizer.adopt(state.tensors)
 
     def epoch(self, on_batch: OnBatch | None) -> EpochMetrics:
         """Train the next epoch and validate. Raises `Diverged`."""
@@ -192,4 +209,5 @@ class _Run:
             val_accuracy=last.val_accuracy,
             val_loss=last.val_loss,
             seconds=sum(metrics.seconds for metrics in self.metrics),
+            optimizer=OptimizerState(self._recipe.optimizer, self._optimizer.export()),
         )

@@ -1,5 +1,6 @@
 """The recipe's optimizer over a module's parameters, and its state by the parameters' names."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -79,6 +80,24 @@ class Optimization:
                 tensor = as_matrix(tensor)
             held.optimizer.state[held.key][key] = tensor
 
+    def adopt(self, state: Mapping[str, Tensor]) -> None:
+        """Start with what another run's optimizer knew, as far as it is of use here. Raises as `restore` does.
+
+        A parameter that it says nothing of starts fresh; so does one whose entries are another optimizer's, as Muon and
+        the AdamW beside it may have exchanged it.
+        """
+        entries: dict[str, set[str]] = defaultdict(set)
+        for name in state:
+            parameter, _, entry = name.rpartition("/")
+            entries[parameter].add(entry)
+        fresh = {name for name, held in self._held.items() if entries[name] != _entries(held.optimizer)}
+        self.restore({name: value for name, value in state.items() if name.rpartition("/")[0] not in fresh})
+        for name in fresh:
+            held = self._held[name]
+            if state and isinstance(held.optimizer, torch.optim.SGD) and _entries(held.optimizer):
+                # SGD asks for the momentum of either all or none; from zero the first step is as without.
+                held.optimizer.state[held.key]["momentum_buffer"] = torch.zeros_like(self._parameters[name]).detach()
+
     def _like_parameter(self, name: str, value: Tensor) -> Tensor:
         """The value in its parameter's shape: a kernel's state is kept as a matrix by Muon."""
         parameter = self._parameters[name]
@@ -87,6 +106,13 @@ class Optimization:
         shaped = torch.empty_like(parameter, dtype=value.dtype).detach()
         as_matrix(shaped).copy_(value)
         return shaped
+
+
+def _entries(optimizer: torch.optim.Optimizer) -> set[str]:
+    """What an optimizer keeps of each parameter."""
+    if isinstance(optimizer, torch.optim.Adam):
+        return {"step", "exp_avg", "exp_avg_sq"}
+    return {"momentum_buffer"} if optimizer.defaults["momentum"] else set()
 
 
 def _build(module: nn.Module, recipe: Recipe) -> tuple[list[torch.optim.Optimizer], dict[Tensor, Tensor]]:

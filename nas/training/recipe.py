@@ -112,6 +112,9 @@ class Recipe(BaseModel):
     ema_decay: float | None = Field(
         default=None, gt=0, lt=1, description="Keep a moving average of all weights, which is evaluated and stored."
     )
+    carry_optimizer: bool = Field(
+        default=False, description="Whether a job's children start from their parents' momentum and Adam moments."
+    )
     precision: Precision = Field(
         default=Precision.AUTO, description="auto: bfloat16 where it was measured to be faster."
     )
