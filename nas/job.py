@@ -115,6 +115,12 @@ class JobSpec(BaseModel):
 
     name: Name = Field(default="", description="For people.")
     dataset: str = Field(min_length=1, max_length=200)
+    dataset_limit: int | None = Field(
+        default=None,
+        ge=2,
+        le=2**31,
+        description="Train on only so many of the training samples: stratified, and the same for every trial.",
+    )
     seed_model: SeedModel | None = Field(default=None, description="By default the data set's own preset.")
     policy: str = Field(
         default="weights",

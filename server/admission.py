@@ -1,27 +1,29 @@
 """Whether a job can be run at all: decided in full before anything of it is stored."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from nas import Architecture, presets
-from nas.data import DatasetInfo
+from nas.data import DatasetInfo, check_limit
+from nas.errors import DatasetError, RecipeError
 from nas.job import JobSpec
+from nas.training.sizes import check_batch_size
 from server.inventory import usable_dataset
 from server.problems import FieldError, InvalidRequest
 from store.columns import storable
 from store.repositories import Models
+from store.settings import Settings
 
 
-def require_admission(session: Session, spec: JobSpec, datasets_dir: Path) -> None:
+def require_admission(session: Session, spec: JobSpec, settings: Settings) -> None:
     """`admit` with what the database and the folder of data sets know."""
 
     def architecture_of(model_id: str) -> Architecture | None:
         row = Models(session).find(model_id)
         return None if row is None else Architecture.model_validate(row.architecture)
 
-    admit(spec, lambda name: usable_dataset(session, datasets_dir, name), architecture_of)
+    admit(spec, lambda name: usable_dataset(session, settings, name), architecture_of)
 
 
 def admit(
@@ -36,6 +38,8 @@ def admit(
     if storable(spec.name) != spec.name:
         errors.append(FieldError(field="name", message="holds a NUL or half a character (a lone surrogate)"))
     info = found if isinstance(found, DatasetInfo) else None
+    if info is not None:
+        errors += starved(spec, info)
     field, architecture = seed(spec, info, model)
     if isinstance(architecture, FieldError):
         errors.append(architecture)
@@ -43,6 +47,22 @@ def admit(
         errors += misfits(field, architecture, info, spec.limits.max_parameters)
     if errors:
         raise InvalidRequest(*errors)
+
+
+def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
+    """What of the job asks for more samples than the data set has."""
+    samples = info.train
+    if spec.dataset_limit is not None:
+        try:
+            check_limit(spec.dataset_limit, info.train, info.classes, info.name)
+        except DatasetError as error:
+            yield FieldError(field="dataset_limit", message=str(error), value=spec.dataset_limit)
+            return
+        samples = spec.dataset_limit
+    try:
+        check_batch_size(spec.training, samples, info.name)
+    except RecipeError as error:
+        yield FieldError(field="training.batch_size", message=str(error), value=spec.training.batch_size)
 
 
 def seed(

@@ -1,31 +1,42 @@
 """The data sets there are: those that netgrow knows by name, and uploads."""
 
-from pathlib import Path
-
 from sqlalchemy.orm import Session
 
 from nas import data
 from nas.data import DatasetInfo
+from nas.data.registry import source
 from server.problems import FieldError
 from server.schemas.datasets import Dataset
 from store.repositories import Datasets
+from store.settings import Settings
 
 
-def all_datasets(session: Session, directory: Path) -> list[Dataset]:
-    """Every data set; `directory` holds the files of those that are known by name."""
-    known = [Dataset.built_in(data.info(name, directory)) for name in data.names()]
+def all_datasets(session: Session, settings: Settings) -> list[Dataset]:
+    """Every data set."""
+    known = [Dataset.built_in(known_dataset(name, settings)) for name in data.names()]
     return known + [Dataset.uploaded(row) for row in Datasets(session).all()]
 
 
-def usable_dataset(session: Session, directory: Path, name: str) -> DatasetInfo | FieldError:
+def known_dataset(name: str, settings: Settings) -> DatasetInfo:
+    """A data set that netgrow knows by name; one that workers may download counts as available."""
+    info = data.info(name, settings.datasets_dir)
+    published = source(name).published
+    if info.available or published is None or not settings.download_datasets:
+        return info
+    megabytes = sum(file.bytes or 0 for file in published.missing(settings.datasets_dir)) / 1e6
+    reason = f"its files are downloaded when a job first needs them: {megabytes:.0f} MB"
+    return info.model_copy(update={"available": True, "reason": reason})
+
+
+def usable_dataset(session: Session, settings: Settings, name: str) -> DatasetInfo | FieldError:
     """What a job needs to know of a data set, or why a job cannot use it."""
     if name in data.names():
-        info = data.info(name, directory)
+        info = known_dataset(name, settings)
         if not info.available:
             return FieldError(field="dataset", message=info.reason or f"{name} is not available", value=name)
         return info
     row = Datasets(session).find(name)
     if row is not None:
         return DatasetInfo.model_validate(row.info)
-    known = ", ".join(sorted(dataset.name for dataset in all_datasets(session, directory)))
+    known = ", ".join(sorted(dataset.name for dataset in all_datasets(session, settings)))
     return FieldError(field="dataset", message=f"unknown data set {name!r}; known: {known}", value=name)

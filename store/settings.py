@@ -22,6 +22,9 @@ class Settings(BaseSettings):
     datasets_dir: Path = Field(
         Path(), description="Folder that holds `mnist/`, `cifar10/`, …. Empty: `datasets` below data_dir."
     )
+    download_datasets: bool = Field(
+        False, description="Download a known data set that is not in datasets_dir when a trial needs it."
+    )
     device: str = Field("auto", description="A worker's device: `auto`, `cpu`, `cuda`, `cuda:1`, ….")
     shares: int = Field(1, ge=1, le=64, description="Trials that one worker trains at the same time on its device.")
     threads: int = Field(1, ge=1, le=1024, description="torch threads of a training process.")

@@ -3,30 +3,37 @@
 import tempfile
 import traceback
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
 
 from nas import data, presets
 from nas.data import Dataset
-from nas.errors import Error
+from nas.errors import DatasetError, Error
 from nas.network import Network
 from nas.training import Recipe, train
 from nas.training.device import resolve
+from store import downloads
 from store.checkpoints import CheckpointStore
 from workers.messages import DatasetFile, Setup
 from workers.patience import PatientStore
 
 DATASETS_KEPT = 2
 
+Fetch = Callable[[str], object]
+
 
 class Bench:
     """The tools of one training process, kept from trial to trial."""
 
-    def __init__(self, store: CheckpointStore, datasets_dir: Path, device: str) -> None:
+    def __init__(self, store: CheckpointStore, datasets_dir: Path, device: str, *, fetch: Fetch | None = None) -> None:
+        """`fetch(name)` brings a known data set's missing files; by default nothing does."""
         self.store = store
         self.device = device
         self._datasets_dir = datasets_dir
+        self._fetch = fetch or (lambda _name: None)
         self._datasets: OrderedDict[DatasetFile, Dataset] = OrderedDict()
 
     @classmethod
@@ -35,7 +42,8 @@ class Bench:
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
         store = PatientStore(setup.checkpoints_url, setup.store_patience_seconds)
-        return cls(store, Path(setup.datasets_dir), device)
+        folder = Path(setup.datasets_dir)
+        return cls(store, folder, device, fetch=partial(_download, folder) if setup.download_datasets else None)
 
     def warm_up(self) -> None:
         """Train a little: what torch loads at its first use, about a second, is then loaded before a trial waits."""
@@ -50,14 +58,24 @@ class Bench:
         if file not in self._datasets:
             while len(self._datasets) >= DATASETS_KEPT:
                 self._datasets.popitem(last=False)
-            self._datasets[file] = self._load(file)
+            dataset = self._load(file)
+            self._datasets[file] = dataset if file.limit is None else data.limited(dataset, file.limit)
         self._datasets.move_to_end(file)
         return self._datasets[file]
 
     def _load(self, file: DatasetFile) -> Dataset:
         if file.sha256 is None:
+            self._fetch(file.name)
             return data.load(file.name, self._datasets_dir)
         with tempfile.NamedTemporaryFile(suffix=".npz") as copy:
             copy.write(self.store.get(file.sha256))
             copy.flush()
             return data.load(file.name, path=copy.name)
+
+
+def _download(folder: Path, name: str) -> None:
+    """Bring what is missing; raises nas.DatasetError."""
+    try:
+        downloads.fetch(name, folder)
+    except downloads.DownloadError as error:
+        raise DatasetError(str(error)) from error

@@ -29,6 +29,7 @@ class Setup(Message):
     checkpoints_url: str
     store_patience_seconds: float
     datasets_dir: str
+    download_datasets: bool = False
     device: str
     threads: int
 
@@ -48,6 +49,8 @@ class DatasetFile(Message):
 
     name: str
     sha256: str | None
+    limit: int | None = None
+    """How many of its training samples; None: all."""
 
 
 class Order(Message):

@@ -62,6 +62,7 @@ class TrainingProcess:
                 checkpoints_url=settings.checkpoints_url,
                 store_patience_seconds=settings.store_patience_seconds,
                 datasets_dir=str(settings.datasets_dir),
+                download_datasets=settings.download_datasets,
                 device=settings.device,
                 threads=settings.threads,
             ).to_line()

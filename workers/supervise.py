@@ -228,7 +228,9 @@ def order_of(claim: Claim) -> Order:
         trial_id=claim.trial_id,
         attempt=claim.attempt,
         spec=claim.spec,
-        dataset=DatasetFile(name=claim.dataset.name, sha256=claim.dataset.sha256),
+        dataset=DatasetFile(
+            name=claim.dataset.name, sha256=claim.dataset.sha256, limit=claim.spec.get("dataset_limit")
+        ),
         seed=claim.seed,
         parent=parent
         and Parent(

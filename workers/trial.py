@@ -15,6 +15,7 @@ from nas.preservation import Certificate
 from nas.training import Recipe, TrainingResult, TrainingState, train
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
+from nas.training.sizes import fitted
 from store.errors import CorruptCheckpoint, MissingCheckpoint
 from workers.bench import Bench
 from workers.keeper import Keeper, unwrap
@@ -42,6 +43,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     spec = JobSpec.model_validate(order.spec)
     recipe = spec.training.for_seed() if order.parent is None else spec.training.for_child()
     dataset = bench.dataset(order.dataset)
+    recipe = fitted(recipe, len(dataset.train))
     if order.training_state is not None:
         state = TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
         network, mutations = state.network(), order.grown or []

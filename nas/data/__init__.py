@@ -3,7 +3,20 @@
 from nas.data import npz
 from nas.data.dataset import Dataset, DatasetInfo, Split
 from nas.data.fit import check_fits
+from nas.data.limit import check_limit, limited
 from nas.data.normalisation import Normalisation
 from nas.data.registry import info, load, names
 
-__all__ = ["Dataset", "DatasetInfo", "Normalisation", "Split", "check_fits", "info", "load", "names", "npz"]
+__all__ = [
+    "Dataset",
+    "DatasetInfo",
+    "Normalisation",
+    "Split",
+    "check_fits",
+    "check_limit",
+    "info",
+    "limited",
+    "load",
+    "names",
+    "npz",
+]

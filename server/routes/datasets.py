@@ -31,7 +31,7 @@ NAME_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Dataset]:
     """The data sets that a job may name: those that are known, and uploads."""
     with found.database.read() as session:
-        datasets = all_datasets(session, found.settings.datasets_dir)
+        datasets = all_datasets(session, found.settings)
     return page_of(datasets, lambda dataset: dataset.name, limit, cursor)
 
 

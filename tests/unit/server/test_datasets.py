@@ -146,3 +146,27 @@ def test_an_upload_may_be_larger_than_other_bodies(client: TestClient) -> None:
     content = npz(20_000)
     assert len(content) > 2**20
     assert upload(client, content).status_code == 201
+
+
+def test_a_data_set_that_workers_may_download_is_available(settings: Settings) -> None:
+    generous = settings.model_copy(update={"download_datasets": True})
+    with TestClient(create_app(generous), raise_server_exceptions=False) as client:
+        items = {item["name"]: item for item in client.get("/datasets").json()["items"]}
+        assert items["mnist"]["available"]
+        assert "downloaded when a job first needs them: 12 MB" in items["mnist"]["reason"]
+        assert client.post("/jobs", json={"dataset": "mnist"}).status_code == 201
+
+
+@pytest.mark.parametrize("limit", [9, 1080])
+def test_a_limit_that_does_not_fit_is_refused(client: TestClient, limit: int) -> None:
+    body = {"dataset": "digits", "dataset_limit": limit}
+    assert "1079 of them" in faults(client.post("/jobs", json=body))["dataset_limit"]
+
+
+def test_a_batch_larger_than_the_data_is_refused_where_it_was_asked_for(client: TestClient) -> None:
+    body = {"dataset": "digits", "training": {"batch_size": 2000}}
+    fault = faults(client.post("/jobs", json=body))["training.batch_size"]
+    assert fault == "batch_size is 2000, but digits has 1079 training samples"
+    limited = {"dataset": "digits", "dataset_limit": 50, "training": {"batch_size": 64}}
+    assert "training.batch_size" in faults(client.post("/jobs", json=limited))
+    assert client.post("/jobs", json={"dataset": "digits", "dataset_limit": 50}).status_code == 201

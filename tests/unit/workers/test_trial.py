@@ -244,3 +244,30 @@ def test_an_uploaded_data_set_comes_from_the_checkpoint_store(room: Room) -> Non
     model = room.trained(order({"dataset": "mine", "seed_model": None}, dataset=file))
     assert model.architecture["input"] == {"shape": [5]}
     assert room.bench.dataset(file) is room.bench.dataset(file)
+
+
+def test_a_limited_trial_trains_on_so_many_samples_alone(room: Room) -> None:
+    limit = {"dataset": DatasetFile(name="digits", sha256=None, limit=40)}
+    model = room.trained(order(**limit))
+    assert model.recipe["batch_size"] == 40
+    assert model.checkpoint != room.trained(order()).checkpoint
+    assert model.checkpoint == room.trained(order(**limit)).checkpoint
+    assert (
+        "limit of 5 training samples"
+        in room.failed(order(dataset=limit["dataset"].model_copy(update={"limit": 5}))).message
+    )
+
+
+def test_missing_files_are_fetched_if_the_worker_may(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def fetch(name: str) -> None:
+        asked.append(name)
+        raise nas.DatasetError(f"{name} could not be downloaded")
+
+    file = DatasetFile(name="mnist", sha256=None)
+    bench = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu", fetch=fetch)
+    assert Room(bench).failed(order(dataset=file)).message == "mnist could not be downloaded"
+    assert asked == ["mnist"]
+    alone = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
+    assert "NETGROW_DATASETS_DIR" in Room(alone).failed(order(dataset=file)).message
