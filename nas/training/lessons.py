@@ -1,5 +1,6 @@
 """What a step learns from: a batch of samples, augmented, with their labels and what the teacher says of them."""
 
+import warnings
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -78,6 +79,8 @@ class Lessons:
     def __init__(self, material: Material, recipe: Recipe, computation: Computation, batch_size: int) -> None:
         dataset, device = material.dataset, computation.device
         augmentation = settled(recipe.augmentation, dataset.name, dataset.input_shape)
+        for text in augmentation.warnings(dataset.name):
+            warnings.warn(text, stacklevel=2)
         self._device = device
         self._labelled = _Samples(dataset.train, augmentation, computation)
         transfer = material.transfer

@@ -50,7 +50,8 @@ def test_shape_type_and_range_stay_and_the_batch_given_too(
     values, before = range_of(batch), batch.clone()
     found = altered(batch, setting, values, np.random.default_rng(seed))
     assert (found.shape, found.dtype) == (batch.shape, batch.dtype)
-    assert values.low <= found.min() and found.max() <= values.high
+    assert values.low <= found.min()
+    assert found.max() <= values.high
     assert torch.equal(batch, before)
     assert torch.equal(found, altered(before, setting, values, np.random.default_rng(seed)))
 
@@ -159,7 +160,8 @@ def test_mixup_takes_most_of_each_sample_and_the_rest_of_its_partner(concentrati
     assert ((mix.share >= 0.5) & (mix.share <= 1)).all()
     share = mix.share[:, None, None, None]
     torch.testing.assert_close(mix.images, share * batch + (1 - share) * batch[mix.partners])
-    assert batch.min() <= mix.images.min() and mix.images.max() <= batch.max()
+    assert batch.min() <= mix.images.min()
+    assert mix.images.max() <= batch.max()
 
 
 def test_mixup_mixes_features_as_well_as_images() -> None:
