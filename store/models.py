@@ -142,6 +142,7 @@ class Model(Base):
     architecture_digest: Mapped[str] = mapped_column(index=True)
     checkpoint_sha256: Mapped[str] = mapped_column(index=True)
     checkpoint_bytes: Mapped[int] = mapped_column(BigInteger)
+    optimizer_sha256: Mapped[str | None] = mapped_column(index=True)  # what a child's optimizer goes on with, if kept
     mutations: Mapped[list[Json]]  # in full, with their certificates
     mutation_names: Mapped[list[str]]
     recipe: Mapped[Json]

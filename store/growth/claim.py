@@ -66,6 +66,7 @@ def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
     return Parent(
         model_id=start.model_id,
         checkpoint_sha256=start.checkpoint_sha256,
+        optimizer_sha256=start.optimizer_sha256,
         generation=start.generation,
         seconds_per_epoch=start.seconds_per_epoch,
         flops=start.flops,

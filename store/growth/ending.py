@@ -35,6 +35,7 @@ def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -
         architecture_digest=record.architecture_digest,
         checkpoint_sha256=record.checkpoint_sha256,
         checkpoint_bytes=record.checkpoint_bytes,
+        optimizer_sha256=record.optimizer_sha256,
         mutations=record.mutations,
         mutation_names=mutation_names(record.mutations),
         recipe=record.recipe,

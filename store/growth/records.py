@@ -33,6 +33,7 @@ class Parent:
 
     model_id: ModelId
     checkpoint_sha256: str
+    optimizer_sha256: str | None  # where its optimizer's last state lies, if it was kept
     generation: int
     seconds_per_epoch: float | None
     flops: int
@@ -106,6 +107,7 @@ class ModelRecord:
     mutations: list[Json]  # in full, in the order they were applied; [] for a seed network
     recipe: Json
     seconds: float
+    optimizer_sha256: str | None = None
 
     def __post_init__(self) -> None:
         _require_finite(self)

@@ -89,7 +89,8 @@ class Jobs:
         row = self._session.execute(select(Job.key_id).where(Job.id == job_id)).one_or_none()
         if row is None:
             raise NotFound("job", job_id)
-        return row.key_id
+        (key_id,) = row
+        return key_id
 
     def unsettled(self, limit: int) -> Sequence[JobId]:
         """Jobs that should have ended, or have been given trials: nothing runs, and what is queued may not start."""
@@ -145,11 +146,14 @@ class Jobs:
     def delete(self, job: Job) -> set[str]:
         """Delete the job's row and all that hangs on it; returns the digests that its rows named."""
         of_job = select(Trial.id).where(Trial.job_id == job.id)
-        checkpoints = self._session.scalars(select(Model.checkpoint_sha256).where(Model.job_id == job.id))
+        models = self._session.execute(
+            select(Model.checkpoint_sha256, Model.optimizer_sha256).where(Model.job_id == job.id)
+        )
         states = self._session.scalars(
             select(Trial.training_state).where(Trial.job_id == job.id, Trial.training_state.is_not(None))
         )
-        digests = {*checkpoints, *(state for state in states if state is not None)}
+        named = [*states, *(digest for row in models for digest in row)]
+        digests = {digest for digest in named if digest is not None}
         for statement in (
             delete(Event).where(Event.job_id == job.id),
             delete(Epoch).where(Epoch.trial_id.in_(of_job)),

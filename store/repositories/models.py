@@ -21,6 +21,7 @@ class Start:
 
     model_id: ModelId
     checkpoint_sha256: str
+    optimizer_sha256: str | None
     generation: int
     flops: int
     seconds_per_epoch: float | None
@@ -98,9 +99,9 @@ class Models:
         """What a child needs of the model, without its architecture and mutations; raises `NotFound`."""
         seconds = select(func.avg(Epoch.seconds)).where(Epoch.trial_id == Model.trial_id).scalar_subquery()
         row = self._session.execute(
-            select(Model.id, Model.checkpoint_sha256, Model.generation, Model.flops, seconds).where(
-                Model.id == model_id
-            )
+            select(
+                Model.id, Model.checkpoint_sha256, Model.optimizer_sha256, Model.generation, Model.flops, seconds
+            ).where(Model.id == model_id)
         ).one_or_none()
         if row is None:
             raise NotFound("model", model_id)
@@ -176,21 +177,21 @@ class Models:
         )
 
     def awaited(self, job_id: JobId) -> set[str]:
-        """Checkpoints of the job that a running trial of another one may be about to store, and name, again.
+        """Files of the job's models that a running trial of another one may be about to store, and name, again.
 
         Two jobs with one seed train one and the same network, bit for bit: its checkpoint is one file.
         """
         twin = aliased(Trial)
         running = select(twin.seed).where(twin.state == TrialState.RUNNING, twin.job_id != job_id)
-        checkpoints = self._session.scalars(
-            select(Model.checkpoint_sha256)
+        rows = self._session.execute(
+            select(Model.checkpoint_sha256, Model.optimizer_sha256)
             .join(Trial, Trial.id == Model.trial_id)
             .where(Model.job_id == job_id, Trial.seed.in_(running))
         )
-        return set(checkpoints)
+        return {digest for row in rows for digest in row if digest is not None}
 
     def named(self, digests: Collection[str]) -> set[str]:
-        """Those of the digests that some row still names: a checkpoint, a training state or an uploaded data set."""
+        """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""
         wanted, found = list(digests), set[str]()
         for start in range(0, len(wanted), _DIGESTS_A_QUERY):
             some = wanted[start : start + _DIGESTS_A_QUERY]
@@ -198,6 +199,7 @@ class Models:
                 self._session.scalars(
                     union_all(
                         select(Model.checkpoint_sha256).where(Model.checkpoint_sha256.in_(some)),
+                        select(Model.optimizer_sha256).where(Model.optimizer_sha256.in_(some)),
                         select(Trial.training_state).where(Trial.training_state.in_(some)),
                         select(Dataset.sha256).where(Dataset.sha256.in_(some)),
                     )

@@ -257,6 +257,24 @@ def test_a_checkpoint_that_a_twin_is_about_to_store_again_is_kept(world: World) 
     assert world.model(finished.model_id).checkpoint_sha256 == shared
 
 
+def test_an_optimizers_state_is_named_by_its_model_and_goes_with_it(world: World) -> None:
+    shared, own = digest(), digest()
+    first, second = world.submit(trials=1, seed=5), world.submit(trials=1, seed=5)
+    claims = {claim.job_id: claim for claim in (world.claim(), world.claim())}
+    seed = world.finish(claims[first.id], optimizer_sha256=shared)
+    child = world.claim()
+    assert (child.job_id, child.parent and child.parent.optimizer_sha256) == (first.id, shared)
+    world.finish(child, optimizer_sha256=own)
+    with world.database.read() as session:
+        assert Models(session).named([shared, own, digest()]) == {shared, own}
+    gone = set(world.do(growth.delete, first.id))
+    assert (own in gone, shared in gone) == (True, False), "the running twin may have stored its seed's a moment ago"
+    twin = world.finish(claims[second.id], optimizer_sha256=shared)
+    assert (world.model(twin.model_id).optimizer_sha256, seed.model_id == twin.model_id) == (shared, False)
+    world.run_all()
+    assert shared in world.do(growth.delete, second.id)
+
+
 def test_the_training_states_of_a_deleted_job_are_needless(world: World) -> None:
     job = world.submit()
     claim = world.claim()
