@@ -43,11 +43,11 @@ class Client:
 
     Every method raises `client.Error`: `ApiError` for what the service refuses (with its status and the fields at
     fault), `Unreachable` if there is no service, `UnexpectedAnswer` if something else answers. `timeout` is in seconds
-    of silence.
+    of silence. `key` is an API key, where the service needs one; it is sent to `base_url` alone.
     """
 
-    def __init__(self, base_url: str = DEFAULT_URL, timeout: float = 30.0) -> None:
-        self._transport = Transport(base_url, timeout)
+    def __init__(self, base_url: str = DEFAULT_URL, timeout: float = 30.0, *, key: str | None = None) -> None:
+        self._transport = Transport(base_url, timeout, key)
 
     @property
     def base_url(self) -> str:

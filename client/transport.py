@@ -31,12 +31,15 @@ class Transport:
     the answer is not netgrow's.
     """
 
-    def __init__(self, base_url: str, timeout: float) -> None:
+    def __init__(self, base_url: str, timeout: float, key: str | None = None) -> None:
         self.base_url = _checked_url(base_url)
         # A proxy that the environment names cannot reach this machine's own loopback.
         use_proxies = not _is_loopback(urlsplit(self.base_url).hostname or "")
         self._http = httpx.Client(
-            base_url=self.base_url, timeout=httpx.Timeout(timeout, connect=CONNECT_TIMEOUT), trust_env=use_proxies
+            base_url=self.base_url,
+            timeout=httpx.Timeout(timeout, connect=CONNECT_TIMEOUT),
+            trust_env=use_proxies,
+            headers=_authorization(key),
         )
 
     def close(self) -> None:
@@ -98,7 +101,7 @@ class Transport:
             raise self._unreachable(error) from error
 
     def _repeat(self, request: httpx.Request) -> httpx.Response:
-        """Send until there is an answer other than 503, as often as `RETRY_PAUSES` says."""
+        """Send until there is an answer other than 503 or a short 429, as often as `RETRY_PAUSES` says."""
         for pause in (*RETRY_PAUSES, None):
             try:
                 response = self._http.send(request)
@@ -106,7 +109,7 @@ class Transport:
                 if pause is None or isinstance(error, httpx.ReadTimeout):
                     raise self._unreachable(error) from error
             else:
-                if response.status_code != httpx.codes.SERVICE_UNAVAILABLE or pause is None:
+                if not _comes_back(response) or pause is None:
                     return response
                 pause = max(pause, _retry_after(response))
             time.sleep(pause)
@@ -134,6 +137,16 @@ class Transport:
         return Unreachable(self.base_url, reason)
 
 
+def _authorization(key: str | None) -> dict[str, str]:
+    """The header that names the caller; raises `Error` for a key that no header can hold, without quoting it."""
+    if key is None or not key.strip():
+        return {}
+    key = key.strip()
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise Error("the API key has characters that no key of netgrow has: copy it again")
+    return {"Authorization": f"Bearer {key}"}
+
+
 def path_of(*parts: str) -> str:
     """A path of the API from its parts; each is quoted, so that an id stays one part."""
     return "/" + "/".join(quote(part, safe="") for part in parts)
@@ -141,11 +154,18 @@ def path_of(*parts: str) -> str:
 
 def unavailable(error: Error) -> bool:
     """Whether trying again later may help: no connection, or the service says that it cannot just now."""
-    return isinstance(error, Unreachable) or (isinstance(error, ApiError) and error.status in (502, 503, 504))
+    return isinstance(error, Unreachable) or (isinstance(error, ApiError) and error.status in (429, 502, 503, 504))
 
 
 def _present(params: Params | None) -> dict[str, str]:
     return {name: str(value) for name, value in (params or {}).items()}
+
+
+def _comes_back(response: httpx.Response) -> bool:
+    """Whether the service says that it cannot just now, or that this was one request too many in this second."""
+    if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+        return 0 < _retry_after(response) < LONGEST_RETRY_AFTER
+    return response.status_code == httpx.codes.SERVICE_UNAVAILABLE
 
 
 def _retry_after(response: httpx.Response) -> float:

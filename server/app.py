@@ -7,14 +7,18 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
+from starlette.middleware.cors import CORSMiddleware
 
-from server import documentation, failures, openapi
+from server import dashboard, documentation, failures, openapi
+from server.access import require_complete
+from server.authentication import Gate
 from server.dependencies import Resources, known_query
+from server.headers import SecurityHeaders
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
 from server.reaper import Reaper
-from server.routes import datasets, health, jobs, leaderboard, models, mutations, presets, root, workers
+from server.routes import datasets, growth, health, jobs, leaderboard, models, mutations, presets, sessions, workers
 from server.streams import Watchers
 from server.turns import Turns
 from server.upkeep import census, check_checkpoints, check_database, reap_and_ring
@@ -31,7 +35,7 @@ Every list is a page, `{"items": [...], "next_cursor": ...}`: give `next_cursor`
 Every error is problem details (RFC 9457). Times are RFC 3339 in UTC; ids are opaque. Unknown fields and unknown query
 parameters are errors.
 """
-UPLOADS = "/datasets"
+UPLOADS = ("/datasets", "/models")
 # What a multipart body has beyond its file: boundaries, headers, the name.
 UPLOAD_OVERHEAD_BYTES = 64 * 1024
 
@@ -54,13 +58,25 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.resources = found
     app.state.metrics = CollectorRegistry()
     app.state.metrics.register(CensusCollector(lambda: census(found.database, settings.lease_seconds)))
-    limits = {UPLOADS: settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES}
+    limits = dict.fromkeys(UPLOADS, settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES)
     app.add_middleware(BodyLimit, limit_for=lambda path: limits.get(path, settings.max_body_bytes))
+    app.add_middleware(Gate, database=found.database, settings=settings)
+    if settings.allowed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_methods=("GET", "POST", "DELETE"),
+            allow_headers=("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"),
+            expose_headers=("Location", "ETag", "Retry-After", "WWW-Authenticate"),
+        )
+    app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestTimes, registry=app.state.metrics)
     failures.install(app)
     documentation.install(app)
-    for noun in (jobs, leaderboard, models, datasets, presets, mutations, workers, health, root):
+    for noun in (jobs, leaderboard, models, growth, datasets, presets, mutations, workers, sessions, health):
         app.include_router(noun.router)
+    dashboard.install(app)
+    require_complete(app)
     describe(app)
     return app
 

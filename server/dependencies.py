@@ -10,6 +10,7 @@ from fastapi import Depends, Request, params
 from fastapi.dependencies.utils import get_flat_params
 from starlette.exceptions import HTTPException
 
+from server.authentication import Caller
 from server.problems import FieldError, InvalidRequest
 from server.readiness import Probes
 from server.streams import Watchers
@@ -39,6 +40,15 @@ async def resources(request: Request) -> Resources:
 
 
 ResourcesDep = Annotated[Resources, Depends(resources)]
+
+
+async def caller(request: Request) -> Caller:
+    """Who asks, as the gate has found; what is open to anybody has none."""
+    found: Caller = request.state.caller
+    return found
+
+
+CallerDep = Annotated[Caller, Depends(caller)]
 
 
 async def database(found: ResourcesDep) -> Database:

@@ -11,11 +11,14 @@ from starlette.routing import Match
 
 import nas
 import store
+from server.headers import secure
 from server.problems import FieldError, InvalidRequest, ProblemError, Unavailable, problem_response, quoted
 
 log = logging.getLogger(__name__)
 
 MAX_ERRORS = 100
+# A job may end any moment; jobs take minutes.
+LIMIT_RETRY_SECONDS = 10
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -75,6 +78,13 @@ def from_store(error: store.Error) -> ProblemError:
         return ProblemError(HTTPStatus.NOT_FOUND, "not-found", str(error))
     if isinstance(error, store.Conflict):
         return ProblemError(HTTPStatus.CONFLICT, "conflict", str(error))
+    if isinstance(error, store.LimitReached):
+        headers = {"Retry-After": str(LIMIT_RETRY_SECONDS)}
+        return ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "limit-reached", str(error), headers=headers)
+    if isinstance(error, store.OverLimit):
+        return InvalidRequest(
+            *(FieldError(field=over.field, message=str(over), value=over.value) for over in error.excesses)
+        )
     if isinstance(error, store.InvalidCursor):
         return InvalidRequest(FieldError(field="cursor", message=str(error)))
     if isinstance(error, store.CorruptCheckpoint):
@@ -126,7 +136,10 @@ def install(app: FastAPI) -> None:
 
     async def on_anything(request: Request, error: Exception) -> Response:
         # Starlette logs the traceback after this; the client learns nothing about the inside.
-        return problem_response(request.url.path, internal())
+        # This one passes by the middleware.
+        response = problem_response(request.url.path, internal())
+        secure(response.headers)
+        return response
 
     app.add_exception_handler(ProblemError, on_problem)
     app.add_exception_handler(HTTPException, on_http)

@@ -5,14 +5,28 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
+from server.access import required
+from server.authentication import COOKIE
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
+from server.schemas.sessions import LogIn
 
 REFERENCE = "#/components/schemas/{model}"
 
 Responses = dict[int | str, dict[str, Any]]
 
 MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
+    HTTPStatus.UNAUTHORIZED: (
+        "unauthorized",
+        "It needs an API key, or a log-in with one.",
+        "this needs an API key: send `Authorization: Bearer KEY`",
+    ),
+    HTTPStatus.FORBIDDEN: (
+        "forbidden",
+        "The API key may not do this; or there are no keys, and the request comes from elsewhere.",
+        "this needs an API key with the scope submit; this one has read",
+    ),
     HTTPStatus.NOT_FOUND: ("not-found", "There is no such thing.", "there is no job 'job_x'"),
     HTTPStatus.CONFLICT: (
         "conflict",
@@ -33,6 +47,11 @@ MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
         "invalid-request",
         "The request is at fault; `errors` names each field.",
         "search.trials: Input should be greater than or equal to 1",
+    ),
+    HTTPStatus.TOO_MANY_REQUESTS: (
+        "too-many-requests",
+        "A limit of the API key is reached; `Retry-After` says when to try again.",
+        "this API key may make 10 requests a second",
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: ("internal", "The server failed.", "the server failed; its log says why"),
     HTTPStatus.SERVICE_UNAVAILABLE: (
@@ -66,6 +85,18 @@ def problems(*statuses: int) -> Responses:
     return found
 
 
+def kept_responses(model: type[BaseModel]) -> Responses:
+    """The successes of an operation that keeps a model once, whatever the retries."""
+    location = {"description": "The model's path.", "schema": {"type": "string"}}
+    return {
+        200: {
+            "model": model,
+            "description": "The model that was made by an earlier request with the same Idempotency-Key.",
+        },
+        201: {"model": model, "description": "The model is stored.", "headers": {"Location": location}},
+    }
+
+
 def refine(document: dict[str, Any]) -> None:
     """Define what `problems` refers to, drop FastAPI's own errors, and give stored JSON the schemas it was taken by."""
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
@@ -74,6 +105,8 @@ def refine(document: dict[str, Any]) -> None:
     own = Problem.model_json_schema(ref_template=REFERENCE, mode="serialization")
     schemas.update(own.pop("$defs", {}))
     schemas["Problem"] = own
+    schemas["LogIn"] = LogIn.model_json_schema(ref_template=REFERENCE)
+    describe_access(document)
     for name, field, taken_by in (
         ("Job", "spec", "JobSpec"),
         ("Model", "architecture", "Architecture"),
@@ -85,6 +118,26 @@ def refine(document: dict[str, Any]) -> None:
             "$ref": REFERENCE.format(model=taken_by),
             **({"description": described["description"]} if "description" in described else {}),
         }
+
+
+def describe_access(document: dict[str, Any]) -> None:
+    """Say of each operation which scope it needs, and how it is refused to whoever has less."""
+    document["components"]["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "An API key (`netgrow keys create`)."},
+        "session": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "Set by `POST /login`."},
+    }
+    refusals = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            scope = required(method.upper(), path)
+            if scope is None:
+                operation["security"] = []
+                continue
+            operation["security"] = [{"key": []}, {"session": []}]
+            operation["x-netgrow-scope"] = scope.value
+            operation["description"] += f"\n\nNeeds a key with the scope `{scope}`, where there are keys."
+            for status in (401, 403, 429):
+                operation["responses"].setdefault(str(status), refusals[status])
 
 
 def operation_id(route: APIRoute) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import typer
@@ -45,6 +46,8 @@ def error_lines(error: Error) -> list[str]:
         lines = [str(fault) for fault in error.errors]
     else:
         lines = str(error).splitlines()
+    if isinstance(error, ApiError) and error.status == HTTPStatus.UNAUTHORIZED:
+        lines.append(f"name an API key with NETGROW_API_KEY or --key; `{PROGRAM} keys create` makes one")
     return [f"{PROGRAM}: {plain(line)}" for line in lines]
 
 

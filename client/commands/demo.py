@@ -16,7 +16,7 @@ from pydantic import JsonValue
 
 from client.api import Client
 from client.commands.app import PROGRAM, app
-from client.commands.options import AsJson, DataDir, Workers
+from client.commands.options import AsJson, DataDir, Key, Workers
 from client.commands.parts import SERVICE
 from client.errors import Error
 from client.models import Job, JobState
@@ -41,6 +41,7 @@ def demo(
     workers: Workers = 2,
     trials: Annotated[int, typer.Option(min=1, max=1000, help="How many children to grow.")] = TRIALS,
     data_dir: DataDir = None,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Start the service, grow networks on handwritten digits, show what was found, and stop everything again.
@@ -57,7 +58,7 @@ def demo(
                 narrator,
                 listen(HOST, 0) as listener,
                 running(listener, HOST, workers, folder, embedded(), signals, narrator.say) as service,
-                Client(service.url) as client,
+                Client(service.url, key=key) as client,
             ):
                 job = grow(client, service, narrator, trials)
                 findings = look(client, job, folder)

@@ -10,7 +10,7 @@ import typer
 from client import job_files
 from client.api import DEFAULT_URL, Client
 from client.commands.app import PROGRAM, app
-from client.commands.options import AsJson, JobArgument, Limit, Url
+from client.commands.options import AsJson, JobArgument, Key, Limit, Url
 from client.errors import ApiError, Error, JobRefused
 from client.models import Job, JobId, JobState
 from client.rendering.jobs import job_summary, job_title, jobs_table
@@ -29,11 +29,12 @@ def submit(
         str | None, typer.Option(help="The same key and job twice are one job (default: a fresh key).")
     ] = None,
     url: Url = DEFAULT_URL,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Post a growth job. With --watch, exit code 1 if the job does not succeed; with --json, print it as it ended."""
     job_file = job_files.read(file)
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         try:
             job = client.submit(job_file.spec, idempotency_key)
         except ApiError as error:
@@ -56,12 +57,12 @@ def submit(
 
 
 @app.command(rich_help_panel=JOBS)
-def watch(job: JobArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def watch(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """Follow a job until it has ended; exit code 1 if it does not succeed.
 
     With --json: each event as one line, at last the job.
     """
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         found = client.job(JobId(job))
         if as_json:
             found = _followed(client, found, JsonLines())
@@ -72,9 +73,9 @@ def watch(job: JobArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> 
 
 
 @app.command(rich_help_panel=JOBS)
-def jobs(limit: Limit = 20, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def jobs(limit: Limit = 20, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """List jobs, the newest first."""
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         found = list(client.jobs(limit=limit))
     if as_json:
         print_json(found)
@@ -86,21 +87,21 @@ def jobs(limit: Limit = 20, url: Url = DEFAULT_URL, as_json: AsJson = False) -> 
 
 
 @app.command(rich_help_panel=JOBS)
-def pause(job: JobArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def pause(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """Pause a job: its running trials keep what they have learned and wait."""
-    _steer(url, as_json, lambda client: client.pause(JobId(job)))
+    _steer(url, key, as_json, lambda client: client.pause(JobId(job)))
 
 
 @app.command(rich_help_panel=JOBS)
-def resume(job: JobArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def resume(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """Go on with a paused job."""
-    _steer(url, as_json, lambda client: client.resume(JobId(job)))
+    _steer(url, key, as_json, lambda client: client.resume(JobId(job)))
 
 
 @app.command(rich_help_panel=JOBS)
-def cancel(job: JobArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def cancel(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """End a job; what it has found stays."""
-    _steer(url, as_json, lambda client: client.cancel(JobId(job)))
+    _steer(url, key, as_json, lambda client: client.cancel(JobId(job)))
 
 
 @app.command(rich_help_panel=JOBS)
@@ -108,14 +109,15 @@ def extend(
     job: JobArgument,
     trials: Annotated[int, typer.Option(min=1, help="How many trials to add.")],
     url: Url = DEFAULT_URL,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Add trials to a job, also to one that has ended."""
-    _steer(url, as_json, lambda client: client.extend(JobId(job), trials))
+    _steer(url, key, as_json, lambda client: client.extend(JobId(job), trials))
 
 
-def _steer(url: str, as_json: bool, call: Callable[[Client], Job]) -> None:
-    with Client(url) as client:
+def _steer(url: str, key: str | None, as_json: bool, call: Callable[[Client], Job]) -> None:
+    with Client(url, key=key) as client:
         _show(call(client), as_json)
 
 

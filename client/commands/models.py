@@ -9,7 +9,7 @@ import typer
 
 from client.api import DEFAULT_URL, Client
 from client.commands.app import app
-from client.commands.options import AsJson, Limit, ModelArgument, Url
+from client.commands.options import AsJson, Key, Limit, ModelArgument, Url
 from client.models import JobId, ModelId
 from client.rendering import format
 from client.rendering.leaderboard import leaderboard_table
@@ -29,10 +29,11 @@ def leaderboard(
     ] = None,
     limit: Limit = 20,
     url: Url = DEFAULT_URL,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Rank all models ever grown, the best first."""
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         job_id = JobId(job) if job is not None else None
         items = list(client.leaderboard(job_id=job_id, dataset=dataset, sort=sort, pareto=pareto, limit=limit))
     if as_json:
@@ -45,9 +46,9 @@ def leaderboard(
 
 
 @app.command(rich_help_panel=MODELS)
-def show(model: ModelArgument, url: Url = DEFAULT_URL, as_json: AsJson = False) -> None:
+def show(model: ModelArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """Show one model: its scores, its mutations with their certificates, its architecture."""
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         found = client.model(ModelId(model))
     if as_json:
         print_json(found)
@@ -63,10 +64,11 @@ def download(
         typer.Option("--output", "-o", help="The file to write (default: MODEL.safetensors).", dir_okay=False),
     ] = None,
     url: Url = DEFAULT_URL,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Download a model's checkpoint (safetensors); complete and with its digest checked, or not at all."""
-    with Client(url) as client:
+    with Client(url, key=key) as client:
         found = client.model(ModelId(model))
         path = output or Path(f"{found.model_id}.safetensors")
         client.download(found.model_id, path)

@@ -10,12 +10,28 @@ import typer
 from client.api import DEFAULT_URL
 
 Url = Annotated[str, typer.Option("--url", envvar="NETGROW_URL", help="The service's address.")]
+Key = Annotated[
+    str | None,
+    typer.Option(
+        "--key",
+        envvar="NETGROW_API_KEY",
+        show_default=False,
+        help="An API key, where the service needs one. The variable is safer: a process list shows what is typed.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 JobArgument = Annotated[str, typer.Argument(metavar="JOB", help="A job's id.")]
 ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A model's id.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
 
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all of this machine's.")]
+Insecure = Annotated[
+    bool,
+    typer.Option(
+        "--insecure",
+        help="Without API keys: serve whoever reaches the address, beyond this machine (NETGROW_INSECURE).",
+    ),
+]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="How many workers to start.")]
 DataDir = Annotated[
@@ -31,7 +47,9 @@ __all__ = [
     "AsJson",
     "DataDir",
     "Host",
+    "Insecure",
     "JobArgument",
+    "Key",
     "Limit",
     "ModelArgument",
     "Port",

@@ -10,11 +10,11 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from client.commands.app import app
-from client.commands.options import Host, Port
+from client.commands.app import PROGRAM, app
+from client.commands.options import Host, Insecure, Port
 from client.errors import Error
 from client.supervision import commands
-from client.supervision.ports import listen, url_of
+from client.supervision.ports import is_loopback, listen, url_of
 
 if TYPE_CHECKING:
     from store.settings import Settings
@@ -43,17 +43,49 @@ def _fault(fault: ErrorDetails) -> str:
 def server(
     host: Host = "127.0.0.1",
     port: Port = 8000,
+    insecure: Insecure = False,
     fd: Annotated[int | None, typer.Option(help="Use this inherited, listening socket.", hidden=True)] = None,
 ) -> None:
     """Start the API alone. Settings are environment variables: NETGROW_DATABASE_URL, NETGROW_BROKER_URL, …"""
     import uvicorn
 
-    checked_settings()
+    if insecure:
+        os.environ["NETGROW_INSECURE"] = "1"
+    settings = checked_settings()
+    if fd is None:
+        require_keys_beyond_loopback(host, settings)
     listener = listen(host, port) if fd is None else socket.socket(fileno=fd)
     if fd is None:
         typer.echo(f"netgrow listens on {url_of(listener, host)}", err=True)
     config = uvicorn.Config("server.main:app", timeout_graceful_shutdown=STOP_WITHIN_SECONDS)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def require_keys_beyond_loopback(host: str, settings: Settings) -> None:
+    """Raises `Error` for an address that others reach, where there are no API keys and nobody said --insecure.
+
+    A database that does not answer, or has no tables yet, cannot tell: the server then asks it at each request.
+    """
+    import store
+    from store import keyring
+
+    published = settings.published_on or host
+    if settings.insecure or is_loopback(published):
+        return
+    try:
+        database = store.Database(settings.database_url)
+        if keyring.any_key(database):
+            return
+    except store.NotMigrated:
+        pass  # no tables, no keys
+    except store.Unavailable:
+        return
+    except store.Error as error:
+        raise Error(str(error)) from error
+    raise Error(
+        f"{published} can be reached from other machines, and there is no API key: create one with "
+        f"`{PROGRAM} keys create --name NAME`, or serve everybody with --insecure"
+    )
 
 
 @app.command(rich_help_panel=SERVICE)

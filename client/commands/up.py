@@ -8,21 +8,31 @@ import time
 import typer
 
 from client.commands.app import app
-from client.commands.options import DataDir, Host, Port, Workers
-from client.commands.parts import SERVICE
+from client.commands.options import DataDir, Host, Insecure, Port, Workers
+from client.commands.parts import SERVICE, checked_settings, require_keys_beyond_loopback
 from client.supervision.ports import listen
 from client.supervision.service import POLL_EVERY, data_dir_of, running
 from client.supervision.signals import Stopped, StopSignals
 
 
 @app.command(rich_help_panel=SERVICE)
-def up(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2, data_dir: DataDir = None) -> None:
+def up(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    workers: Workers = 2,
+    insecure: Insecure = False,
+    data_dir: DataDir = None,
+) -> None:
     """Start the API and workers on this machine, and keep them running until Ctrl-C.
 
     Needs nothing but Python: the database, the queue and the checkpoints are files in the data folder, unless
     NETGROW_DATABASE_URL, NETGROW_BROKER_URL or NETGROW_CHECKPOINTS_URL name others.
     """
     folder = data_dir_of(data_dir)
+    os.environ["NETGROW_DATA_DIR"] = str(folder)
+    if insecure:
+        os.environ["NETGROW_INSECURE"] = "1"
+    require_keys_beyond_loopback(host, checked_settings())
     try:
         with (
             StopSignals() as signals,

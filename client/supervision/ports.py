@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import socket
 
 from client.errors import Error
@@ -29,6 +30,17 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise Error(_reason(error, host, port)) from error
     return listener
+
+
+def is_loopback(host: str) -> bool:
+    """Whether this machine alone reaches the address. Raises `Error` if it is none."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError as error:
+        raise Error(
+            f"{host!r} is no address of this machine ({error.strerror or error}): choose another --host"
+        ) from error
+    return all(ipaddress.ip_address(str(address[0]).partition("%")[0]).is_loopback for *_, address in found)
 
 
 def url_of(listener: socket.socket, host: str) -> str:

@@ -11,12 +11,12 @@ from sse_starlette import EventSourceResponse
 from nas.job import JobSpec
 from server import streams
 from server.admission import require_admission
-from server.dependencies import DatabaseDep, Resources, ResourcesDep, json_body
+from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, encoded
-from server.schemas.common import Page
+from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
 from server.upkeep import delete_unnamed
@@ -26,13 +26,6 @@ from store.states import JobState, TrialState
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
-MAX_KEY = 255
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        min_length=1, max_length=MAX_KEY, description="The same key and body again: the same job, not a second one."
-    ),
-]
 Spec = Annotated[JobSpec, Body(openapi_examples=JOB_SPECS)]
 
 
@@ -59,15 +52,18 @@ def submit_job(
     response: Response,
     later: BackgroundTasks,
     found: ResourcesDep,
+    caller: CallerDep,
     idempotency_key: IdempotencyKey = None,
 ) -> Job:
     """Submit a growth job. Only `dataset` is required. All of it is checked before anything is stored."""
+    key = caller.key
+    spec = growth.within(spec, key)
     with found.database.read() as session:
-        if idempotency_key is None or Jobs(session).by_key(idempotency_key) is None:
-            require_admission(session, spec, found.settings.datasets_dir)
+        if idempotency_key is None or Jobs(session).by_key(idempotency_key, key.id if key else None) is None:
+            require_admission(session, spec, found.settings)
 
     def move(session: Session) -> tuple[Job, bool, int]:
-        row, created = growth.submit(session, spec, idempotency_key=idempotency_key)
+        row, created = growth.submit(session, spec, idempotency_key=idempotency_key, key=key)
         return shown(session, [row])[0], created, Trials(session).counts(row.id).queued
 
     job, created, doorbells = found.database.transact(move)
@@ -130,9 +126,15 @@ def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
     dependencies=[Depends(json_body)],
     responses=problems(404, 409, 413, 415),
 )
-def extend_job(job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep) -> Job:
+def extend_job(
+    job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep
+) -> Job:
     """Add trials to a job, also to an ended one: it goes on from the models that it has."""
-    return steered(found, later, job_id, lambda session: growth.extend(session, job_id, extension.trials))
+
+    def move(session: Session) -> int:
+        return growth.extend(session, job_id, extension.trials, key=caller.key)
+
+    return steered(found, later, job_id, move)
 
 
 @router.get("/{job_id}/trials", response_model=Page[Trial], responses=problems(404))
@@ -186,8 +188,9 @@ async def stream_events(
     """What happened to the job, and what happens, as server-sent events.
 
     The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.returned,
-    trial.succeeded, trial.failed, trial.cancelled. Once the job has ended (`job.state` with state succeeded, failed or
-    cancelled) and everything was sent, the stream closes; if the job is extended, its events go on after the same ids.
+    trial.succeeded, trial.failed, trial.cancelled, model.stored (a child grown by hand). Once the job has ended
+    (`job.state` with state succeeded, failed or cancelled) and everything was sent, the stream closes; if the job is
+    extended, its events go on after the same ids.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))

@@ -1,5 +1,6 @@
 """The moves of a job's and a trial's life: each takes a session, and is one transaction's worth."""
 
+from store.growth.allowance import within
 from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import cancelled, crashed, fail, finish, give_back
@@ -52,4 +53,5 @@ __all__ = [
     "renew",
     "resume",
     "submit",
+    "within",
 ]

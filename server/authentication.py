@@ -1,0 +1,169 @@
+"""Who asks: an API key, a browser's session, or, as long as there is no key, whoever is on this machine."""
+
+from dataclasses import dataclass
+from hmac import compare_digest
+from http import HTTPStatus
+
+import anyio.to_thread
+from starlette._utils import get_route_path
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+import store
+from server.access import required
+from server.failures import from_store
+from server.limits import drain
+from server.origins import SAFE_METHODS, from_elsewhere, is_loopback, names_a_site, reached_on_loopback, same_origin
+from server.problems import ProblemError, problem_response
+from server.rates import TokenBuckets, retry_after
+from store.database import Database
+from store.models import Key
+from store.repositories import Keys, Logins
+from store.settings import Settings
+from store.tokens import KeyScope, csrf_token, token_digest
+
+COOKIE = "netgrow_session"
+CSRF_HEADER = "X-CSRF-Token"
+CHALLENGE = 'Bearer realm="netgrow"'
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks. Without a key: there is none in the database, and everybody who gets this far may do everything."""
+
+    key: Key | None = None
+    session_token: str | None = None  # where a cookie named the key
+
+    @property
+    def scope(self) -> KeyScope:
+        """What the caller may do."""
+        return KeyScope.ADMIN if self.key is None else self.key.scope
+
+
+class Gate:
+    """ASGI middleware: lets a request through, as `scope["state"]["caller"]`, or answers 401, 403 or 429.
+
+    It stands before the body is read: whoever may not upload sends nothing that is kept.
+    """
+
+    def __init__(self, app: ASGIApp, database: Database, settings: Settings) -> None:
+        self.app = app
+        self.database = database
+        self.settings = settings
+        self.buckets = TokenBuckets()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        needed = required(scope["method"], get_route_path(scope))
+        if needed is not None:
+            request = Request(scope)
+            try:
+                caller = await self._admitted(request, needed)
+            except (ProblemError, store.Error) as error:
+                await refuse(request, error, receive, send)
+                return
+            scope.setdefault("state", {})["caller"] = caller
+        await self.app(scope, receive, send)
+
+    async def _admitted(self, request: Request, needed: KeyScope) -> Caller:
+        """The caller; raises ProblemError, or store.Unavailable where the database cannot say who it is."""
+        bearer, cookie = bearer_token(request), request.cookies.get(COOKIE)
+        given = "authorization" in request.headers
+        caller = await anyio.to_thread.run_sync(self._look_up, bearer, None if given else cookie)
+        if caller is None:
+            raise unauthorised(given or cookie is not None)
+        if caller.key is None:
+            self._require_local(request)
+            return caller
+        self._require_rate(caller.key)
+        if caller.session_token is not None:
+            require_own_page(request, caller.session_token)
+        if not caller.key.scope.covers(needed):
+            raise forbidden(
+                f"this needs an API key with the scope {needed}; this one has {caller.key.scope}",
+                {"WWW-Authenticate": f'{CHALLENGE}, error="insufficient_scope", scope="{needed}"'},
+            )
+        return caller
+
+    def _look_up(self, bearer: str | None, cookie: str | None) -> Caller | None:
+        """Who it is; None if keys are needed, and this is none."""
+        with self.database.read() as session:
+            if bearer is not None and (digest := token_digest(bearer)) is not None:
+                key = Keys(session).valid(digest)
+                if key is not None:
+                    return Caller(key)
+            elif cookie is not None and (digest := token_digest(cookie)) is not None:
+                key = Logins(session).key_of(digest)
+                if key is not None:
+                    return Caller(key, cookie)
+            return None if Keys(session).any() else Caller()
+
+    def _require_local(self, request: Request) -> None:
+        """Without keys: this machine's own programs, and nobody else's pages."""
+        if from_elsewhere(request, self.settings.allowed_origins):
+            raise forbidden("a page of another web site may not do this")
+        if self.settings.insecure:
+            return
+        local = is_loopback(published) if (published := self.settings.published_on) else reached_on_loopback(request)
+        if not local or names_a_site(request):
+            raise forbidden(
+                "there is no API key yet, and so this server answers on loopback alone: create one "
+                "(`netgrow keys create`), or start the server with --insecure"
+            )
+
+    def _require_rate(self, key: Key) -> None:
+        if key.requests_per_second is None:
+            return
+        seconds = self.buckets.wait(key.id, key.requests_per_second)
+        if seconds > 0:
+            raise ProblemError(
+                HTTPStatus.TOO_MANY_REQUESTS,
+                "too-many-requests",
+                f"this API key may make {key.requests_per_second:g} requests a second",
+                headers={"Retry-After": retry_after(seconds)},
+            )
+
+
+def bearer_token(request: Request) -> str | None:
+    """The token of the Authorization header, if it has one."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" and token.strip() else None
+
+
+def require_own_page(request: Request, session_token: str) -> None:
+    """Raises ProblemError unless the request changes nothing, or comes from a page of this server.
+
+    Such a page's browser says so (Sec-Fetch-Site, Origin), or else the page sends the session's token along.
+    """
+    if request.method in SAFE_METHODS or same_origin(request):
+        return
+    given = request.headers.get(CSRF_HEADER, "")
+    if not compare_digest(given.encode(), csrf_token(session_token).encode()):
+        raise forbidden(f"a session's request needs the header {CSRF_HEADER}, or to come from a page of this server")
+
+
+def unauthorised(invalid: bool) -> ProblemError:
+    """401."""
+    detail = "the API key or the session is not valid (any more)" if invalid else "this needs an API key"
+    challenge = f'{CHALLENGE}, error="invalid_token"' if invalid else CHALLENGE
+    return ProblemError(
+        HTTPStatus.UNAUTHORIZED,
+        "unauthorized",
+        f"{detail}: send `Authorization: Bearer KEY`",
+        headers={"WWW-Authenticate": challenge},
+    )
+
+
+def forbidden(detail: str, headers: dict[str, str] | None = None) -> ProblemError:
+    """403."""
+    return ProblemError(HTTPStatus.FORBIDDEN, "forbidden", detail, headers=headers)
+
+
+async def refuse(request: Request, error: ProblemError | store.Error, receive: Receive, send: Send) -> None:
+    """Answer with the error; a body is read first, for a moment, or its sender would only see a broken connection."""
+    if "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0":
+        await drain(receive)
+    problem = error if isinstance(error, ProblemError) else from_store(error)
+    await problem_response(request.url.path, problem)(request.scope, receive, send)

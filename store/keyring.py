@@ -1,0 +1,64 @@
+"""API keys as an operator handles them: straight in the database, on a machine that reaches it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Self
+
+from store.database import Database
+from store.ids import new_key_id
+from store.models import Key
+from store.repositories import Keys
+from store.settings import Settings
+from store.tokens import KeyScope, new_key_token, token_digest
+
+
+@dataclass(frozen=True)
+class KeyLimits:
+    """What a key may use; None: no limit."""
+
+    requests_per_second: float | None = None
+    open_jobs: int | None = None
+    trials_per_job: int | None = None
+    max_parameters: int | None = None
+    max_seconds: float | None = None
+
+    @classmethod
+    def of_settings(cls, settings: Settings) -> Self:
+        """What a key gets that is created without limits of its own."""
+        return cls(
+            requests_per_second=settings.key_requests_per_second,
+            open_jobs=settings.key_open_jobs,
+            trials_per_job=settings.key_trials_per_job,
+            max_parameters=settings.key_max_parameters,
+            max_seconds=settings.key_max_seconds,
+        )
+
+
+def create(database: Database, name: str, scope: KeyScope, limits: KeyLimits) -> tuple[Key, str]:
+    """A new key and its token, which nothing stores: whoever loses it needs another key."""
+    token = new_key_token()
+    digest = token_digest(token)
+    assert digest is not None
+    key = Key(id=new_key_id(), name=name, scope=scope, token_sha256=digest, **asdict(limits))
+    with database.write() as session:
+        Keys(session).add(key)
+        session.refresh(key)
+    return key, token
+
+
+def listed(database: Database) -> Sequence[Key]:
+    """Every key, also those that were revoked, the oldest first."""
+    with database.read() as session:
+        return Keys(session).all()
+
+
+def revoke(database: Database, key_id: str) -> Key:
+    """End a key at once, with the sessions that were opened with it. Raises `NotFound`."""
+    with database.write() as session:
+        return Keys(session).revoke(key_id)
+
+
+def any_key(database: Database) -> bool:
+    """Whether requests need a key: there is one, or was. Raises `Unavailable`."""
+    with database.read() as session:
+        return Keys(session).any()
