@@ -19,12 +19,12 @@ def failures_named(what: str) -> Iterator[None]:
     """
     try:
         yield
-    except (MemoryError, torch.OutOfMemoryError) as error:
-        raise OutOfMemory(f"{what}: out of memory: {_first_line(error)}") from error
-    except RuntimeError as error:
-        if any(words in str(error).lower() for words in _MEMORY):
-            raise OutOfMemory(f"{what}: out of memory: {_first_line(error)}") from error
+    except (MemoryError, RuntimeError) as error:
+        if ran_out_of_memory(error):
+            raise OutOfMemory(f"{what}: out of memory: {first_line(error)}") from error
         raise
+    except OutOfMemory as error:
+        raise OutOfMemory(f"{what}: {error}") from error
     except ValueError as error:
         if _BATCH_NORM in str(error).lower():
             raise RecipeError(
@@ -33,5 +33,13 @@ def failures_named(what: str) -> Iterator[None]:
         raise
 
 
-def _first_line(error: BaseException) -> str:
+def ran_out_of_memory(error: BaseException) -> bool:
+    """Whether this is memory that ran out, on the device or the host."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in _MEMORY)
+
+
+def first_line(error: BaseException) -> str:
+    """An error's message without torch's advice."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0]

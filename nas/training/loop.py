@@ -17,21 +17,25 @@ from nas.data.dataset import Dataset
 from nas.data.fit import check_fits
 from nas.errors import Diverged
 from nas.network import Network
+from nas.training.average import Average
 from nas.training.batches import Placed, evaluation_batch
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
 from nas.training.lessons import Lesson, Lessons, Material, digest
+from nas.training.memory import Pieces
 from nas.training.metrics import EpochMetrics
 from nas.training.objective import Objective
 from nas.training.optimizer_state import OptimizerState
 from nas.training.optimizers import Optimization
+from nas.training.parts import Part, parts
 from nas.training.precision import Computation, choose
 from nas.training.randomness import Moment, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.schedules import learning_rate
 from nas.training.sizes import check_batch_size
-from nas.training.state import Position, TrainingState
+from nas.training.state import Position, TrainingState, tensors_of
+from nas.training.stopping import is_over, kept_epoch
 from nas.training.tally import Tally
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
@@ -40,9 +44,10 @@ OnBatch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class TrainingResult:
-    """A finished run: the network after the last epoch, and its validation figures; `seconds` are the epochs' sum.
+    """A finished run: the network that is kept, and its validation figures; `seconds` are the epochs' sum.
 
-    `optimizer` is what a child of the network can go on with: see `carry`.
+    The network is that of the last epoch, or with early stopping of the best; with `ema_decay` the average of its
+    weights. `optimizer` is what a child of the network can go on with: see `carry`.
     """
 
     network: Network
@@ -84,14 +89,14 @@ def train(
     material.check(recipe)
     if state is not None:
         state.check(network.architecture, dataset.name, recipe, seed, digest(teacher))
-        network = state.network()
+        network = Network(state.architecture, state.weights)
     if optimizer_state is not None:
         optimizer_state.check(recipe.optimizer)
     with failures_named(f"training on {dataset.name} with batch_size {recipe.batch_size}"):
         run = _Run(network, material, recipe, seed, resolve(device), state)
         if state is None and optimizer_state is not None:
             run.adopt(optimizer_state)
-        while len(run.metrics) < recipe.epochs:
+        while not is_over(recipe, run.metrics):
             metrics = run.epoch(on_batch)
             if on_epoch is not None:
                 on_epoch(metrics, run.state())
@@ -115,17 +120,18 @@ class _Run:
         self._teacher = digest(material.teacher)
         self._computation: Computation = choose(recipe, network.architecture, device)
         self._module: nn.Module = self._computation.place(network.module())
+        self._average = None if recipe.ema_decay is None else Average(self._module, recipe.ema_decay)
         self._optimizer = Optimization(self._module, recipe)
-        self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size)
+        self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
+        self._pieces = Pieces(self._module, recipe.batch_size)
         self._objective = Objective(recipe.label_smoothing, recipe.distillation)
         self._validation = Placed(dataset.validation, self._computation)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
         self._reference: float | None = None
+        self._best: dict[str, Tensor] | None = None
         self.metrics: list[EpochMetrics] = []
         if state is not None:
-            self._optimizer.restore(state.optimizer)
-            self._reference = state.position.reference_loss
-            self.metrics = list(state.metrics)
+            self._take_up(state)
 
     def adopt(self, state: OptimizerState) -> None:
         """Start with what another run's optimizer knew."""
@@ -148,7 +154,7 @@ class _Run:
                     on_batch(done + 1, steps)
         train_loss, train_accuracy = tally.finish()
         self._reference = tally.reference
-        val_loss, val_accuracy = measure(self._module, self._validation, self._evaluation_batch)
+        val_loss, val_accuracy = measure(self._judged(), self._validation, self._evaluation_batch)
         if not math.isfinite(val_loss):
             raise Diverged(f"the validation loss became {val_loss} after epoch {number}")
         metrics = EpochMetrics(
@@ -161,35 +167,50 @@ class _Run:
             seconds=perf_counter() - started,
         )
         self.metrics.append(metrics)
+        if self._recipe.early_stopping is not None and kept_epoch(self._recipe, self.metrics) is metrics:
+            self._best = tensors_of(self._judged())
         return metrics
 
     def _step(self, lesson: Lesson, moment: Moment) -> tuple[Tensor, Tensor]:
         """One optimizer step -> the loss () and the logits (batch, classes) before it."""
+        loss, logits = self._pieces.fitting(len(lesson.images), lambda pieces: self._gradients(lesson, pieces, moment))
+        self._optimizer.step(self._rate(moment))
+        if self._average is not None:
+            self._average.follow(self._number(moment) + 1)
+        return loss, logits
+
+    def _gradients(self, lesson: Lesson, pieces: list[tuple[int, int]], moment: Moment) -> tuple[Tensor, Tensor]:
+        """The gradients of a lesson's mean loss, from nothing -> that loss () and the logits (batch, classes)."""
         seed_layers(moment, self._computation.device)
         self._optimizer.zero_grad()
-        loss, logits = self._gradients(lesson)
-        self._optimizer.step(self._rate(moment))
-        return loss, logits
+        done = [self._backward(piece) for piece in parts(lesson, pieces)]
+        if len(done) == 1:
+            return done[0]
+        losses, logits = zip(*done, strict=True)
+        return torch.stack(losses).sum(), torch.cat(logits)
 
-    def _gradients(self, lesson: Lesson) -> tuple[Tensor, Tensor]:
-        """Add the gradients of the mean loss on these samples; -> that loss () and the logits (batch, classes)."""
+    def _backward(self, piece: Part) -> tuple[Tensor, Tensor]:
+        """Add a piece's gradients -> what it adds to the loss (), and its logits (piece, classes)."""
         with self._computation.autocast():
-            logits = self._module(lesson.images)
-            loss = self._objective.loss(logits, lesson.targets)
+            logits = self._module(piece.images)
+            loss = self._objective.loss(logits, piece.targets, piece.whole)
         loss.backward()  # type: ignore[no-untyped-call]
-        return loss, logits
+        return loss.detach(), logits.detach()
+
+    def _judged(self) -> nn.Module:
+        """The module that is validated and kept."""
+        return self._module if self._average is None else self._average.module
+
+    def _number(self, moment: Moment) -> int:
+        """Which step of the run it is, from 0."""
+        return (moment.epoch - 1) * len(self._lessons) + moment.batch
 
     def _rate(self, moment: Moment) -> float:
-        steps = len(self._lessons)
         val_losses = [metrics.val_loss for metrics in self.metrics]
-        return learning_rate(self._recipe, (moment.epoch - 1) * steps + moment.batch, steps, val_losses)
+        return learning_rate(self._recipe, self._number(moment), len(self._lessons), val_losses)
 
     def state(self) -> TrainingState:
         """A copy of all that the epochs to come depend on."""
-        weights = {
-            name: tensor.detach().to("cpu", copy=True).contiguous()
-            for name, tensor in self._module.state_dict().items()
-        }
         position = Position(
             dataset=self._dataset.name,
             recipe=self._recipe,
@@ -197,17 +218,37 @@ class _Run:
             reference_loss=self._reference if self._reference is not None else math.log(self._dataset.classes),
             metrics=tuple(self.metrics),
             teacher=self._teacher,
+            piece=self._pieces.size,
         )
-        return TrainingState(self._architecture, weights, self._optimizer.export(), position)
+        is_best = not self.metrics or kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
+        return TrainingState(
+            self._architecture,
+            tensors_of(self._module),
+            self._optimizer.export(),
+            position,
+            average={} if self._average is None else tensors_of(self._average.module),
+            best={} if is_best or self._best is None else dict(self._best),
+        )
+
+    def _take_up(self, state: TrainingState) -> None:
+        """Go on from a state; its weights are there already."""
+        self._optimizer.restore(state.optimizer)
+        self._reference = state.position.reference_loss
+        self.metrics = list(state.metrics)
+        self._pieces.size = state.position.piece or self._pieces.size
+        if self._average is not None:
+            self._average.restore(state.average)
+        if self._recipe.early_stopping is not None:
+            self._best = state.kept()
 
     def result(self) -> TrainingResult:
         """What the run came to."""
-        last = self.metrics[-1]
+        kept = kept_epoch(self._recipe, self.metrics)
         return TrainingResult(
-            network=Network.from_module(self._architecture, self._module),
+            network=Network(self._architecture, self._best or tensors_of(self._judged())),
             epochs=list(self.metrics),
-            val_accuracy=last.val_accuracy,
-            val_loss=last.val_loss,
+            val_accuracy=kept.val_accuracy,
+            val_loss=kept.val_loss,
             seconds=sum(metrics.seconds for metrics in self.metrics),
             optimizer=OptimizerState(self._recipe.optimizer, self._optimizer.export()),
         )

@@ -25,6 +25,23 @@ class Targets:
     share: Tensor | None = None
     teacher: Tensor | None = None
 
+    def part(self, start: int, end: int) -> "Targets":
+        """Those of the batch's samples from `start` to `end`."""
+        return Targets(
+            self.labels[start:end],
+            None if self.partners is None else self.partners[start:end],
+            None if self.share is None else self.share[start:end],
+            None if self.teacher is None else self.teacher[start:end],
+        )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a batch is a piece of: how many samples, and how many with a label, the means are over."""
+
+    samples: int
+    labelled: int
+
 
 @dataclass(frozen=True)
 class Objective:
@@ -42,15 +59,20 @@ class Objective:
         """Whether a teacher is needed at all."""
         return self.distillation is not None and self.distillation.alpha > 0
 
-    def loss(self, logits: Tensor, targets: Targets) -> Tensor:
-        """The loss () of logits (batch, classes)."""
+    def loss(self, logits: Tensor, targets: Targets, whole: Whole | None = None) -> Tensor:
+        """The loss () of logits (batch, classes); of a piece, what it adds to the loss of the whole batch."""
         distillation = self.distillation
+        samples = 1.0 if whole is None else len(logits) / whole.samples
+        labelled = 1.0 if whole is None else len(targets.labels) / max(whole.labelled, 1)
         if distillation is None or distillation.alpha == 0 or targets.teacher is None:
-            return self._of_labels(logits, targets)
+            if whole is not None and len(targets.labels) == 0:
+                return logits.sum() * 0.0
+            return _weighed(labelled, self._of_labels(logits, targets))
         of_teacher = distance(logits, targets.teacher, distillation)
         if distillation.alpha == 1 or len(targets.labels) == 0:
-            return distillation.alpha * of_teacher
-        return (1 - distillation.alpha) * self._of_labels(logits, targets) + distillation.alpha * of_teacher
+            return distillation.alpha * samples * of_teacher
+        of_labels = self._of_labels(logits, targets)
+        return (1 - distillation.alpha) * labelled * of_labels + distillation.alpha * samples * of_teacher
 
     def _of_labels(self, logits: Tensor, targets: Targets) -> Tensor:
         logits = logits[: len(targets.labels)]
@@ -77,3 +99,7 @@ def distance(logits: Tensor, teacher: Tensor, distillation: SoftTargets | Logits
         log_target=True,
     )
     return divergence * temperature**2
+
+
+def _weighed(weight: float, loss: Tensor) -> Tensor:
+    return loss if weight == 1 else weight * loss

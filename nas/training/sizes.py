@@ -11,6 +11,11 @@ def check_batch_size(recipe: Recipe, samples: int, name: str) -> None:
     """
     if "batch_size" in recipe.model_fields_set and recipe.batch_size > samples:
         raise RecipeError(f"batch_size is {recipe.batch_size}, but {name} has {samples} training samples")
+    if recipe.accumulate > 1 and recipe.batch_size * recipe.accumulate > samples:
+        raise RecipeError(
+            f"accumulate is {recipe.accumulate}, which makes steps of {recipe.batch_size * recipe.accumulate} samples "
+            f"with batch_size {recipe.batch_size}, but {name} has {samples} training samples"
+        )
 
 
 def fitted(recipe: Recipe, samples: int) -> Recipe:

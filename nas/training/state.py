@@ -1,10 +1,10 @@
 """What a run is resumed from: everything that the epochs to come depend on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
-from pydantic import BaseModel, ConfigDict, ValidationError
-from torch import Tensor
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from torch import Tensor, nn
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, CheckpointError, DatasetError, RecipeError
@@ -14,7 +14,7 @@ from nas.training.metrics import EpochMetrics
 from nas.training.recipe import Recipe
 
 METADATA_KEY = "training_state"
-_WEIGHT, _OPTIMIZER = "weight/", "optimizer/"
+_WEIGHT, _OPTIMIZER, _AVERAGE, _BEST = "weight/", "optimizer/", "average/", "best/"
 
 
 class Position(BaseModel):
@@ -29,20 +29,26 @@ class Position(BaseModel):
     metrics: tuple[EpochMetrics, ...]
     teacher: str | None = None
     """The digest of the network that is learned from."""
+    piece: int | None = Field(default=None, ge=1)
+    """How many samples were computed at once in the end: less than the batch size if memory ran out."""
 
 
 @dataclass(frozen=True)
 class TrainingState:
     """A run after an epoch: a copy, which further training leaves alone.
 
-    `weights` are those of the network, `optimizer` is by `<node>.<parameter>/<entry>`; all on the CPU. Random states
-    are not kept: an epoch's random numbers depend on the seed and its number alone.
+    `weights` are those that training goes on with, `optimizer` is by `<node>.<parameter>/<entry>`; all on the CPU.
+    `average` is the moving average of the weights where the recipe keeps one, and `best` are the weights of the best
+    epoch where early stopping looks for it and it was not the last. Random states are not kept: a step's random
+    numbers depend on the seed and its place in the run alone.
     """
 
     architecture: Architecture
     weights: dict[str, Tensor]
     optimizer: dict[str, Tensor]
     position: Position
+    average: dict[str, Tensor] = field(default_factory=dict)
+    best: dict[str, Tensor] = field(default_factory=dict)
 
     @property
     def epoch(self) -> int:
@@ -55,8 +61,12 @@ class TrainingState:
         return self.position.metrics
 
     def network(self) -> Network:
-        """The network as it is after the epoch."""
-        return Network(self.architecture, self.weights)
+        """The network that a run would keep that ended here."""
+        return Network(self.architecture, self.kept())
+
+    def kept(self) -> dict[str, Tensor]:
+        """The weights of that network."""
+        return self.best or self.average or self.weights
 
     def check(self, architecture: Architecture, dataset: str, recipe: Recipe, seed: int, teacher: str | None) -> None:
         """Raises `CheckpointError`, `DatasetError` or `RecipeError` if a run of these could not have led here."""
@@ -64,10 +74,10 @@ class TrainingState:
             raise CheckpointError("the training state is of another architecture than the network that is to go on")
         if dataset != self.position.dataset:
             raise DatasetError(f"the training state is of data set {self.position.dataset}, not of {dataset}")
-        for field in Recipe.model_fields:
-            kept, given = getattr(self.position.recipe, field), getattr(recipe, field)
+        for name in Recipe.model_fields:
+            kept, given = getattr(self.position.recipe, name), getattr(recipe, name)
             if kept != given:
-                raise RecipeError(f"the training state was made with {field} {kept}, but the recipe says {given}")
+                raise RecipeError(f"the training state was made with {name} {kept}, but the recipe says {given}")
         if seed != self.position.seed:
             raise RecipeError(f"the training state was made with seed {self.position.seed}, not {seed}")
         if teacher != self.position.teacher:
@@ -77,8 +87,16 @@ class TrainingState:
 
     def to_bytes(self) -> bytes:
         """One safetensors file with JSON in its metadata; the same state gives the same bytes."""
-        tensors = {_WEIGHT + name: tensor for name, tensor in self.weights.items()}
-        tensors |= {_OPTIMIZER + name: tensor for name, tensor in self.optimizer.items()}
+        tensors = {
+            prefix + name: tensor
+            for prefix, group in (
+                (_WEIGHT, self.weights),
+                (_OPTIMIZER, self.optimizer),
+                (_AVERAGE, self.average),
+                (_BEST, self.best),
+            )
+            for name, tensor in group.items()
+        }
         document = {
             "architecture": self.architecture.model_dump(mode="json"),
             "position": self.position.model_dump(mode="json"),
@@ -91,18 +109,34 @@ class TrainingState:
         tensors, document = unpack(data, METADATA_KEY)
         if not isinstance(document, dict) or document.keys() != {"architecture", "position"}:
             raise CheckpointError("the training state's document is not one of ours")
-        weights = {name.removeprefix(_WEIGHT): t for name, t in tensors.items() if name.startswith(_WEIGHT)}
-        optimizer = {name.removeprefix(_OPTIMIZER): t for name, t in tensors.items() if name.startswith(_OPTIMIZER)}
-        if len(weights) + len(optimizer) != len(tensors):
-            raise CheckpointError("the training state has tensors that are neither weights nor the optimizer's")
+        weights, optimizer, average, best = (
+            {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}
+            for prefix in (_WEIGHT, _OPTIMIZER, _AVERAGE, _BEST)
+        )
+        if len(weights) + len(optimizer) + len(average) + len(best) != len(tensors):
+            raise CheckpointError("the training state has tensors that are of no part of it")
         try:
             architecture = Architecture.model_validate(document["architecture"])
             position = Position.model_validate(document["position"])
-            Network(architecture, weights)
+            for network in (weights, average, best):
+                if network or network is weights:
+                    Network(architecture, network)
         except (ArchitectureError, ValidationError) as error:
             raise CheckpointError(f"the training state is damaged: {error}") from error
         if [metrics.epoch for metrics in position.metrics] != list(range(1, len(position.metrics) + 1)):
             raise CheckpointError("the training state's epochs are not numbered from 1")
         if any(tensor.is_floating_point() and not torch.isfinite(tensor).all() for tensor in tensors.values()):
             raise CheckpointError("the training state holds values that are not finite")
-        return cls(architecture, weights, optimizer, position)
+        if bool(average) != (position.recipe.ema_decay is not None):
+            raise CheckpointError("the training state's average is not what its recipe says")
+        if best and position.recipe.early_stopping is None:
+            raise CheckpointError("the training state has a best epoch's weights, but its recipe stops at none")
+        return cls(architecture, weights, optimizer, position, average, best)
+
+
+def tensors_of(module: nn.Module) -> dict[str, Tensor]:
+    """A copy of a module's parameters and buffers on the CPU, in torch's usual layout."""
+    return {
+        name: tensor.detach().to("cpu", copy=True, memory_format=torch.contiguous_format)
+        for name, tensor in module.state_dict().items()
+    }

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 import nas
-from nas import Recipe
+from nas import Recipe, TrainingState
 from nas.data import Dataset
 from nas.training.failures import failures_named
 from nas.training.tally import CHECK_EVERY, EXPLOSION, Tally
@@ -132,16 +132,34 @@ def address_space(extra: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads the process's size from /proc")
-def test_training_that_needs_more_memory_than_there_is_says_so() -> None:
-    network = chain(
-        (1, 64, 64),
-        {"op": "conv2d", "out_channels": 512, "kernel_size": 1},
+def wide(size: int, channels: int) -> nas.Network:
+    """Its activation takes 4 * channels * size**2 bytes a sample."""
+    return chain(
+        (1, size, size),
+        {"op": "conv2d", "out_channels": channels, "kernel_size": 1},
         {"op": "global_avg_pool"},
         {"op": "flatten"},
         {"op": "linear", "out_features": 4},
     )
-    dataset = made_up((1, 64, 64), 4, 600)  # 600 x 512 x 64 x 64 x 4 bytes: 5 GB in one activation
-    with address_space(2**30), pytest.raises(nas.OutOfMemory, match="batch_size 600"):
-        nas.train(network, dataset, Recipe(batch_size=600, precision="float32"), device="cpu")
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads the process's size from /proc")
+def test_training_whose_smallest_piece_needs_more_memory_than_there_is_says_so() -> None:
+    dataset = made_up((1, 256, 256), 4, 4)  # 2048 x 256 x 256 x 4 bytes: half a GB for one sample
+    with address_space(2**28), pytest.raises(nas.OutOfMemory, match="batch_size 4: out of memory, with as few as 1 "):
+        nas.train(wide(256, 2048), dataset, Recipe(batch_size=4, precision="float32"), device="cpu")
     nn.functional.relu(torch.ones(2))
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads the process's size from /proc")
+def test_training_that_runs_out_of_memory_goes_on_in_smaller_pieces() -> None:
+    network, dataset = wide(64, 64), made_up((1, 64, 64), 4, 512)  # 1 MiB a sample in one activation
+    recipe = Recipe(epochs=1, batch_size=512, precision="float32", memory_format="contiguous")
+    states: list[TrainingState] = []
+    with address_space(2**29):
+        poor = nas.train(network, dataset, recipe, device="cpu", on_epoch=lambda _, state: states.append(state))
+    rich = nas.train(network, dataset, recipe, device="cpu")
+    assert states[0].position.piece is not None
+    assert states[0].position.piece < 512
+    for key, weights in rich.network.weights.items():
+        torch.testing.assert_close(poor.network.weights[key], weights, rtol=1e-4, atol=1e-5)
