@@ -60,13 +60,11 @@ class Pieces:
 
 
 def cuts(samples: int, size: int) -> list[tuple[int, int]]:
-    """Where the pieces of a step start and end: as few as can be with at most `size` samples, and as equal.
+    """Where the pieces of a step start and end: as few as can be of `size` samples or one more, and as equal.
 
-    No piece is of one sample, unless all are: then there is one piece fewer, and one larger by one.
+    One more, so that no sample is left on its own: see `spans`, whose last batch may be one larger too.
     """
-    count = max(-(-samples // size), 1)
-    if size > 1 and count > 1 and samples // count == 1:
-        count -= 1
+    count = samples if size == 1 else max(-(-(samples - 1) // size), 1)
     ends = [samples * piece // count for piece in range(count + 1)]
     return list(pairwise(ends))
 
