@@ -74,6 +74,8 @@ class Job(Base):
     error: Mapped[str | None]
     # A model of another job. No foreign key: `jobs` and `models` would need each other; `submit` locks its job instead.
     seed_model_id: Mapped[ModelId | None] = mapped_column(SafeText, index=True)
+    # The model that its trials learn from, if the recipe names one. No foreign key, as above.
+    teacher_model_id: Mapped[ModelId | None] = mapped_column(SafeText, index=True)
     seeded: Mapped[bool] = mapped_column(default=False)  # the seed model needs no training: it stands as number 0
     seconds: Mapped[float] = mapped_column(default=0.0)  # of training, over all epochs of all trials
     created_at: Mapped[datetime] = _created()

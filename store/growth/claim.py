@@ -40,7 +40,7 @@ def _start(session: Session, job: Job, trial: Trial) -> Claim:
     Events(session).of_trial(
         job, trial, EventKind.TRIAL_STARTED, worker_id=trial.worker_id, epoch=trial.epoch, parent_id=trial.parent_id
     )
-    upload = Datasets(session).find(job.dataset)
+    transfer = (job.spec["training"].get("distillation") or {}).get("transfer_dataset")
     return Claim(
         trial_id=trial.id,
         attempt=trial.attempt,
@@ -55,8 +55,15 @@ def _start(session: Session, job: Job, trial: Trial) -> Claim:
         training_state=trial.training_state,
         grown=trial.mutations,
         seconds_left=None if job.max_seconds is None else max(0.0, job.max_seconds - job.seconds),
-        dataset=DatasetRef(job.dataset, upload.sha256 if upload else None),
+        dataset=_dataset(session, job.dataset),
+        teacher=_parent(session, job.teacher_model_id),
+        transfer=None if transfer is None else _dataset(session, transfer),
     )
+
+
+def _dataset(session: Session, name: str) -> DatasetRef:
+    upload = Datasets(session).find(name)
+    return DatasetRef(name, upload.sha256 if upload else None)
 
 
 def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
@@ -70,4 +77,6 @@ def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
         generation=start.generation,
         seconds_per_epoch=start.seconds_per_epoch,
         flops=start.flops,
+        val_accuracy=start.val_accuracy,
+        val_loss=start.val_loss,
     )

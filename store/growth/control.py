@@ -85,6 +85,8 @@ def delete(session: Session, job_id: str) -> list[str]:
         raise Conflict(f"job {job.id} is needed: {heir.id} of job {heir.job_id} grew from its models")
     if (other := models.job_seeded_by(job.id)) is not None:
         raise Conflict(f"job {job.id} is needed: job {other} starts from one of its models")
+    if (other := models.job_taught_by(job.id)) is not None:
+        raise Conflict(f"job {job.id} is needed: job {other} learns from one of its models")
     awaited = models.awaited(job.id)  # left to lie: who needs it cannot be asked
     digests = Jobs(session).delete(job)
     return sorted(digests - awaited - models.named(digests))

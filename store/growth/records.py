@@ -37,6 +37,8 @@ class Parent:
     generation: int
     seconds_per_epoch: float | None
     flops: int
+    val_accuracy: float | None  # None for both if nobody has measured it
+    val_loss: float | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Claim:
     grown: list[Json] | None  # the mutations in full, if an earlier attempt has recorded them
     seconds_left: float | None  # of training, for the whole job; None: no limit
     dataset: DatasetRef
+    teacher: Parent | None  # the model that the recipe names as the teacher, if it names one
+    transfer: DatasetRef | None  # the data set whose images are learned from besides, if the recipe names one
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ def submit(
     """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
 
     With an idempotency key that was used before: the job of that time, or `Conflict` if its spec was another one.
-    Raises `NotFound` for a seed model that is not there; `OverLimit` and `LimitReached` for more than `key` may have.
+    Raises `NotFound` for a seed model or a teacher that is not there; `OverLimit` and `LimitReached` for more than
+    `key` may have.
     """
     owner = None if key is None else key.id
     spec = within(spec, key)
@@ -35,7 +36,7 @@ def submit(
     if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key, owner)):
         return _same(earlier, digest), False
     require_room(session, owner)
-    seed = _locked_seed(session, spec)
+    seed, teacher = _locked_models(session, spec)
     seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
         id=new_job_id(),
@@ -53,6 +54,7 @@ def submit(
         idempotency_key=None if idempotency_key is None else owned(idempotency_key, owner),
         request_digest=digest,
         seed_model_id=seed.id if seed else None,
+        teacher_model_id=teacher.id if teacher else None,
         seeded=seeded,
     )
     try:
@@ -76,8 +78,11 @@ def _same(job: Job, digest: str) -> Job:
     return job
 
 
-def _locked_seed(session: Session, spec: JobSpec) -> Model | None:
-    """The model that the spec starts from; its job is locked, so that it cannot be deleted meanwhile."""
-    if spec.seed_model is None or spec.seed_model.model_id is None:
-        return None
-    return locked_model(session, spec.seed_model.model_id)
+def _locked_models(session: Session, spec: JobSpec) -> tuple[Model | None, Model | None]:
+    """The model that the spec starts from, and the one that it learns from; their jobs cannot be deleted meanwhile.
+
+    In the order of the models' ids, whichever is which, so that two requests never wait for each other.
+    """
+    seed_id, teacher_id = (spec.seed_model and spec.seed_model.model_id), spec.teacher_id
+    models = {id_: locked_model(session, id_) for id_ in sorted({id_ for id_ in (seed_id, teacher_id) if id_})}
+    return (models[seed_id] if seed_id else None), (models[teacher_id] if teacher_id else None)

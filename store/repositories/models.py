@@ -24,6 +24,8 @@ class Start:
     optimizer_sha256: str | None
     generation: int
     flops: int
+    val_accuracy: float | None
+    val_loss: float | None
     seconds_per_epoch: float | None
 
 
@@ -100,7 +102,14 @@ class Models:
         seconds = select(func.avg(Epoch.seconds)).where(Epoch.trial_id == Model.trial_id).scalar_subquery()
         row = self._session.execute(
             select(
-                Model.id, Model.checkpoint_sha256, Model.optimizer_sha256, Model.generation, Model.flops, seconds
+                Model.id,
+                Model.checkpoint_sha256,
+                Model.optimizer_sha256,
+                Model.generation,
+                Model.flops,
+                Model.val_accuracy,
+                Model.val_loss,
+                seconds,
             ).where(Model.id == model_id)
         ).one_or_none()
         if row is None:
@@ -172,6 +181,15 @@ class Models:
         return self._session.scalar(
             select(Job.id)
             .join(Model, Model.id == Job.seed_model_id)
+            .where(Model.job_id == job_id, Job.id != job_id)
+            .limit(1)
+        )
+
+    def job_taught_by(self, job_id: JobId) -> JobId | None:
+        """Another job whose teacher is one of this job's models."""
+        return self._session.scalar(
+            select(Job.id)
+            .join(Model, Model.id == Job.teacher_model_id)
             .where(Model.job_id == job_id, Job.id != job_id)
             .limit(1)
         )
