@@ -40,6 +40,8 @@ class Parent(Message):
     model_id: str
     checkpoint: str
     """SHA-256 of its checkpoint."""
+    optimizer: str | None = None
+    """SHA-256 of its optimizer's last state; None: it was not kept."""
     seconds_per_epoch: float | None
     flops: int
 
@@ -112,6 +114,8 @@ class Trained(Message):
     kind: Literal["trained"] = "trained"
     checkpoint: str
     checkpoint_bytes: int
+    optimizer: str | None = None
+    """SHA-256 of the optimizer's state, where the recipe carries it to children."""
     architecture: JsonObject
     architecture_digest: str
     parameters: int

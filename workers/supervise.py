@@ -136,6 +136,7 @@ class Supervisor:
             architecture_digest=trained.architecture_digest,
             checkpoint_sha256=trained.checkpoint,
             checkpoint_bytes=trained.checkpoint_bytes,
+            optimizer_sha256=trained.optimizer,
             mutations=list(trained.mutations),
             recipe=trained.recipe,
             seconds=trained.seconds,
@@ -236,6 +237,7 @@ def order_of(claim: Claim) -> Order:
         and Parent(
             model_id=parent.model_id,
             checkpoint=parent.checkpoint_sha256,
+            optimizer=parent.optimizer_sha256,
             seconds_per_epoch=parent.seconds_per_epoch,
             flops=parent.flops,
         ),

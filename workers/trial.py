@@ -7,12 +7,12 @@ from nas.architecture import Architecture
 from nas.data import Dataset, Split, check_fits
 from nas.errors import Error, LimitExceeded, PreservationError
 from nas.job import JobSpec
-from nas.mutations import Mutation
+from nas.mutations import Mutation, carry
 from nas.mutations.draw import draw
 from nas.mutations.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
-from nas.training import Recipe, TrainingResult, TrainingState, train
+from nas.training import OptimizerState, Recipe, TrainingResult, TrainingState, train
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
@@ -47,10 +47,12 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     if order.training_state is not None:
         state = TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
         network, mutations = state.network(), order.grown or []
+        optimizer_state = None  # the training state has it
     else:
         state = None
         with failures_named("growing the network"):
             network, drawn = _grow(order, spec, bench)
+            optimizer_state = _inherited(order, recipe, drawn, bench)
         mutations = [mutation.to_json() for mutation in drawn]
         check_fits(network.architecture, dataset)
         _check_seconds(order, network.architecture, recipe)
@@ -58,8 +60,16 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
 
     with Keeper(order, bench.store, say) as keeper:
-        on_epoch = keeper.keep
-        result = train(network, dataset, recipe, seed=order.seed, device=bench.device, state=state, on_epoch=on_epoch)
+        result = train(
+            network,
+            dataset,
+            recipe,
+            seed=order.seed,
+            device=bench.device,
+            state=state,
+            optimizer_state=optimizer_state,
+            on_epoch=keeper.keep,
+        )
         return _trained(result, recipe, mutations, bench)  # while the last state is still being kept
 
 
@@ -86,6 +96,16 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         names=order.mutations,  # what the search chose goes before what the job lists
         commands=spec.commands,
     )
+
+
+def _inherited(order: Order, recipe: Recipe, drawn: Sequence[Mutation], bench: Bench) -> OptimizerState | None:
+    """What the parent's optimizer knew, as it belongs to the child; None: the child's starts fresh."""
+    if not recipe.carry_optimizer or order.parent is None or order.parent.optimizer is None:
+        return None
+    state = OptimizerState.from_bytes(bench.store.get(order.parent.optimizer))
+    if state.optimizer is not recipe.optimizer:
+        return None  # a model of another job, trained another way
+    return carry(Network.from_bytes(bench.store.get(order.parent.checkpoint)), drawn, state)
 
 
 def _batch(split: Split, seed: int) -> Batch:
@@ -124,9 +144,11 @@ def _check_seconds(order: Order, architecture: Architecture, recipe: Recipe) -> 
 def _trained(result: TrainingResult, recipe: Recipe, mutations: list[JsonObject], bench: Bench) -> Trained:
     architecture = result.network.architecture
     stored = bench.store.put(result.network.to_bytes())
+    optimizer = bench.store.put(result.optimizer.to_bytes()).sha256 if recipe.carry_optimizer else None
     return Trained(
         checkpoint=stored.sha256,
         checkpoint_bytes=stored.bytes,
+        optimizer=optimizer,
         architecture=architecture.model_dump(mode="json"),
         architecture_digest=architecture.digest,
         parameters=architecture.parameters,

@@ -30,5 +30,9 @@ def order(spec: Mapping[str, Any] | None = None, **fields: Any) -> Order:
 def parent(model: Trained, seconds_per_epoch: float | None = None) -> Parent:
     """A trained model as the parent of an order."""
     return Parent(
-        model_id="model_1", checkpoint=model.checkpoint, seconds_per_epoch=seconds_per_epoch, flops=model.flops
+        model_id="model_1",
+        checkpoint=model.checkpoint,
+        optimizer=model.optimizer,
+        seconds_per_epoch=seconds_per_epoch,
+        flops=model.flops,
     )

@@ -271,3 +271,76 @@ def test_missing_files_are_fetched_if_the_worker_may(tmp_path: Path) -> None:
     assert asked == ["mnist"]
     alone = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
     assert "NETGROW_DATASETS_DIR" in Room(alone).failed(order(dataset=file)).message
+
+
+def carrying(**training: object) -> dict[str, object]:
+    """A job whose children go on with their parents' optimizers."""
+    return {
+        "training": {"seed_epochs": 2, "epochs": 2, "carry_optimizer": True, "child_learning_rate": 0.01, **training}
+    }
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adamw", "muon"])
+def test_a_child_goes_on_with_its_parents_optimizer_where_the_job_says_so(room: Room, optimizer: str) -> None:
+    spec = carrying(optimizer=optimizer)
+    seed = room.trained(order(spec))
+    assert seed.optimizer is not None
+    given = order(spec, parent=parent(seed), mutations=("wider", "deeper"), seed=9)
+    child = room.trained(given)
+    fresh = room.trained(given.model_copy(update={"parent": parent(seed).model_copy(update={"optimizer": None})}))
+    assert child.mutations == fresh.mutations
+    assert child.checkpoint != fresh.checkpoint
+    assert room.trained(given).optimizer == child.optimizer
+    grandchild = room.trained(order(spec, parent=parent(child), mutations=("wider",), seed=10))
+    assert grandchild.optimizer is not None
+
+
+def test_the_control_arm_goes_on_with_its_parents_optimizer_as_it_is(room: Room) -> None:
+    spec = carrying()
+    seed = room.trained(order(spec))
+    control = room.trained(order(spec, parent=parent(seed), mutations=("continue",), seed=7))
+    network = nas.Network.from_bytes(room.bench.store.get(seed.checkpoint))
+    assert seed.optimizer is not None
+    state = nas.OptimizerState.from_bytes(room.bench.store.get(seed.optimizer))
+    recipe = nas.Recipe.model_validate(control.recipe)
+    dataset = room.bench.dataset(DatasetFile(name="digits", sha256=None))
+    again = nas.train(network, dataset, recipe, seed=7, device="cpu", optimizer_state=state)
+    assert room.bench.store.put(again.network.to_bytes()).sha256 == control.checkpoint
+
+
+def test_an_optimizers_state_is_stored_for_jobs_that_carry_it_alone(room: Room) -> None:
+    plain = room.trained(order())
+    assert plain.optimizer is None
+    carried = room.trained(order(carrying(child_learning_rate=None)))
+    assert carried.checkpoint == plain.checkpoint, "a checkpoint depends on architecture and weights alone"
+    assert carried.optimizer is not None
+    child = room.trained(order(parent=parent(carried), seed=3))
+    assert child.checkpoint == room.trained(order(parent=parent(plain), seed=3)).checkpoint, "this job does not carry"
+
+
+def test_a_parent_that_was_trained_another_way_gives_its_weights_alone(room: Room) -> None:
+    seed = room.trained(order(carrying(optimizer="adam")))
+    given = order(carrying(), parent=parent(seed), seed=3)
+    fresh = given.model_copy(update={"parent": parent(seed).model_copy(update={"optimizer": None})})
+    assert room.trained(given).checkpoint == room.trained(fresh).checkpoint
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_a_resumed_child_with_a_carried_optimizer_gives_the_undisturbed_bits(room: Room, optimizer: str) -> None:
+    spec = carrying(optimizer=optimizer, epochs=3)
+    seed = room.trained(order(spec))
+    given = order(spec, parent=parent(seed), mutations=("wider", "branch"), seed=3)
+    whole = room.trained(given)
+    for state in room.states:
+        again = given.model_copy(update={"attempt": 2, "training_state": state, "grown": whole.mutations})
+        resumed = room.trained(again)
+        assert (resumed.checkpoint, resumed.optimizer) == (whole.checkpoint, whole.optimizer)
+
+
+def test_a_lost_optimizer_state_is_named(room: Room) -> None:
+    seed = room.trained(order(carrying()))
+    assert seed.optimizer is not None
+    room.bench.store.delete(seed.optimizer)
+    failed = room.failed(order(carrying(), parent=parent(seed)))
+    assert failed.error_kind == "checkpoint"
+    assert seed.optimizer in failed.message
