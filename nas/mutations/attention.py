@@ -110,6 +110,7 @@ def _attend(edit: Edit, source: str, chosen: AttentionParameters) -> str:
     )
     if chosen.gate is Gate.SCALE:
         return edit.add_silent(Scale(name=edit.names.name("gate"), inputs=(edit.add(node),)))
+    edit.check(node)
     width = node.heads * node.value_dim
     zeros = {"output.weight": torch.zeros(shape[0], width), "output.bias": torch.zeros(shape[0])}
     return edit.add(node, **zeros)

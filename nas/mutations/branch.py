@@ -199,10 +199,11 @@ def _split(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.
     names = []
     for place, rows in enumerate(torch.arange(node.out_channels).tensor_split(chosen.paths)):
         kernel_size = node.kernel_size + 2 * round(rings * place / (chosen.paths - 1))
-        part = {key: tensor[rows] for key, tensor in old.items()}
-        part["weight"] = padded(part["weight"], kernel_size)
         name = edit.names.name(str(place + 1)) if place else node.name
         path = grown(node, kernel_size, name=name, out_channels=len(rows))
+        edit.check(path)
+        part = {key: tensor[rows] for key, tensor in old.items()}
+        part["weight"] = padded(part["weight"], kernel_size)
         if place:
             edit.add(path, **part)
         else:
@@ -218,12 +219,13 @@ def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
     """Two convolutions whose weights add up to the old ones, and their sum."""
     assert isinstance(node, Conv2d)
     assert chosen.kernel_size is not None
+    second = grown(node, chosen.kernel_size, name=edit.names.name("2"))
+    edit.check(node, second)
     weight = edit.weights[f"{node.name}.weight"]
     spread = float(weight.square().mean().sqrt())
     one, other = random_halves(weight, rng, spread)
     half = {"bias": edit.weights[f"{node.name}.bias"] / 2} if node.bias else {}
     edit.replace(node, weight=one, **half)
-    second = grown(node, chosen.kernel_size, name=edit.names.name("2"))
     edit.add(second, weight=padded(other, chosen.kernel_size), **half)
     for name, axes in ((node.name, ()), (second.name, around(node.kernel_size, chosen.kernel_size))):
         edit.origins[f"{name}.weight"] = Origin(f"{node.name}.weight", axes)

@@ -205,6 +205,7 @@ def _identity(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     """The identity layer and its activation; gives the last new node's name."""
     shape, kernel_size = edit.shapes[end], chosen.kernel_size or 1
     layer = dense(edit.names.name(), end, shape, shape[0], kernel_size)
+    edit.check(layer)
     tensors = {"weight": at_centre(torch.eye(shape[0]), shape, kernel_size), "bias": torch.zeros(shape[0])}
     last = edit.add(layer, **tensors)
     if chosen.activation is None:
@@ -223,11 +224,13 @@ def _pair(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generat
     assert chosen.activation is not None
     shape, kernel_size = edit.shapes[end], chosen.kernel_size or 1
     channels = shape[0]
-    mix = orthogonal(channels, rng)
     wide = dense(edit.names.name("expand"), end, shape, 2 * channels, bias=False)
-    expanded = edit.add(wide, weight=at_centre(torch.cat([mix, -mix]), shape, 1))
-    active = edit.add(activation(edit.names.name(chosen.activation), expanded, chosen.activation))
-    back = dense(edit.names.name(), active, shape, channels, kernel_size)
+    active = activation(edit.names.name(chosen.activation), wide.name, chosen.activation)
+    back = dense(edit.names.name(), active.name, shape, channels, kernel_size)
+    edit.check(wide, active, back)
+    mix = orthogonal(channels, rng)
+    edit.add(wide, weight=at_centre(torch.cat([mix, -mix]), shape, 1))
+    edit.add(active)
     weight = at_centre(torch.cat([mix.T, -mix.T], dim=1), shape, kernel_size)
     return edit.add(back, weight=weight, bias=torch.zeros(channels))
 

@@ -1,5 +1,6 @@
 """Several mutations in a row, drawn by a policy or asked for by commands, under a limit on parameters."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -10,6 +11,7 @@ from nas.architecture import Architecture
 from nas.errors import ArchitectureError, LimitExceeded, MutationError, NoSite
 from nas.mutations import policies, registry
 from nas.mutations.command import Command
+from nas.mutations.limits import Limits, TooLarge
 from nas.mutations.mutate import MAX_SEED, certified, checked_seed, fitting_sites, mutate
 from nas.mutations.policies import Batch, Situation
 from nas.mutations.record import Mutation
@@ -28,7 +30,6 @@ def draw(
     policy: str = "weights",
     batch: Batch | None = None,
     max_parameters: int | None = None,
-    names: Sequence[str] | None = None,
     commands: Sequence[Command] | None = None,
     certify: bool = True,
 ) -> tuple[Network, list[Mutation]]:
@@ -36,27 +37,23 @@ def draw(
 
     The policy draws each mutation and its site among the legal ones of those with a weight above zero; `batch` is for
     a policy that wants one. A choice whose child would have more than `max_parameters` is put back and another drawn; a
-    random draw that got at least one mutation in stops there when no other fits. `names` are commands that say no more
-    than that. Deterministic for a seed.
+    random draw that got at least one mutation in stops there when no other fits. Deterministic for a seed.
 
     Raises NoSite if no mutation has a legal site, LimitExceeded if each choice that was tried passes the limit,
     MutationError if a command does not fit its site, PreservationError as `mutate` does.
     """
-    if names is not None:
-        commands = [Command(name=registry.get(name).name) for name in names]
-    limit = max_parameters
     done: list[Mutation] = []
     if commands is not None:
         child = network
-        for child, mutation in carried_out(network, commands, seed, max_parameters=limit, certify=certify):  # noqa: B007
+        for child, mutation in carried_out(network, commands, seed, max_parameters=max_parameters, certify=certify):  # noqa: B007
             done.append(mutation)
         return child, done
     _check(weights)
     chooser = policies.get(policy)
     for rng in _streams(seed, count):
-        choices = chooser.commands(Situation(network, weights, limit, batch), rng)
+        choices = chooser.commands(Situation(network, weights, max_parameters, batch), rng)
         try:
-            network, mutation = _first_that_fits(network, choices, limit, certify)
+            network, mutation = _first_that_fits(network, choices, Limits(max_parameters), certify)
         except LimitExceeded:
             if not done:
                 raise
@@ -71,11 +68,13 @@ def carried_out(
     seed: int,
     *,
     max_parameters: int | None = None,
+    max_flops: int | None = None,
     certify: bool = True,
 ) -> Iterator[tuple[Network, Mutation]]:
     """The network after each of the commands, and what was done; raises as `draw` does, at the command at fault."""
+    limits = Limits(max_parameters, max_flops)
     for command, rng in zip(commands, _streams(seed, len(commands)), strict=True):
-        network, mutation = _first_that_fits(network, _places(network, command, rng), max_parameters, certify)
+        network, mutation = _first_that_fits(network, _places(network, command, rng), limits, certify)
         yield network, mutation
 
 
@@ -116,41 +115,42 @@ def _places(network: Network, command: Command, rng: np.random.Generator) -> Ite
 
 
 def _first_that_fits(
-    network: Network, choices: Iterator[Command], max_parameters: int | None, certify: bool
+    network: Network, choices: Iterator[Command], limits: Limits, certify: bool
 ) -> tuple[Network, Mutation]:
-    """The child of the first choice that the weights permit and that keeps to the limit, among MAX_TRIES.
+    """The child of the first choice that the weights permit and that keeps to the limits, among MAX_TRIES.
 
-    Raises LimitExceeded if there is none; NoSite if the limit had no part in that, and the error itself of a choice
+    Raises LimitExceeded if there is none; NoSite if no limit had a part in that, and the error itself of a choice
     that stands alone.
     """
-    smallest: int | None = None
     choice: Command | None = None
+    large: list[TooLarge | ArchitectureError] = []
     refusals: list[NoSite | MutationError] = []
-    tries = 0
-    for tries, choice in enumerate(islice(choices, MAX_TRIES), 1):  # noqa: B007
-        parameters: dict[str, Any] = dict(choice.parameters)
+    for choice in islice(choices, MAX_TRIES):
         try:
-            child, mutation = mutate(network, choice.name, site=choice.site, certify=False, **parameters)
-        except ArchitectureError:  # It would pass one of the bounds of every architecture.
-            continue
+            child, mutation = mutate(
+                network,
+                choice.name,
+                site=choice.site,
+                certify=False,
+                max_parameters=limits.parameters,
+                max_flops=limits.flops,
+                **dict[str, Any](choice.parameters),
+            )
+        except (TooLarge, ArchitectureError) as error:  # A limit of the caller's, or a bound of every architecture.
+            large.append(error)
         except (NoSite, MutationError) as error:
             refusals.append(error)
-            continue
-        size = child.architecture.parameters
-        if max_parameters is None or size <= max_parameters:
+        else:
             return child, _with_certificate(network, child, mutation) if certify else mutation
-        smallest = size if smallest is None else min(smallest, size)
     if choice is None:
         raise NoSite("the policy leaves nothing to choose in this architecture")
-    if len(refusals) == tries == 1:
+    if large:
+        nearest = min(large, key=lambda error: error.size if isinstance(error, TooLarge) else math.inf)
+        size = network.architecture.parameters
+        raise LimitExceeded(f"each child that was tried of a network with {size} parameters is too large. {nearest}")
+    if len(refusals) == 1:
         raise refusals[0]
-    if len(refusals) == tries:
-        raise NoSite(f"nothing that was tried can be done with these weights. {'; '.join(map(str, refusals[:8]))}")
-    grown = "passes a bound of every architecture" if smallest is None else f"has {smallest} parameters or more"
-    raise LimitExceeded(
-        f"each child that was tried of a network with {network.architecture.parameters} parameters {grown}; "
-        f"the limit max_parameters is {max_parameters}"
-    )
+    raise NoSite(f"nothing that was tried can be done with these weights. {'; '.join(map(str, refusals[:8]))}")
 
 
 def _with_certificate(network: Network, child: Network, mutation: Mutation) -> Mutation:

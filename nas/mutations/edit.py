@@ -8,6 +8,7 @@ from torch import Tensor
 
 from nas.architecture import MAX_PARAMETERS, Architecture
 from nas.layers import Layer, Shape
+from nas.mutations import limits
 from nas.mutations.naming import Family
 from nas.mutations.origins import Grown, Origin
 from nas.network import Network
@@ -29,14 +30,14 @@ class Edit:
         self.output = network.architecture.output
         self.names = names
         self._network = network
+        self._sizes: dict[str, tuple[int, int]] = {}
         self._position = 1 + next(i for i, node in enumerate(self.nodes) if node.name == after)
         self._generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
 
     def add(self, node: Layer, **tensors: Tensor) -> str:
         """Adds a node with these tensors, or fresh ones where none are given; returns its name."""
+        self.check(node)
         inputs = [self.shapes[name] for name in node.inputs]
-        self.shapes[node.name] = node.shape(inputs)
-        self._check_bounds(node, inputs)
         self.nodes.insert(self._position, node)
         self._position += 1
         if not tensors.keys() >= node.tensors(inputs).keys():
@@ -46,15 +47,15 @@ class Edit:
 
     def add_silent(self, node: Layer) -> str:
         """Adds a node whose every parameter is zero, so that its output is."""
+        self.check(node)
         inputs = [self.shapes[name] for name in node.inputs]
-        self._check_bounds(node, inputs)
         return self.add(node, **{key: torch.zeros(spec.shape) for key, spec in node.tensors(inputs).items()})
 
     def replace(self, node: Layer, **tensors: Tensor) -> None:
         """Puts a node in the place of the one with its name, with these tensors in place of the old ones."""
+        self.check(node)
         place = next(i for i, old in enumerate(self.nodes) if old.name == node.name)
         self.nodes[place] = node
-        self.shapes[node.name] = node.shape([self.shapes[name] for name in node.inputs])
         for key in [key for key in self.weights if key.startswith(f"{node.name}.")]:
             del self.weights[key]
         self.weights |= {f"{node.name}.{key}": tensor for key, tensor in tensors.items()}
@@ -72,10 +73,20 @@ class Edit:
         """The child; raises ArchitectureError if it passes one of the bounds."""
         return Grown(Architecture.model_validate(self.document()), self.weights, self._network, self.origins)
 
-    def _check_bounds(self, node: Layer, inputs: list[Shape]) -> None:
-        """Raises ArchitectureError before anything is allocated for a node that is too large to be meant."""
-        if node.parameters(inputs) > MAX_PARAMETERS:
-            raise node.fault(f"{node.parameters(inputs)} parameters, the limit is {MAX_PARAMETERS}")
+    def check(self, *nodes: Layer) -> None:
+        """Raises ArchitectureError or LimitExceeded if these nodes, which may read each other, are too large.
+
+        Whoever makes their tensors himself asks before he does. All new nodes count together, but not what the network
+        has besides: some of that may go.
+        """
+        for node in nodes:
+            inputs = [self.shapes[name] for name in node.inputs]
+            self.shapes[node.name] = node.shape(inputs)
+            self._sizes[node.name] = node.parameters(inputs), node.flops(inputs)
+            parameters, flops = map(sum, zip(*self._sizes.values(), strict=True))
+            if parameters > MAX_PARAMETERS:
+                raise node.fault(f"{parameters} parameters up to here, the limit is {MAX_PARAMETERS}")
+            limits.check(parameters, flops)
 
     def document(self) -> dict[str, object]:
         """The child's architecture, not yet validated."""

@@ -77,6 +77,13 @@ def interleaved(width: int, times: int) -> Expansion:
     return Expansion(position // times, position % times > 0, tuple(splits), pairs)
 
 
+def size_of(axis: Axis, widths: Mapping[int, int], expansions: Mapping[int, Expansion]) -> int | None:
+    """The size of an axis whose variables grow; None if none of them does."""
+    if not any(block.variable in expansions for block in axis):
+        return None
+    return sum(block.repeat * len(expansions.get(block.variable, range(widths[block.variable]))) for block in axis)
+
+
 def of_axis(axis: Axis, widths: Mapping[int, int], expansions: Mapping[int, Expansion]) -> Expansion | None:
     """The expansion of an axis whose variables grow; None if none of them does."""
     if not any(block.variable in expansions for block in axis):

@@ -76,6 +76,7 @@ class Group(Rule[GroupParameters]):
             groups=chosen.groups,
         )
         if chosen.form is Form.IDENTITY:
+            edit.check(grouped)
             weight = at_centre(within_groups(shape[0], chosen.groups), shape, size)
             last = edit.add(grouped, weight=weight, bias=torch.zeros(shape[0]))
             last = edit.add(activation(names.name(chosen.activation), last, chosen.activation))

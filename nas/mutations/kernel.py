@@ -71,9 +71,11 @@ class Kernel(Rule[KernelParameters]):
         edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
         old = {key: network.weights[f"{site}.{key}"] for key in (("weight", "bias") if node.bias else ("weight",))}
         if chosen.form is Form.UNDILATE:
+            edit.check(undilated(node))
             edit.replace(undilated(node), **old | {"weight": spread_out(old["weight"], node.dilation)})
             axes = between(node.kernel_size, node.dilation)
         else:
+            edit.check(grown(node, chosen.kernel_size))
             edit.replace(grown(node, chosen.kernel_size), **old | {"weight": padded(old["weight"], chosen.kernel_size)})
             axes = around(node.kernel_size, chosen.kernel_size)
         edit.origins[f"{site}.weight"] = Origin(f"{site}.weight", axes)

@@ -8,6 +8,7 @@ import numpy as np
 from nas.architecture import Architecture
 from nas.errors import MutationError, NoSite, PreservationError
 from nas.mutations import registry
+from nas.mutations.limits import Limits, TooLarge, limited
 from nas.mutations.protocol import Site
 from nas.mutations.record import Mutation
 from nas.network import Network
@@ -22,22 +23,32 @@ def sites(architecture: Architecture, name: str) -> list[Site]:
 
 
 def mutate(
-    network: Network, name: str, *, seed: int = 0, site: str | None = None, certify: bool = True, **parameters: Any
+    network: Network,
+    name: str,
+    *,
+    seed: int = 0,
+    site: str | None = None,
+    certify: bool = True,
+    max_parameters: int | None = None,
+    max_flops: int | None = None,
+    **parameters: Any,
 ) -> tuple[Network, Mutation]:
     """The child and the record of what was done; the network itself is left as it is.
 
     Without a `site` a random legal one that takes the given parameters; parameters that are not given are drawn. The
     same arguments give the same child, bit for bit, and torch's and numpy's global generators are left alone.
 
-    Raises NoSite, MutationError (an unknown mutation or parameter, or a value that does not fit), and PreservationError
-    if the rule claims to be exact and the certificate says otherwise.
+    Raises NoSite, MutationError (an unknown mutation or parameter, or a value that does not fit), LimitExceeded or
+    ArchitectureError before it allocates anything for a child that is too large, and PreservationError if the rule
+    claims to be exact and the certificate says otherwise.
     """
     rule = registry.get(name)
     for_site, _ = np.random.SeedSequence(checked_seed(seed)).spawn(2)
     places = iter([site] if site is not None else ())
     if site is None:
         places = fitting_sites(network.architecture, name, np.random.default_rng(for_site), **parameters)
-    chosen_site, child, chosen = _first_permitted(rule, network, places, seed, parameters)
+    with limited(Limits(max_parameters, max_flops)):
+        chosen_site, child, chosen = _first_permitted(rule, network, places, seed, parameters)
     claim = rule.exact(rule.validated(chosen))
     certificate = certified(network, child, name, chosen_site, claim=claim) if certify else None
     record = Mutation(
@@ -49,16 +60,20 @@ def mutate(
 def _first_permitted(
     rule: registry.AnyRule, network: Network, places: Iterator[str], seed: int, parameters: dict[str, Any]
 ) -> tuple[str, Network, dict[str, Any]]:
-    """What the rule does at the first of the places where the weights permit it; raises NoSite with what each said."""
-    refusals: list[NoSite] = []
+    """What the rule does at the first of the places where the weights permit it; raises NoSite with what each said.
+
+    A place whose child passes a limit is passed over too; if none is left, LimitExceeded says by how much.
+    """
+    refusals: list[NoSite | TooLarge] = []
     for place in places:
         _, for_rule = np.random.SeedSequence(seed).spawn(2)
         try:
             return place, *rule.apply(network, place, np.random.default_rng(for_rule), **parameters)
-        except NoSite as error:
+        except (NoSite, TooLarge) as error:
             refusals.append(error)
-    if len(refusals) == 1:
-        raise refusals[0]
+    large = [error for error in refusals if isinstance(error, TooLarge)]
+    if large or len(refusals) == 1:
+        raise min(large, key=lambda error: error.size, default=refusals[0])
     raise NoSite(f"the weights permit {rule.name} at no site. {'; '.join(map(str, refusals[:8]))}")
 
 

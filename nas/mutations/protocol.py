@@ -7,7 +7,9 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from nas.architecture import Architecture
-from nas.errors import MutationError, NoSite
+from nas.errors import ArchitectureError, MutationError, NoSite
+from nas.mutations import limits
+from nas.mutations.limits import TooLarge
 from nas.network import Network
 
 
@@ -59,14 +61,24 @@ class Rule(ABC, Generic[P]):
     ) -> tuple[Network, dict[str, Any]]:
         """The child and the full parameters, JSON-able: with the same site and an equal `rng` they give the same child.
 
-        Raises NoSite with the site's reason if it is unknown or illegal, and MutationError if a parameter does not fit.
+        Raises NoSite with the site's reason if it is unknown or illegal, MutationError if a parameter does not fit, and
+        LimitExceeded or ArchitectureError, before anything is allocated for it, if the child is too large.
         """
         given = self.validated(parameters)
         self.check(network.architecture, site)
         # Two streams, so that naming a choice that was drawn before leaves the weights as they were.
         choices, weights = rng.spawn(2)
         chosen = self.settle(network.architecture, site, given, choices)
-        return self.grow(network, site, chosen, weights), chosen.model_dump(mode="json", exclude_none=True)
+        done = chosen.model_dump(mode="json", exclude_none=True)
+        asked = " ".join([f"{self.name} at {site!r}", *(f"{key}={value}" for key, value in done.items())])
+        try:
+            child = self.grow(network, site, chosen, weights)
+            limits.check(child.architecture.parameters, child.architecture.flops)
+        except TooLarge as error:
+            raise TooLarge(error.noun, error.size, error.limit, asked) from None
+        except ArchitectureError as error:
+            raise ArchitectureError(error.node, f"{error.reason} ({asked})") from None
+        return child, done
 
     def validated(self, parameters: dict[str, Any]) -> P:
         """The parameters as a model; raises MutationError naming the first that is wrong."""

@@ -21,8 +21,9 @@ from nas.layers import (
     RMSNorm,
     Scale,
 )
+from nas.mutations import limits
 from nas.mutations.contraction import column_tensors, row_tensors
-from nas.mutations.expansion import Expansion, of_axis
+from nas.mutations.expansion import Expansion, of_axis, size_of
 from nas.mutations.inits import Init
 from nas.mutations.origins import Along, Grown, Origin, columns, rows
 from nas.network import Network
@@ -38,9 +39,11 @@ def widened(
 ) -> Network:
     """The network with these variables expanded everywhere."""
     architecture = network.architecture
-    maps = {name: of_axis(axis, found.widths, expansions) for name, axis in found.axes.items()}
-    nodes = tuple(_resized(node, architecture, maps, init) for node in architecture.nodes)
+    sizes = {name: size_of(axis, found.widths, expansions) for name, axis in found.axes.items()}
+    nodes = tuple(_resized(node, architecture, sizes, init) for node in architecture.nodes)
     grown = architecture.model_copy(update={"nodes": nodes})  # Checks every bound before anything is allocated.
+    limits.check(grown.parameters, grown.flops)
+    maps = {name: of_axis(axis, found.widths, expansions) for name, axis in found.axes.items()}
     weights = dict(network.weights)
     origins: dict[str, Origin] = {}
     for node in architecture.nodes:
@@ -91,20 +94,20 @@ def _origins(
     return {key: Origin(key, tuple(found)) for key, found in axes.items() if before[key].shape != after[key].shape}
 
 
-def _resized(node: Layer, architecture: Architecture, maps: dict[str, Expansion | None], init: Init) -> Layer:
+def _resized(node: Layer, architecture: Architecture, sizes: dict[str, int | None], init: Init) -> Layer:
     """The node with the fields that its new channels ask for."""
-    read, given = maps[node.inputs[0]], maps[node.name]
+    read, given = sizes[node.inputs[0]], sizes[node.name]
     before = architecture.shapes[node.inputs[0]][0]
     update: dict[str, float] = {}
     if isinstance(node, Conv2d | Attention) and given is not None:
-        update["out_channels"] = len(given)
+        update["out_channels"] = given
     if isinstance(node, Linear) and given is not None:
-        update["out_features"] = len(given)
+        update["out_features"] = given
     if read is not None and (channels.depthwise(node, before) or channels.instance_norm(node, before)):
         assert isinstance(node, Conv2d | GroupNorm)
-        update["groups"] = len(read)
+        update["groups"] = read
     if read is not None and isinstance(node, LayerNorm | RMSNorm):
-        update["eps"] = node.eps * init.gain(node.op, before, len(read)) ** 2
+        update["eps"] = node.eps * init.gain(node.op, before, read) ** 2
     return node.model_copy(update=update) if update else node
 
 

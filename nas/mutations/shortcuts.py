@@ -18,6 +18,7 @@ from nas.layers import (
     Scale,
 )
 from nas.layers.pools import Pool2d
+from nas.mutations import limits
 from nas.mutations.edit import Edit
 from nas.mutations.origins import Origin, placed
 from nas.mutations.places import block_end
@@ -88,6 +89,7 @@ def concatenate(edit: Edit, architecture: Architecture, start: str, end: str) ->
     joined = edit.add(Concat(name=edit.names.name(), inputs=(end, start)))
     edit.reroute(end, joined, but={joined})
     wide = Architecture.model_validate(edit.document())  # Checks the bounds before anything is allocated.
+    limits.check(wide.parameters, wide.flops)
     for node in readers:
         specs = node.tensors(wide.input_shapes(node.name))
         fresh = node.initialise(wide.input_shapes(node.name), torch.Generator()) if _by_channel(node) else {}

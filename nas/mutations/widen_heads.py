@@ -93,8 +93,8 @@ class WidenHeads(Rule[WidenHeadsParameters]):
         if chosen.part is Part.KEY:
             update["scale"] = node.factor
         wide = node.model_copy(update=update)
-        wide.shape(network.architecture.input_shapes(site))  # Checks the bounds before anything is allocated.
         edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
+        edit.check(wide)
         old = {key: network.weights[f"{site}.{key}"] for key in node.tensors(network.architecture.input_shapes(site))}
         init = INITS[chosen.init]
         axes = _axes(node, chosen.part, appended(_count(node, chosen.part), chosen.size, rng))

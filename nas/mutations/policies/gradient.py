@@ -26,7 +26,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from nas.errors import ArchitectureError, MutationError, NoSite
+from nas.errors import ArchitectureError, LimitExceeded, MutationError, NoSite
 from nas.mutations.command import Command
 from nas.mutations.mutate import mutate
 from nas.mutations.policies.base import Batch, Policy, Situation, by_share, open_sites
@@ -102,12 +102,16 @@ def _scored(situation: Situation, batch: Batch, commands: Iterator[Command]) -> 
     for command in commands:
         try:
             child, mutation = mutate(
-                network, command.name, site=command.site, certify=False, seed=int(str(command.parameters["seed"]))
+                network,
+                command.name,
+                site=command.site,
+                certify=False,
+                max_parameters=situation.max_parameters,
+                seed=int(str(command.parameters["seed"])),
             )
-        except (ArchitectureError, NoSite):  # A bound of every architecture or these weights do not permit it.
+        except (ArchitectureError, LimitExceeded, NoSite):  # A bound or these weights do not permit it.
             continue
-        limit = situation.max_parameters
-        if mutation.exact and (limit is None or child.architecture.parameters <= limit):
+        if mutation.exact:
             yield command, _gain(network, before, child, batch)
 
 

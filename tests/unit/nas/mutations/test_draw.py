@@ -33,12 +33,6 @@ def test_each_step_replays_from_its_record() -> None:
     assert all(mutation.certificate is not None and mutation.certificate.exact for mutation in done)
 
 
-def test_names_are_carried_out_in_order_and_weights_then_mean_nothing() -> None:
-    names = ["skip", "wider", "continue", "wider"]
-    _, done = draw(network(plain()), {}, 0, seed=2, names=names)
-    assert [mutation.name for mutation in done] == names
-
-
 def test_a_weight_of_zero_is_never_drawn_and_a_large_one_often() -> None:
     weights = {"wider": 8.0, "deeper": 1.0, "skip": 0.0}
     parent = network(plain())

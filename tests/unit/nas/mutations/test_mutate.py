@@ -101,7 +101,7 @@ def test_a_claim_that_does_not_hold_is_an_error_with_the_evidence(monkeypatch: p
     assert isinstance(e.value.certificate, nas.Certificate)
     assert not e.value.certificate.exact
     with pytest.raises(nas.PreservationError):
-        mutations.draw(network(plain()), {}, 1, 0, names=["liar"])
+        mutations.draw(network(plain()), {}, 1, 0, commands=[mutations.Command(name="liar")])
 
 
 @pytest.mark.parametrize(
