@@ -16,6 +16,7 @@ REQUIRED: Mapping[tuple[str, str], KeyScope | None] = {
     ("GET", "/readyz"): None,
     ("GET", "/openapi.json"): None,
     ("GET", "/docs"): None,
+    ("GET", "/docs/start.js"): None,
     ("GET", "/docs/assets/{path:path}"): None,
     ("POST", "/login"): None,
     ("POST", "/logout"): None,

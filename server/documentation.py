@@ -1,29 +1,61 @@
-"""`/docs`: Swagger UI with its assets from a package, so that it works without the internet."""
+"""`/docs`: Swagger UI from a package, so that it works without the internet; and without inline scripts."""
 
+from html import escape
 from importlib.resources import files
 
 from fastapi import FastAPI
-from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 ASSETS_URL = "/docs/assets"
+START_URL = "/docs/start.js"
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}: the API</title>
+<link rel="icon" href="{root}{assets}/favicon.png">
+<link rel="stylesheet" href="{root}{assets}/swagger-ui.css">
+</head>
+<body>
+<div id="swagger-ui" data-document="{root}{document}"></div>
+<script src="{root}{assets}/swagger-ui-bundle.js"></script>
+<script src="{root}{start}"></script>
+</body>
+</html>
+"""
+START = """\
+SwaggerUIBundle({
+  url: document.getElementById("swagger-ui").dataset.document,
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  displayRequestDuration: true,
+  layout: "BaseLayout",
+  presets: [SwaggerUIBundle.presets.apis],
+  showCommonExtensions: true,
+  showExtensions: true,
+  tryItOutEnabled: true,
+});
+"""
 
 
 def install(app: FastAPI) -> None:
-    """Serve `/docs` and the assets it needs."""
+    """Serve `/docs` and what it loads."""
 
     def docs(request: Request) -> HTMLResponse:
         root = request.scope.get("root_path", "").rstrip("/")
-        return get_swagger_ui_html(
-            openapi_url=f"{root}{app.openapi_url}",
-            title=f"{app.title}: the API",
-            swagger_js_url=f"{root}{ASSETS_URL}/swagger-ui-bundle.js",
-            swagger_css_url=f"{root}{ASSETS_URL}/swagger-ui.css",
-            swagger_favicon_url=f"{root}{ASSETS_URL}/favicon.png",
-            swagger_ui_parameters={"tryItOutEnabled": True, "displayRequestDuration": True},
+        page = PAGE.format(
+            root=escape(root), assets=ASSETS_URL, start=START_URL, document=app.openapi_url, title=escape(app.title)
         )
+        return HTMLResponse(page)
+
+    def start(request: Request) -> Response:
+        return Response(START, media_type="text/javascript")
 
     app.mount(ASSETS_URL, StaticFiles(directory=str(files("fastapi_offline") / "static")), name="docs_assets")
+    app.add_route(START_URL, start, include_in_schema=False)
     app.add_route("/docs", docs, include_in_schema=False)
