@@ -7,6 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+TRIAL_LOGS = ("csv", "tensorboard")
+
 
 class Settings(BaseSettings):
     """The settings; what is left empty lies below `data_dir` (the embedded default)."""
@@ -62,6 +64,12 @@ class Settings(BaseSettings):
     key_trials_per_job: int | None = Field(None, ge=1, description="Most trials of a job that such a key posts.")
     key_max_parameters: int | None = Field(None, ge=1, description="Largest `limits.max_parameters` of such a key.")
     key_max_seconds: float | None = Field(None, gt=0, description="Largest `limits.max_seconds` of such a key.")
+    trial_logs: str = Field(
+        "",
+        description="What workers write of each trial, for people: `csv`, `tensorboard`, or both with a comma. "
+        "Empty: nothing.",
+    )
+    trial_logs_dir: Path = Field(Path(), description="Folder of these files. Empty: `trial-logs` below data_dir.")
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
 
     @model_validator(mode="after")
@@ -73,6 +81,8 @@ class Settings(BaseSettings):
         self.checkpoints_url = self.checkpoints_url or str(self.data_dir / "checkpoints")
         datasets = self.data_dir / "datasets" if self.datasets_dir == Path() else self.datasets_dir
         self.datasets_dir = datasets.expanduser().resolve()
+        trial_logs = self.data_dir / "trial-logs" if self.trial_logs_dir == Path() else self.trial_logs_dir
+        self.trial_logs_dir = trial_logs.expanduser().resolve()
         return self
 
     @field_validator("cors_origins")
@@ -82,6 +92,18 @@ class Settings(BaseSettings):
             if not re.fullmatch(r"https?://[^/?#@*\s]+", origin):
                 raise ValueError(f"{origin!r} is no origin: https://host or https://host:port, without a path or a *")
         return given
+
+    @property
+    def journal_formats(self) -> tuple[str, ...]:
+        """The formats that `trial_logs` names, each once."""
+        return tuple(dict.fromkeys(name.strip() for name in self.trial_logs.split(",") if name.strip()))
+
+    @model_validator(mode="after")
+    def _know_the_formats(self) -> Self:
+        for name in self.journal_formats:
+            if name not in TRIAL_LOGS:
+                raise ValueError(f"trial_logs names {name!r}; known are {', '.join(TRIAL_LOGS)}")
+        return self
 
     @model_validator(mode="after")
     def _renew_before_the_lease_runs_out(self) -> Self:

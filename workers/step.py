@@ -8,8 +8,9 @@ from celery import bootsteps, signals
 from celery.concurrency.thread import TaskPool
 from celery.exceptions import ImproperlyConfigured
 
-from store.settings import get_settings
+from store.settings import Settings, get_settings
 from workers import worker as this
+from workers.journal import missing_package
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -28,7 +29,7 @@ class SharesStep(bootsteps.StartStopStep):  # type: ignore[misc]
 
     def start(self, worker: Any) -> None:
         """Start the shares; the broker may still be down."""
-        this.start(get_settings(), worker.concurrency)
+        this.start(checked(get_settings()), worker.concurrency)
         # Celery would wait for the tasks in the handler itself, before they could hear of it.
         signal.signal(signal.SIGQUIT, signal.getsignal(signal.SIGTERM))
 
@@ -37,6 +38,13 @@ class SharesStep(bootsteps.StartStopStep):  # type: ignore[misc]
         this.interrupt()
 
     terminate = stop
+
+
+def checked(settings: Settings) -> Settings:
+    """The settings; raises ImproperlyConfigured if they ask for what is not installed."""
+    if reason := missing_package(settings):
+        raise ImproperlyConfigured(reason)
+    return settings
 
 
 @signals.worker_ready.connect(weak=False)

@@ -15,6 +15,7 @@ from store.growth import Claim, ModelRecord, Verdict
 from store.settings import Settings
 from workers.app import ring
 from workers.attempt import Attempt, LeaseLostError
+from workers.journal import Journal
 from workers.lease import Lease
 from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Parent, Ready, Reply, Trained
 from workers.process import Ended, Interruption, TrainingProcess
@@ -57,6 +58,7 @@ def supervise(claim: Claim, asked_at: float, process: TrainingProcess, tools: To
         raise
     finally:
         supervisor.lease.close()
+        supervisor.journal.close()
 
 
 class Supervisor:
@@ -71,6 +73,7 @@ class Supervisor:
         self._attempt = Attempt(tools.database, self.lease, tools.stopping)
         self._next_renewal = asked_at + tools.settings.renew_seconds
         self._state = claim.training_state
+        self.journal = Journal.of(claim, tools.settings)
 
     def run(self) -> None:
         """Until the trial has ended, or is given back; raises store.StaleAttempt, LeaseLostError."""
@@ -78,6 +81,7 @@ class Supervisor:
             "trial started", parent=self._claim.parent and self._claim.parent.model_id, epoch=self._claim.epoch
         )
         self._process.send(order_of(self._claim))
+        self.journal.begin(self._claim, self._tools.database)
         while True:
             if self._tools.stopping():
                 return self._stop(self._give_back_for_others)
@@ -102,6 +106,7 @@ class Supervisor:
                 return False
             case Grown():
                 self._write(growth.grown)(reply.mutations, reply.parameters, reply.flops)
+                self.journal.grown(reply.mutations)
                 self.log.info("grown", mutations=[mutation["name"] for mutation in reply.mutations])
                 return False
             case Epoch():
@@ -122,6 +127,7 @@ class Supervisor:
     def _record_epoch(self, epoch: Epoch) -> None:
         obsolete = self._write(growth.record_epoch)(epoch.metrics, epoch.training_state)
         self._state = epoch.training_state
+        self.journal.epoch(epoch)
         # A write whose answer was lost is written twice; what it found the second time is the state itself.
         if obsolete != epoch.training_state:
             self._remove(obsolete)
@@ -142,12 +148,14 @@ class Supervisor:
             seconds=trained.seconds,
         )
         finished = self._write(growth.finish)(record)
+        self.journal.trained(trained)
         self.log.info("trial succeeded", model=finished.model_id, val_accuracy=trained.val_accuracy)
         self._ring_for_others(finished.doorbells)
         self._remove(finished.obsolete)
 
     def _fail(self, failed: Failed) -> None:
         doorbells = self._write(growth.fail)(failed.error_kind, failed.message, failed.evidence)
+        self.journal.failed(failed.error_kind, failed.message)
         self.log.warning("trial failed", kind=failed.error_kind, reason=failed.message)
         self._ring_for_others(doorbells)
         self._remove(self._state)
