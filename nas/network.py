@@ -10,8 +10,9 @@ from torch import Tensor, nn
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, CheckpointError
+from nas.initialisation import BEFORE_A_RECTIFIER, gain
 from nas.module import NetworkModule
-from nas.tensorfile import Claim, inspect, pack, read_tensors
+from nas.tensorfile import Claim, header, inspect, pack, read_tensors
 
 METADATA_KEY = "architecture"
 """Where a checkpoint's metadata has the architecture's JSON."""
@@ -39,6 +40,8 @@ class Network:
         weights: dict[str, Tensor] = {}
         for position, node in enumerate(architecture.nodes):
             drawn = node.initialise(architecture.input_shapes(node.name), _generator(seed, position))
+            if node.op in ("conv2d", "linear"):
+                drawn["weight"] *= gain(architecture, node) / BEFORE_A_RECTIFIER  # it was drawn as if before one
             weights |= {f"{node.name}.{key}": tensor for key, tensor in drawn.items()}
         return cls(architecture, weights)
 
@@ -74,9 +77,24 @@ class Network:
             architecture = Architecture.model_validate(contents.document)
         except ArchitectureError as error:
             raise CheckpointError(f"the checkpoint's architecture is not legal: {error}") from None
-        mismatch = _mismatch(architecture, contents.claims)
+        return cls._read(architecture, contents.claims, data, "its")
+
+    @classmethod
+    def from_weights(cls, architecture: Architecture, data: bytes) -> "Network":
+        """The network with the tensors of any safetensors file; raises CheckpointError if they are not its weights.
+
+        An architecture in the file's metadata must be this one. All that the header claims is checked first.
+        """
+        metadata, claims = header(data)
+        if METADATA_KEY in metadata and inspect(data, METADATA_KEY).document != architecture.model_dump(mode="json"):
+            raise CheckpointError("the file names another architecture in its metadata")
+        return cls._read(architecture, claims, data, "the")
+
+    @classmethod
+    def _read(cls, architecture: Architecture, claims: Mapping[str, Claim], data: bytes, whose: str) -> "Network":
+        mismatch = _mismatch(architecture, claims)
         if mismatch:
-            raise CheckpointError(f"the checkpoint's weights do not fit its architecture: {mismatch}")
+            raise CheckpointError(f"the checkpoint's weights do not fit {whose} architecture: {mismatch}")
         return cls(architecture, read_tensors(data))
 
     @property

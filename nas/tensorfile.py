@@ -75,17 +75,23 @@ def unpack(data: bytes, key: str) -> tuple[dict[str, Tensor], Any]:
 
 def inspect(data: bytes, key: str) -> Contents:
     """What the file says that it holds; raises CheckpointError if the header is not sound."""
+    metadata, claims = header(data)
+    if not isinstance(metadata.get(key), str):
+        raise CheckpointError(f"the file has no {key!r} in its metadata")
+    return Contents(_object(metadata[key], f"the file's {key!r}"), claims)
+
+
+def header(data: bytes) -> tuple[dict[str, Any], dict[str, Claim]]:
+    """The metadata, as it stands, and what is said about the tensors; raises CheckpointError if that is not sound."""
     if len(data) < 8:
         raise CheckpointError(f"the file has {len(data)} bytes: too short for a safetensors file")
     length = int.from_bytes(data[:8], "little")
     if length > min(MAX_HEADER, len(data) - 8):
         raise CheckpointError(f"the header claims {length} bytes; the file has {len(data)}, the limit is {MAX_HEADER}")
-    header = _object(data[8 : 8 + length], "the file's header")
-    metadata = header.pop("__metadata__", None)
-    if not isinstance(metadata, dict) or not isinstance(metadata.get(key), str):
-        raise CheckpointError(f"the file has no {key!r} in its metadata")
-    claims = {name: _claim(name, entry) for name, entry in header.items()}
-    return Contents(_object(metadata[key], f"the file's {key!r}"), claims)
+    entries = _object(data[8 : 8 + length], "the file's header")
+    metadata = entries.pop("__metadata__", None)
+    claims = {name: _claim(name, entry) for name, entry in entries.items()}
+    return metadata if isinstance(metadata, dict) else {}, claims
 
 
 def read_tensors(data: bytes) -> dict[str, Tensor]:

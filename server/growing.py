@@ -1,16 +1,17 @@
 """Tries mutations on a model, in this process: bounded, so that no request takes the server's memory or time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from nas import mutations
 from nas.architecture import Architecture
 from nas.errors import Error, LimitExceeded, MutationError, NoSite
-from nas.mutations import Command
+from nas.mutations import Command, Mutation
 from nas.network import Network
 from nas.training.failures import failures_named
 from server.problems import FieldError, InvalidRequest
-from server.schemas.growing import Child, Growth
-from server.schemas.models import MutationRecord
+from server.schemas.growing import Growth
 
 MAX_PARAMETERS = 2**24
 """Of a model to try mutations on, and of what it becomes."""
@@ -40,8 +41,8 @@ def oversize(architecture: Architecture) -> str | None:
     return None
 
 
-def tried(network: Network, growth: Growth) -> Child:
-    """The child that the mutations would make; raises InvalidRequest naming the field at fault."""
+def grown(network: Network, growth: Growth) -> tuple[Network, list[Mutation]]:
+    """The child that the mutations make, and what was done; raises InvalidRequest naming the field at fault."""
     records = []
     commands = growth.steps()
     seeds = np.random.SeedSequence(growth.seed).generate_state(len(commands), np.uint64)
@@ -53,15 +54,29 @@ def tried(network: Network, growth: Growth) -> Child:
                 ((network, mutation),) = mutations.carried_out(network, [command], seed, max_parameters=MAX_PARAMETERS)
         except Error as error:
             raise InvalidRequest(at_fault(error, growth.place(step), command)) from error
-        records.append(MutationRecord.model_validate(mutation.to_json()))
-    architecture = network.architecture
-    return Child(
-        parameters=architecture.parameters,
-        flops=architecture.flops,
-        architecture=architecture.model_dump(mode="json"),
-        architecture_digest=architecture.digest,
-        mutations=records,
-    )
+        records.append(mutation)
+    return network, records
+
+
+def check_exact(records: Sequence[Mutation], growth: Growth) -> None:
+    """Raises InvalidRequest unless the child computes what the model does: then its metrics are the model's."""
+    approximate = [(step, record) for step, record in enumerate(records) if not _proven(record)]
+    if approximate:
+        raise InvalidRequest(
+            *(
+                FieldError(
+                    field=f"{growth.place(step)}name",
+                    message=f"{record.name} at {record.site!r} is not exact with these parameters: a child that "
+                    "computes something else has to be measured before it is kept; submit a job",
+                    value=record.name,
+                )
+                for step, record in approximate
+            )
+        )
+
+
+def _proven(record: Mutation) -> bool:
+    return record.exact and record.certificate is not None and record.certificate.exact
 
 
 def check_forecast(architecture: Architecture, command: Command) -> None:

@@ -1,34 +1,77 @@
-"""Models: one in full, its checkpoint, its curves; where it could grow, and what it would become."""
+"""Models: one in full, its checkpoint, its curves; uploads."""
 
 from collections.abc import Iterator
 from typing import IO, Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Response
+from fastapi import APIRouter, Depends, File, Form, Header, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
-from nas import Architecture, Network, mutations
-from server.dependencies import DatabaseDep, ResourcesDep, json_body
-from server.growing import check_size, tried
-from server.openapi import problems
+from nas import Network
+from nas.data import DatasetInfo
+from server.admission import misfits
+from server.dependencies import DatabaseDep, Resources, ResourcesDep, multipart_body
+from server.inventory import usable_dataset
+from server.keeping import answer, earlier, keep_upload, shown
+from server.openapi import kept_responses, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
-from server.problems import FieldError, InvalidRequest
-from server.schemas.common import Page
-from server.schemas.growing import Child, Growth, Site
+from server.problems import InvalidRequest
+from server.schemas.common import IdempotencyKey, Page
 from server.schemas.models import Epoch, Model
+from server.uploads import read_network
 from store.checkpoints import CHUNK_BYTES
-from store.repositories import Epochs, Leaderboard, Models
+from store.growth import Request as Asked
+from store.repositories import Epochs, Models
 
 router = APIRouter(prefix="/models", tags=["models"])
 
 CHECKPOINT_MEDIA_TYPE = "application/octet-stream"
 
 
+@router.post(
+    "",
+    response_model=Model,
+    status_code=201,
+    dependencies=[Depends(multipart_body)],
+    responses=problems(409, 413, 415) | kept_responses(Model),
+)
+def upload_model(
+    request: Request,
+    response: Response,
+    found: ResourcesDep,
+    file: Annotated[
+        UploadFile,
+        File(
+            description="A checkpoint as `GET /models/{id}/checkpoint` gives it; with `architecture`, its weights."
+        ),
+    ],
+    architecture: Annotated[
+        str | None,
+        Form(description="The graph as JSON, for a safetensors file with tensors named `<node>.<parameter>` alone."),
+    ] = None,
+    dataset: Annotated[
+        str | None, Form(max_length=200, description="The data set it is for; it must fit that.", examples=["digits"])
+    ] = None,
+    idempotency_key: IdempotencyKey = None,
+) -> Model:
+    """Upload a network, to be named as a job's `seed_model`. It is read through and checked before it is stored.
+
+    Nobody has measured it: it has no metrics, and is not on the leaderboard. A job that starts from it trains it first.
+    """
+    with found.turns.taken("an upload to be read"):
+        network = read_network(file.file, architecture)
+        if dataset is not None:
+            check_fit(found, network, dataset)
+        asked = Asked.of(idempotency_key, {"upload": network.digest, "dataset": dataset})
+        known = earlier(found, asked)
+        model, created = (known, False) if known else keep_upload(found, network, dataset, asked)
+    return answer(request, response, model, created=created)
+
+
 @router.get("/{model_id}", response_model=Model, responses=problems(404))
 def get_model(model_id: str, database: DatabaseDep) -> Model:
     """One model: its line on the leaderboard of all models, its architecture, and how it came to be."""
     with database.read() as session:
-        row = Models(session).get(model_id)
-        return Model.of(row, Leaderboard(session).item(row))
+        return shown(session, Models(session).get(model_id))
 
 
 @router.get(
@@ -68,53 +111,21 @@ def get_checkpoint(
 def get_curves(
     model_id: str, database: DatabaseDep, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
 ) -> Page[Epoch]:
-    """The metrics of each epoch of the model's training, in order."""
+    """The metrics of each epoch of the model's training, in order; none where no trial trained it."""
     with database.read() as session:
-        epochs = [Epoch.model_validate(row) for row in Epochs(session).of_trial(Models(session).get(model_id).trial_id)]
+        trial_id = Models(session).get(model_id).trial_id
+        rows = () if trial_id is None else Epochs(session).of_trial(trial_id)
+        epochs = [Epoch.model_validate(row) for row in rows]
     return page_of(epochs, lambda row: f"{row.epoch:012d}", limit, cursor)
 
 
-@router.get("/{model_id}/sites", response_model=Page[Site], responses=problems(404))
-def list_sites(
-    model_id: str,
-    database: DatabaseDep,
-    limit: Limit = DEFAULT_LIMIT,
-    cursor: Cursor = None,
-    mutation: Annotated[str | None, Query(max_length=200, description="Only sites of this mutation.")] = None,
-) -> Page[Site]:
-    """Every place where a mutation may apply to the model, and where it may not, why; by mutation, along the graph."""
-    if mutation is not None and mutation not in mutations.names():
-        message = f"unknown mutation; known: {', '.join(mutations.names())}"
-        raise InvalidRequest(FieldError(field="mutation", message=message, value=mutation))
-    with database.read() as session:
-        architecture = Architecture.model_validate(Models(session).get(model_id).architecture)
-    found = {
-        f"{name} {place:09d}": Site(name=name, site=site.name, legal=site.legal, reason=site.reason)
-        for name in ([mutation] if mutation is not None else mutations.names())
-        for place, site in enumerate(mutations.sites(architecture, name))
-    }
-    page = page_of(list(found), str, limit, cursor)
-    return Page(items=[found[key] for key in page.items], next_cursor=page.next_cursor)
-
-
-@router.post(
-    "/{model_id}/mutations",
-    response_model=Child,
-    dependencies=[Depends(json_body)],
-    responses=problems(404, 413, 415, 500),
-)
-def try_mutations(model_id: str, growth: Growth, found: ResourcesDep) -> Child:
-    """What the model would become: its size, its architecture, and the proof that its function is kept. A dry run.
-
-    Nothing is stored. The same request gives the same child; name, site and parameters of each of its `mutations` are
-    a command that a job may list.
-    """
+def check_fit(found: Resources, network: Network, dataset: str) -> None:
+    """Raise InvalidRequest unless the network takes the data set's samples and tells its classes apart."""
     with found.database.read() as session:
-        row = Models(session).get(model_id)
-        check_size(Architecture.model_validate(row.architecture))
-        digest = row.checkpoint_sha256
-    with found.turns.taken("mutations to be tried"):
-        return tried(Network.from_bytes(found.checkpoints.get(digest)), growth)
+        info = usable_dataset(session, found.settings, dataset)
+    errors = misfits("dataset", network.architecture, info, None) if isinstance(info, DatasetInfo) else [info]
+    if errors := list(errors):
+        raise InvalidRequest(*errors)
 
 
 def names(if_none_match: str | None, digest: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated, Generic, TypeVar
 
+from fastapi import Header
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 T = TypeVar("T")
@@ -15,6 +16,15 @@ def in_utc(moment: datetime) -> datetime:
 
 # RFC 3339 in UTC: "2026-11-21T07:23:41.120934Z".
 Time = Annotated[datetime, AfterValidator(in_utc)]
+
+
+MAX_KEY = 255
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        min_length=1, max_length=MAX_KEY, description="The same key and body again: what was made then, nothing new."
+    ),
+]
 
 
 class Schema(BaseModel):

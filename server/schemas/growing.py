@@ -1,10 +1,13 @@
 """Where a model could grow, and what it would become."""
 
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
+from nas import Network
 from nas.job import MAX_SEED
+from nas.mutations import Mutation
 from nas.mutations.command import MAX_COMMANDS, Command
 from server.schemas.common import Schema
 from server.schemas.models import MutationRecord
@@ -32,6 +35,9 @@ class Growth(BaseModel):
     site: Annotated[str | None, Field(description="Its site; by default drawn.")] = None
     parameters: Annotated[dict[str, JsonValue] | None, Field(description="Its parameters; by default drawn.")] = None
     seed: Annotated[int, Field(ge=0, le=MAX_SEED, description="For what is drawn.")] = 0
+    store: Annotated[bool, Field(strict=True, description="Keep the child as a model, if every mutation is exact.")] = (
+        False
+    )
 
     @model_validator(mode="after")
     def _one_or_many(self) -> Self:
@@ -64,3 +70,15 @@ class Child(Schema):
     architecture: Annotated[dict[str, JsonValue], Field(description="The graph, without weights.")]
     architecture_digest: str
     mutations: Annotated[list[MutationRecord], Field(description="In order, with every choice and its certificate.")]
+
+    @classmethod
+    def of(cls, network: Network, records: Sequence[Mutation]) -> Self:
+        """From the child and what was done to make it."""
+        architecture = network.architecture
+        return cls(
+            parameters=architecture.parameters,
+            flops=architecture.flops,
+            architecture=architecture.model_dump(mode="json"),
+            architecture_digest=architecture.digest,
+            mutations=[MutationRecord.model_validate(record.to_json()) for record in records],
+        )

@@ -71,13 +71,13 @@ class LineageNode(Schema):
 
     model_id: str
     parent_id: str | None
-    number: Annotated[int, Field(description="Of its trial.")]
+    number: Annotated[int | None, Field(description="Of its trial; null for one that was grown by hand.")]
     generation: int
-    val_accuracy: float
-    val_loss: float
+    val_accuracy: Annotated[float | None, Field(description="Null for a seed model that was not measured.")]
+    val_loss: float | None
     parameters: int
     mutations: Annotated[list[str], Field(description="Names of the mutations that made it of its parent.")]
-    external: Annotated[bool, Field(description="True for the seed model, where that belongs to another job.")]
+    external: Annotated[bool, Field(description="True for the seed model, where that is not the job's own.")]
 
 
 class LineageEdge(Schema):
@@ -92,5 +92,7 @@ class Lineage(Schema):
     """The tree of a job's models."""
 
     job_id: str
-    nodes: Annotated[list[LineageNode], Field(description="In the order of their trials.")]
+    nodes: Annotated[
+        list[LineageNode], Field(description="In the order of their trials; then those that were grown by hand.")
+    ]
     edges: list[LineageEdge]

@@ -14,24 +14,31 @@ class Ranked(Schema):
 
 
 class ModelFacts(Schema):
-    """What is known of every trained model."""
+    """What is known of every model."""
 
     model_id: str
-    job_id: str
-    trial_id: str
+    job_id: Annotated[str | None, Field(description="Null for an upload, and for what was grown from one by hand.")]
+    trial_id: Annotated[
+        str | None, Field(description="Null where no trial made it: it was grown by hand, or uploaded.")
+    ]
     parent_id: Annotated[str | None, Field(description="The model it was grown from; null for a seed network.")]
     generation: Annotated[int, Field(description="0 for a seed network, else its parent's plus one.")]
-    dataset: str
-    val_accuracy: Annotated[float, Field(description="A fraction, on the validation split.")]
-    val_loss: float
+    dataset: Annotated[str | None, Field(description="Null for an upload that names none.")]
+    val_accuracy: Annotated[
+        float | None, Field(description="A fraction, on the validation split; null if it was not measured.")
+    ]
+    val_loss: float | None
     parameters: int
     flops: Annotated[int, Field(description="Floating point operations of one forward pass of one sample.")]
     created_at: Time
 
 
 class ModelSummary(ModelFacts):
-    """A trained model in short."""
+    """A model that was measured, in short."""
 
+    dataset: str
+    val_accuracy: Annotated[float, Field(description="A fraction, on the validation split.")]
+    val_loss: float
     mutations: Annotated[list[str], Field(description="Names of the mutations that made it of its parent, in order.")]
 
 

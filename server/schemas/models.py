@@ -6,8 +6,8 @@ from typing import Annotated, Self
 from pydantic import Field, JsonValue
 
 from server.schemas.common import Schema
-from server.schemas.leaderboard import ModelFacts, Ranked
-from store import models, repositories
+from server.schemas.leaderboard import ModelFacts
+from store import models
 
 
 class Checkpoint(Schema):
@@ -45,25 +45,51 @@ class TestScore(Schema):
     accuracy: float | None
 
 
-class Model(ModelFacts, Ranked):
+class Metrics(StrEnum):
+    """Where a model's metrics are from."""
+
+    MEASURED = "measured"
+    INHERITED = "inherited"
+    NOT_MEASURED = "not_measured"
+
+
+class Model(ModelFacts):
     """One model: its place, its network, and how it came to be."""
 
+    rank: Annotated[int | None, Field(description="Among all models by val_accuracy; null if it was not measured.")]
+    metrics: Annotated[
+        Metrics,
+        Field(
+            description="`measured` by its trial; `inherited`: grown by hand, it computes what its parent does, and "
+            "has its parent's val_accuracy and val_loss; `not_measured`: uploaded, or grown by hand from an upload."
+        ),
+    ]
     mutations: Annotated[list[MutationRecord], Field(description="In full, in order; none for a seed network.")]
     architecture: Annotated[dict[str, JsonValue], Field(description="The graph, without weights.")]
     architecture_digest: str
     checkpoint: Checkpoint
-    recipe: Annotated[dict[str, JsonValue], Field(description="How it was trained.")]
+    recipe: Annotated[dict[str, JsonValue], Field(description="How it was trained; empty where no trial made it.")]
     test_score: TestScore
     seconds: Annotated[float, Field(description="Training seconds.")]
 
     @classmethod
-    def of(cls, row: models.Model, line: repositories.LeaderboardItem) -> Self:
-        """From the model's row and its line on the leaderboard."""
-        facts = ModelFacts.model_validate(line)
+    def of(cls, row: models.Model, rank: int | None) -> Self:
+        """From the model's row and its rank."""
         scored = ScoreState.NOT_SCORED if row.test_accuracy is None else ScoreState.SCORED
         return cls(
-            **facts.model_dump(),
-            rank=line.rank,
+            rank=rank,
+            model_id=row.id,
+            job_id=row.job_id,
+            trial_id=row.trial_id,
+            parent_id=row.parent_id,
+            generation=row.generation,
+            dataset=row.dataset,
+            metrics=_metrics(row),
+            val_accuracy=row.val_accuracy,
+            val_loss=row.val_loss,
+            parameters=row.parameters,
+            flops=row.flops,
+            created_at=row.created_at,
             mutations=[MutationRecord.model_validate(mutation) for mutation in row.mutations],
             architecture=row.architecture,
             architecture_digest=row.architecture_digest,
@@ -72,6 +98,12 @@ class Model(ModelFacts, Ranked):
             test_score=TestScore(state=scored, accuracy=row.test_accuracy),
             seconds=row.seconds,
         )
+
+
+def _metrics(row: models.Model) -> Metrics:
+    if row.val_accuracy is None:
+        return Metrics.NOT_MEASURED
+    return Metrics.INHERITED if row.trial_id is None else Metrics.MEASURED
 
 
 class Epoch(Schema):

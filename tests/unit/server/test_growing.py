@@ -119,7 +119,7 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "no commands": ({"commands": []}, "body", "commands must be 1 to 64, not 0"),
     "too many commands": ({"commands": [{"name": "continue"}] * 65}, "body", "commands must be 1 to 64, not 65"),
     "unknown field": ({**WIDER, "certify": False}, "certify", "unknown field"),
-    "not yet": ({**WIDER, "store": True}, "store", "unknown field"),
+    "store in words": ({**WIDER, "store": "yes"}, "store", "valid boolean"),
     "unknown name": ({"name": "taller"}, "name", "unknown mutation 'taller'; known: "),
     "unknown name in a list": ({"commands": [WIDER, {"name": "taller"}]}, "commands.1.name", "known: "),
     "unknown parameter": ({**WIDER, "parameters": {"girth": 1}}, "parameters", "girth: wider has no such parameter"),

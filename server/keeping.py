@@ -1,0 +1,76 @@
+"""Keeps networks as models that no trial made: the checkpoint first, then the row that names it."""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+
+from fastapi import Request, Response
+from sqlalchemy.orm import Session
+
+from nas import Network
+from nas.mutations import Mutation
+from server.dependencies import Resources
+from server.schemas.models import Model
+from server.upkeep import delete_unnamed
+from store import growth, models
+from store.errors import Conflict, NotFound
+from store.repositories import Leaderboard
+
+Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
+
+
+def shown(session: Session, row: models.Model) -> Model:
+    """The model with its rank."""
+    return Model.of(row, Leaderboard(session).rank(row))
+
+
+def earlier(found: Resources, asked: growth.Request) -> Model | None:
+    """What was kept for this request before. Raises Conflict if its key was used for another one."""
+    with found.database.read() as session:
+        row = growth.kept(session, asked)
+        return None if row is None else shown(session, row)
+
+
+def keep_child(
+    found: Resources, model_id: str, network: Network, records: Sequence[Mutation], asked: growth.Request
+) -> tuple[Model, bool]:
+    """Keep what a model became by exact mutations; returns it, and whether it is new. Raises NotFound, Conflict."""
+    done = [record.to_json() for record in records]
+    return _keep(found, network, lambda session, record: growth.keep_child(session, model_id, record, done, asked))
+
+
+def keep_upload(found: Resources, network: Network, dataset: str | None, asked: growth.Request) -> tuple[Model, bool]:
+    """Keep an uploaded network; returns it, and whether it is new. Raises Conflict."""
+    return _keep(found, network, lambda session, record: growth.keep_upload(session, record, asked, dataset=dataset))
+
+
+def answer(request: Request, response: Response, model: Model, *, created: bool) -> Model:
+    """201 for a model that is new, 200 for one that an earlier request made; where it is to be found."""
+    response.status_code = HTTPStatus.CREATED if created else HTTPStatus.OK
+    response.headers["Location"] = f"{request.scope.get('root_path', '').rstrip('/')}/models/{model.model_id}"
+    return model
+
+
+def _keep(found: Resources, network: Network, move: Move) -> tuple[Model, bool]:
+    blob = found.checkpoints.put(network.to_bytes())
+    architecture = network.architecture
+    record = growth.NetworkRecord(
+        parameters=architecture.parameters,
+        flops=architecture.flops,
+        architecture=architecture.model_dump(mode="json"),
+        architecture_digest=architecture.digest,
+        checkpoint_sha256=blob.sha256,
+        checkpoint_bytes=blob.bytes,
+    )
+
+    def both(session: Session) -> tuple[Model, bool]:
+        row, created = move(session, record)
+        return shown(session, row), created
+
+    try:
+        model, created = found.database.transact(both)
+    except (Conflict, NotFound):
+        delete_unnamed(found.database, found.checkpoints, [blob.sha256])
+        raise
+    if not created:
+        delete_unnamed(found.database, found.checkpoints, [blob.sha256])
+    return model, created
