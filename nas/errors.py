@@ -1,5 +1,6 @@
 """Everything that can go wrong in `nas`, under one root; an error's docstring is its default message."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -72,6 +73,19 @@ class Diverged(Error):
     """Training diverged: the loss is not finite, or exploded."""
 
     kind = "diverged"
+
+
+class NotRecovered(Error):
+    """The mutation changed what the network computes, and training did not win it back.
+
+    `evidence` is the parent's and the child's validation figures.
+    """
+
+    kind = "not_recovered"
+
+    def __init__(self, message: str | None = None, evidence: Mapping[str, float] | None = None) -> None:
+        self.evidence = dict(evidence or {})
+        super().__init__(message)
 
 
 class OutOfMemory(Error):

@@ -44,6 +44,8 @@ class Parent(Message):
     """SHA-256 of its optimizer's last state; None: it was not kept."""
     seconds_per_epoch: float | None
     flops: int
+    val_accuracy: float | None = None
+    val_loss: float | None = None
 
 
 class DatasetFile(Message):
@@ -76,6 +78,10 @@ class Order(Message):
     """What an attempt before this one did to the parent; a resume keeps it."""
     seconds_left: float | None
     """Training seconds that the job may still use; None: no limit."""
+    teacher: str | None = None
+    """SHA-256 of the model to learn from, where the recipe names one; a parent that teaches is `parent`."""
+    transfer: DatasetFile | None = None
+    """The data set whose images are learned from besides, where the recipe names one."""
 
     @classmethod
     def from_line(cls, line: bytes) -> "Order":

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from nas import presets
 from nas.architecture import Architecture
 from nas.data import Dataset, Split, check_fits
-from nas.errors import Error, LimitExceeded, PreservationError
+from nas.errors import Error, LimitExceeded, NotRecovered, PreservationError
 from nas.job import JobSpec
-from nas.mutations import Mutation, carry
+from nas.mutations import Command, Mutation, carry
 from nas.mutations.draw import draw
 from nas.mutations.policies import Batch
 from nas.network import Network
@@ -17,6 +17,7 @@ from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
 from store.errors import CorruptCheckpoint, MissingCheckpoint
+from workers import learning
 from workers.bench import Bench
 from workers.keeper import Keeper, unwrap
 from workers.messages import Epoch, Failed, Grown, JsonObject, Order, Trained
@@ -32,6 +33,8 @@ def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed:
         return run(order, bench, say)
     except PreservationError as error:
         return Failed(error_kind=error.kind, message=str(error), evidence=_evidence(error))
+    except NotRecovered as error:
+        return Failed(error_kind=error.kind, message=str(error), evidence=dict(error.evidence))
     except Error as error:
         return Failed(error_kind=error.kind, message=str(error))
     except (CorruptCheckpoint, MissingCheckpoint) as error:
@@ -59,6 +62,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         architecture = network.architecture
         say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
 
+    recipe = learning.taught(recipe, mutations)
     with Keeper(order, bench.store, say) as keeper:
         result = train(
             network,
@@ -69,7 +73,10 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
             state=state,
             optimizer_state=optimizer_state,
             on_epoch=keeper.keep,
+            teacher=learning.teacher(order, recipe, bench),
+            transfer=learning.transfer(order, recipe, bench),
         )
+        learning.check_recovered(order.parent, mutations, result)
         return _trained(result, recipe, mutations, bench)  # while the last state is still being kept
 
 
@@ -93,9 +100,13 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         policy=spec.policy,
         batch=_batch(bench.dataset(order.dataset).train, order.seed),
         max_parameters=limit,
-        names=order.mutations,  # what the search chose goes before what the job lists
-        commands=spec.commands,
+        commands=_commands(order, spec),
     )
+
+
+def _commands(order: Order, spec: JobSpec) -> Sequence[Command] | None:
+    """What to do instead of drawing: what the search chose goes before what the job lists."""
+    return spec.commands if order.mutations is None else [Command(name=name) for name in order.mutations]
 
 
 def _inherited(order: Order, recipe: Recipe, drawn: Sequence[Mutation], bench: Bench) -> OptimizerState | None:

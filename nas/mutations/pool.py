@@ -88,6 +88,9 @@ class AddPool(Rule[PoolParameters]):
     def exact(self, chosen: PoolParameters) -> bool:
         return chosen.form is not Form.DOWN
 
+    def to_recover(self, chosen: PoolParameters) -> bool:
+        return chosen.form is Form.DOWN
+
 
 def _settled(
     architecture: Architecture, site: str, form: Form, given: PoolParameters, rng: np.random.Generator

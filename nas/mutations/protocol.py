@@ -56,6 +56,11 @@ class Rule(ABC, Generic[P]):
         del chosen
         return True
 
+    def to_recover(self, chosen: P) -> bool:
+        """Whether the child is only worth keeping if training wins back what it lost; its parent then teaches it."""
+        del chosen
+        return False
+
     def apply(
         self, network: Network, site: str, rng: np.random.Generator, **parameters: Any
     ) -> tuple[Network, dict[str, Any]]:
