@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, CheckpointError
-from nas.initialisation import BEFORE_A_RECTIFIER, gain
+from nas.initialisation import BEFORE_A_RECTIFIER, gains
 from nas.module import NetworkModule
 from nas.tensorfile import Claim, header, inspect, pack, read_tensors
 
@@ -38,10 +38,11 @@ class Network:
     def initialise(cls, architecture: Architecture, seed: int = 0) -> "Network":
         """Fresh weights; the same for the same architecture and seed, and torch's global generator is left alone."""
         weights: dict[str, Tensor] = {}
+        gain = gains(architecture)
         for position, node in enumerate(architecture.nodes):
             drawn = node.initialise(architecture.input_shapes(node.name), _generator(seed, position))
             if node.op in ("conv2d", "linear"):
-                drawn["weight"] *= gain(architecture, node) / BEFORE_A_RECTIFIER  # it was drawn as if before one
+                drawn["weight"] *= gain[node.name] / BEFORE_A_RECTIFIER  # it was drawn as if before one
             weights |= {f"{node.name}.{key}": tensor for key, tensor in drawn.items()}
         return cls(architecture, weights)
 

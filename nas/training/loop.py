@@ -7,7 +7,6 @@ threads (the caller's `torch.set_num_threads`) alone: not on where it was interr
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
 
 import torch
@@ -19,6 +18,7 @@ from nas.errors import Diverged
 from nas.network import Network
 from nas.training.average import Average
 from nas.training.batches import Placed, evaluation_batch
+from nas.training.compiling import Forward, compiled, pays
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
@@ -32,6 +32,7 @@ from nas.training.parts import Part, parts
 from nas.training.precision import Computation, choose
 from nas.training.randomness import Moment, generators_kept, seed_layers
 from nas.training.recipe import Recipe
+from nas.training.result import TrainingResult
 from nas.training.schedules import learning_rate
 from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState, tensors_of
@@ -40,22 +41,6 @@ from nas.training.tally import Tally
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
 OnBatch = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class TrainingResult:
-    """A finished run: the network that is kept, and its validation figures; `seconds` are the epochs' sum.
-
-    The network is that of the last epoch, or with early stopping of the best; with `ema_decay` the average of its
-    weights. `optimizer` is what a child of the network can go on with: see `carry`.
-    """
-
-    network: Network
-    epochs: list[EpochMetrics]
-    val_accuracy: float
-    val_loss: float
-    seconds: float
-    optimizer: OptimizerState
 
 
 def train(
@@ -118,12 +103,15 @@ class _Run:
         dataset = material.dataset
         self._architecture, self._dataset, self._recipe, self._seed = network.architecture, dataset, recipe, seed
         self._teacher = digest(material.teacher)
-        self._computation: Computation = choose(recipe, network.architecture, device)
+        settled = recipe if state is None else state.position.settled(recipe)
+        self._computation: Computation = choose(settled, network.architecture, device)
         self._module: nn.Module = self._computation.place(network.module())
         self._average = None if recipe.ema_decay is None else Average(self._module, recipe.ema_decay)
         self._optimizer = Optimization(self._module, recipe)
         self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
         self._pieces = Pieces(self._module, recipe.batch_size)
+        self._compiled = pays(settled, network.architecture, len(dataset.train), device)
+        self._forward: Forward = compiled(self._module, recipe) if self._compiled else self._module
         self._objective = Objective(recipe.label_smoothing, recipe.distillation)
         self._validation = Placed(dataset.validation, self._computation)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
@@ -192,7 +180,7 @@ class _Run:
     def _backward(self, piece: Part) -> tuple[Tensor, Tensor]:
         """Add a piece's gradients -> what it adds to the loss (), and its logits (piece, classes)."""
         with self._computation.autocast():
-            logits = self._module(piece.images)
+            logits = self._forward(piece.images)
             loss = self._objective.loss(logits, piece.targets, piece.whole)
         loss.backward()  # type: ignore[no-untyped-call]
         return loss.detach(), logits.detach()
@@ -219,6 +207,9 @@ class _Run:
             metrics=tuple(self.metrics),
             teacher=self._teacher,
             piece=self._pieces.size,
+            precision=self._computation.precision,
+            memory_format=self._computation.memory_format,
+            compiled=self._compiled,
         )
         is_best = not self.metrics or kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
         return TrainingState(

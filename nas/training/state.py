@@ -11,7 +11,7 @@ from nas.errors import ArchitectureError, CheckpointError, DatasetError, RecipeE
 from nas.network import Network
 from nas.tensorfile import pack, unpack
 from nas.training.metrics import EpochMetrics
-from nas.training.recipe import Recipe
+from nas.training.recipe import Compile, MemoryFormat, Precision, Recipe
 
 METADATA_KEY = "training_state"
 _WEIGHT, _OPTIMIZER, _AVERAGE, _BEST = "weight/", "optimizer/", "average/", "best/"
@@ -31,6 +31,18 @@ class Position(BaseModel):
     """The digest of the network that is learned from."""
     piece: int | None = Field(default=None, ge=1)
     """How many samples were computed at once in the end: less than the batch size if memory ran out."""
+    precision: Precision | None = None
+    memory_format: MemoryFormat | None = None
+    compiled: bool | None = None
+    """What `auto` came to; None in states from before it was kept."""
+
+    def settled(self, recipe: Recipe) -> Recipe:
+        """The recipe with nothing left to `auto` that the run has decided: a machine that it moves to may differ."""
+        compiling = {None: recipe.compile, True: Compile.ALWAYS, False: Compile.NEVER}[self.compiled]
+        kept = {"precision": self.precision, "memory_format": self.memory_format}
+        return recipe.model_copy(
+            update={name: value for name, value in kept.items() if value is not None} | {"compile": compiling}
+        )
 
 
 @dataclass(frozen=True)
