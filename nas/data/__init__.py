@@ -1,6 +1,6 @@
 """Data sets: known by name, or uploaded."""
 
-from nas.data import npz
+from nas.data import images, npz
 from nas.data.dataset import Dataset, DatasetInfo, Split
 from nas.data.fit import check_fits
 from nas.data.limit import check_limit, limited
@@ -14,6 +14,7 @@ __all__ = [
     "Split",
     "check_fits",
     "check_limit",
+    "images",
     "info",
     "limited",
     "load",

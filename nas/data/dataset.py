@@ -63,3 +63,5 @@ class DatasetInfo(BaseModel):
     test: int
     available: bool = True
     reason: str | None = None
+    class_names: tuple[str, ...] | None = None
+    """In the order of the labels, where they are known."""

@@ -1,8 +1,9 @@
 """Data sets by name."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from nas.data import npz
+from nas.data import images, npz
 from nas.data.cifar import CIFAR10, CIFAR100
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.digits import DIGITS
@@ -22,13 +23,24 @@ def names() -> list[str]:
 
 
 def load(name: str, directory: Path | str | None = None, *, path: Path | str | None = None) -> Dataset:
-    """Read a known data set from `directory`, or an uploaded one, under the name given, from the `.npz` at `path`.
+    """Read a known data set from `directory`, or one of one's own, under the name given, from `path`.
+
+    `path` is an `.npz`, a folder of images (CLASS/image.png, or train/ and test/ around that), or a zip file of one.
 
     Raises `DatasetError`: unknown name (the known ones are listed), a missing or damaged file (it is named).
     """
     if path is not None:
-        return npz.load(path, name)
+        return _own(Path(path), name)
     return source(name).load(_folder(directory))
+
+
+def _own(path: Path, name: str) -> Dataset:
+    if not images.is_folder(path):
+        return npz.load(path, name)
+    with TemporaryDirectory(prefix="netgrow-images-") as folder:
+        converted = Path(folder) / "images.npz"
+        images.convert(path, converted, name)
+        return npz.load(converted, name)
 
 
 def info(name: str, directory: Path | str | None = None) -> DatasetInfo:

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 
 from nas import data
-from nas.data import DatasetInfo, npz
+from nas.data import DatasetInfo, images, npz
 from nas.errors import DatasetError
 from server.dependencies import Resources, ResourcesDep, multipart_body
 from server.inventory import all_datasets
@@ -25,6 +25,7 @@ from store.repositories import Datasets
 router = APIRouter(prefix="/datasets", tags=["datasets"])
 
 NAME_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+SIZE_PATTERN = r"^[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$"
 
 
 @router.get("", response_model=Page[Dataset], responses=problems())
@@ -50,11 +51,20 @@ def upload_dataset(
     file: Annotated[
         UploadFile,
         File(
-            description="An `.npz` without pickles: `x` (samples, features), (samples, height, width) or "
+            description="A zip file of an image folder (CLASS/image.png, or train/CLASS/image.png and "
+            "test/CLASS/image.png), or an `.npz` without pickles: `x` (samples, features), (samples, height, width) or "
             "(samples, height, width, channels); `y` (samples,), whole numbers from 0 without gaps; `x_test` and "
             "`y_test` if there are any."
         ),
     ],
+    size: Annotated[
+        str | None,
+        Form(
+            pattern=SIZE_PATTERN,
+            description="What all images of a folder become, in pixels; needed where they have several sizes.",
+            examples=["32x32"],
+        ),
+    ] = None,
 ) -> Dataset:
     """Upload a data set. It is read through and checked before it is stored."""
     if name in data.names():
@@ -63,16 +73,36 @@ def upload_dataset(
         shutil.copyfileobj(file.file, copy)
         copy.flush()
         path = Path(copy.name)
-        return stored(found, response, name, inspected(path, name), path)
+        if not images.is_folder(path):
+            return stored(found, response, name, inspected(path, name, size), path)
+        with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
+            info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
+            return stored(found, response, name, info, Path(converted.name))
 
 
-def inspected(path: Path, name: str) -> DatasetInfo:
-    """What the file holds. Raises InvalidRequest."""
+def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:
+    """What the `.npz` holds. Raises InvalidRequest."""
     try:
-        return npz.inspect(path, name)
+        info = npz.inspect(path, name)
     except DatasetError as error:
-        message = str(error).replace(str(path), "the file")
-        raise InvalidRequest(FieldError(field="file", message=message)) from error
+        raise refused(error, path) from error
+    if size is not None:
+        raise InvalidRequest(FieldError(field="size", message="is for image folders; this is an .npz", value=size))
+    return info
+
+
+def converted_images(path: Path, target: Path, name: str, size: str | None, max_bytes: int) -> DatasetInfo:
+    """Write the images of a zipped folder to the `.npz` that is kept of them. Raises InvalidRequest."""
+    width, _, height = (size or "").partition("x")
+    try:
+        return images.convert(path, target, name, size=(int(width), int(height)) if size else None, max_bytes=max_bytes)
+    except DatasetError as error:
+        raise refused(error, path) from error
+
+
+def refused(error: DatasetError, path: Path) -> InvalidRequest:
+    """What is wrong with the file, without where we kept it."""
+    return InvalidRequest(FieldError(field="file", message=str(error).replace(str(path), "the file")))
 
 
 def stored(found: Resources, response: Response, name: str, info: DatasetInfo, path: Path) -> Dataset:

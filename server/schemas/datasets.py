@@ -29,8 +29,13 @@ class Dataset(Schema):
     test: int
     available: Annotated[bool, Field(description="Whether its files are there.")]
     reason: Annotated[str | None, Field(description="What is missing, where it is not available.")]
-    sha256: Annotated[str | None, Field(description="Of the uploaded file.")] = None
-    bytes: Annotated[int | None, Field(description="Size of the uploaded file.")] = None
+    class_names: Annotated[
+        list[str] | None, Field(description="In the order of the labels: an image folder's; otherwise unknown.")
+    ] = None
+    sha256: Annotated[
+        str | None, Field(description="Of the file that is kept: the upload, or the `.npz` of an image folder.")
+    ] = None
+    bytes: Annotated[int | None, Field(description="Size of that file.")] = None
     created_at: Annotated[Time | None, Field(description="When it was uploaded.")] = None
 
     @classmethod

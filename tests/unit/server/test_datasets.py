@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
+from PIL import Image
 
 from server.app import create_app
 from server.dependencies import Resources
@@ -170,3 +172,63 @@ def test_a_batch_larger_than_the_data_is_refused_where_it_was_asked_for(client: 
     limited = {"dataset": "digits", "dataset_limit": 50, "training": {"batch_size": 64}}
     assert "training.batch_size" in faults(client.post("/jobs", json=limited))
     assert client.post("/jobs", json={"dataset": "digits", "dataset_limit": 50}).status_code == 201
+
+
+def zipped(count: int = 6, sizes: tuple[int, ...] = (8,)) -> bytes:
+    """An upload: an image folder of two classes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for label, name in enumerate(("rose", "aster")):
+            for number in range(count):
+                image = io.BytesIO()
+                side = sizes[number % len(sizes)]
+                Image.new("RGB", (side, side), (number, 9 * label, 0)).save(image, "PNG")
+                archive.writestr(f"flowers/{name}/{number}.png", image.getvalue())
+    return buffer.getvalue()
+
+
+def test_an_image_folder_is_kept_as_numbers_and_usable_by_a_job(client: TestClient, resources: Resources) -> None:
+    response = upload(client, zipped(), "flowers")
+    assert response.status_code == 201, response.text
+    dataset = response.json()
+    assert (dataset["input_shape"], dataset["classes"]) == ([3, 8, 8], 2)
+    assert dataset["class_names"] == ["aster", "rose"]
+    arrays = np.load(io.BytesIO(resources.checkpoints.get(dataset["sha256"])), allow_pickle=False)
+    assert arrays["x"].shape == (12, 8, 8, 3)
+    assert dataset in client.get("/datasets").json()["items"]
+    again = upload(client, zipped(), "flowers")
+    assert (again.status_code, again.json()) == (200, dataset)
+    assert client.post("/jobs", json={"dataset": "flowers"}).status_code == 201
+
+
+def test_images_of_several_sizes_need_one_to_become(client: TestClient, resources: Resources) -> None:
+    content = zipped(sizes=(8, 9))
+    message = faults(upload(client, content))["file"]
+    assert "flowers/aster/1.png has 9x9 pixels" in message
+    assert stored_files(resources) == []
+
+    def sized(size: str, file: bytes = content) -> Response:
+        return client.post("/datasets", data={"name": "shapes", "size": size}, files={"file": ("a.zip", file)})
+
+    for wrong in ("8", "0x8", "8x", "8x99999", "x", "-1x8"):
+        assert "size" in faults(sized(wrong))
+    assert "is for image folders" in faults(sized("8x8", npz()))["size"]
+    response = sized("16x12")
+    assert response.status_code == 201
+    assert response.json()["input_shape"] == [3, 12, 16]
+
+
+def test_a_zip_that_is_no_image_folder_is_refused_by_the_files_name(client: TestClient, resources: Resources) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../etc/passwd", b"x")
+    message = faults(upload(client, buffer.getvalue()))["file"]
+    assert "leads out of the folder" in message
+    assert tempfile.gettempdir() not in message
+    assert stored_files(resources) == []
+
+
+def test_images_of_more_pixels_than_an_upload_may_have_are_refused(settings: Settings) -> None:
+    small = settings.model_copy(update={"max_upload_bytes": 20_000})
+    with TestClient(create_app(small), raise_server_exceptions=False) as client:
+        assert "20000 are allowed" in faults(upload(client, zipped(sizes=(64,))))["file"]
