@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from nas import Architecture, Network, mutations
-from server.dependencies import DatabaseDep, ResourcesDep, json_body
+from server.dependencies import CallerDep, DatabaseDep, ResourcesDep, json_body
 from server.growing import check_exact, check_size, grown
 from server.keeping import answer, earlier, keep_child
 from server.openapi import kept_responses, problems
@@ -64,6 +64,7 @@ def try_mutations(
     request: Request,
     response: Response,
     found: ResourcesDep,
+    caller: CallerDep,
     idempotency_key: IdempotencyKey = None,
 ) -> Child | Model:
     """What the model would become: its size, its architecture, and the proof that its function is kept.
@@ -72,7 +73,8 @@ def try_mutations(
     `mutations` are a command that a job may list. With `store` the child is kept as a model, of the same job as its
     parent and deleted with it, if every mutation is exact: it computes what its parent does, and so has its metrics.
     """
-    asked = Asked.of(idempotency_key, {"parent": model_id, "growth": growth.model_dump(mode="json")})
+    body = {"parent": model_id, "growth": growth.model_dump(mode="json")}
+    asked = Asked.of(idempotency_key, body, caller.key.id if caller.key else None)
     with found.database.read() as session:
         row = Models(session).get(model_id)
         check_size(Architecture.model_validate(row.architecture))

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from nas import Network
 from nas.data import DatasetInfo
 from server.admission import misfits
-from server.dependencies import DatabaseDep, Resources, ResourcesDep, multipart_body
+from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, multipart_body
 from server.inventory import usable_dataset
 from server.keeping import answer, earlier, keep_upload, shown
 from server.openapi import kept_responses, problems
@@ -38,11 +38,10 @@ def upload_model(
     request: Request,
     response: Response,
     found: ResourcesDep,
+    caller: CallerDep,
     file: Annotated[
         UploadFile,
-        File(
-            description="A checkpoint as `GET /models/{id}/checkpoint` gives it; with `architecture`, its weights."
-        ),
+        File(description="A checkpoint as `GET /models/{id}/checkpoint` gives it; with `architecture`, its weights."),
     ],
     architecture: Annotated[
         str | None,
@@ -61,7 +60,8 @@ def upload_model(
         network = read_network(file.file, architecture)
         if dataset is not None:
             check_fit(found, network, dataset)
-        asked = Asked.of(idempotency_key, {"upload": network.digest, "dataset": dataset})
+        body = {"upload": network.digest, "dataset": dataset}
+        asked = Asked.of(idempotency_key, body, caller.key.id if caller.key else None)
         known = earlier(found, asked)
         model, created = (known, False) if known else keep_upload(found, network, dataset, asked)
     return answer(request, response, model, created=created)

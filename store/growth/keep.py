@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from store.errors import Conflict
 from store.growth.records import Json, mutation_names
-from store.ids import new_model_id
+from store.ids import KeyId, new_model_id
 from store.models import Job, Model
 from store.repositories import Events, Jobs, Leaderboard, Models, Scope, Sort
+from store.repositories.jobs import owned
 from store.states import EventKind
 
 MAX_KEY = 255  # characters of an idempotency key
@@ -39,10 +40,14 @@ class Request:
     digest: str
 
     @classmethod
-    def of(cls, key: str | None, body: object) -> "Request":
-        """With the digest of a body, which is JSON; raises `Conflict` if the key is empty or too long."""
+    def of(cls, key: str | None, body: object, owner: KeyId | None = None) -> "Request":
+        """With the digest of a body, which is JSON; raises `Conflict` if the key is empty or too long.
+
+        `owner` is the API key that asks: two of them may use the same idempotency key and never meet.
+        """
         check_key(key)
-        return cls(key, hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest())
+        digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+        return cls(None if key is None else owned(key, owner), digest)
 
 
 def check_key(key: str | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from store import Database, NotMigrated, migrate
+from store import Database, NotFound, NotMigrated, growth, migrate
 from store.models import Base
 from tests.unit.store.world import World
 
@@ -40,6 +40,38 @@ def test_migrating_again_keeps_what_is_there(database_url: str) -> None:
     job = World(database).submit()
     migrate.upgrade(database_url)
     assert World(database).job(job.id).id == job.id
+    database.dispose()
+
+
+def test_models_survive_the_way_back_and_forth_but_for_those_that_no_trial_made(database_url: str) -> None:
+    """SQLite copies the table, whose rows refer to each other, and must not forget how its indexes are sorted."""
+    migrate.upgrade(database_url)
+    database = Database(database_url)
+    world = World(database)
+    job = world.grown_job()
+    before = world.models(job.id)
+    network = growth.NetworkRecord(1, 1, {}, "", "0" * 64, 1)
+    by_hand, _ = world.do(growth.keep_child, before[0], network, [], growth.Request.of(None, {}))
+    heir = world.submit(seed_model={"model_id": by_hand.id})
+    world.run_all()
+    orphans = [model for model in world.models(heir.id) if world.model(model).parent_id == by_hand.id]
+    assert orphans
+    parents = {model: world.model(model).parent_id for model in before}
+    database.dispose()
+
+    migrate.downgrade(database_url, "0001")
+    migrate.upgrade(database_url)
+    assert migrate.drift(database_url) == []
+    assert world.models(job.id) == before
+    assert {model: world.model(model).parent_id for model in before} == parents
+    assert [world.model(model).parent_id for model in orphans] == [None] * len(orphans)
+    with pytest.raises(NotFound):
+        world.model(by_hand.id)
+    with database.read() as session:
+        if session.connection().dialect.name == "sqlite":
+            query = "SELECT sql FROM sqlite_master WHERE name = 'ix_models_job_val_accuracy'"
+            assert "val_accuracy DESC" in str(session.scalar(text(query)))
+            assert session.execute(text("PRAGMA foreign_keys")).scalar() == 1
     database.dispose()
 
 
