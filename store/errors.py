@@ -58,7 +58,7 @@ class OverLimit(Error):
         limit: float
 
         def __str__(self) -> str:
-            return f"this API key allows at most {self.limit:g}, not {self.value:g}"
+            return f"this API key allows at most {self.limit:.15g}, not {self.value:.15g}"
 
     def __init__(self, excesses: Sequence[Excess]) -> None:
         self.excesses = tuple(excesses)

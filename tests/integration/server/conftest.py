@@ -42,13 +42,14 @@ class Service:
 
 
 @contextmanager
-def serve(folder: Path, **settings: str) -> Iterator[Service]:
+def serve(folder: Path, host: str = "127.0.0.1", **settings: str) -> Iterator[Service]:
     """`uvicorn server.main:app` with these settings, until the block ends."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NETGROW_")}
     environment |= {"NETGROW_DATA_DIR": str(folder), "NETGROW_REAP_SECONDS": "0.2", "OMP_NUM_THREADS": "1"}
     environment |= {f"NETGROW_{name.upper()}": value for name, value in settings.items()}
     port = free_port()
-    command = [sys.executable, "-m", "uvicorn", "server.main:app", "--port", str(port), "--log-level", "warning"]
+    command = [sys.executable, "-m", "uvicorn", "server.main:app", "--host", host, "--port", str(port)]
+    command += ["--log-level", "warning"]
     log = folder / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=output, stderr=output)
