@@ -56,27 +56,39 @@ class Page(Answer, Generic[Item]):
     next_cursor: str | None = None
 
 
-class LeaderboardItem(Answer):
-    """One model in the ranking. Accuracies are fractions; `mutations` are names, in the order they were applied."""
+class ModelFacts(Answer):
+    """What is known of every model; accuracies are fractions.
+
+    A model that no trial made has no `trial_id`: it was grown by hand, or uploaded (and then it has no `job_id` either).
+    Nobody has measured an upload: it has no metrics, and no rank.
+    """
 
     rank: int | None = None
     model_id: ModelId
-    job_id: JobId
-    trial_id: TrialId
+    job_id: JobId | None = None
+    trial_id: TrialId | None = None
     parent_id: ModelId | None = None
     generation: int
-    dataset: str
-    val_accuracy: float
-    val_loss: float
+    dataset: str | None = None
+    val_accuracy: float | None = None
+    val_loss: float | None = None
     parameters: int
     flops: int
-    mutations: tuple[str, ...] = ()
     created_at: datetime
 
     @property
     def is_seed(self) -> bool:
-        """Whether this is a job's seed network itself, trained and not mutated."""
+        """Whether this is a seed network itself, not mutated."""
         return self.parent_id is None
+
+
+class LeaderboardItem(ModelFacts):
+    """One model in the ranking, and so one that was measured. `mutations` are names, in order."""
+
+    dataset: str
+    val_accuracy: float
+    val_loss: float
+    mutations: tuple[str, ...] = ()
 
 
 class Progress(Answer):
@@ -110,6 +122,7 @@ class Job(Answer):
     progress: Progress
     best_model: LeaderboardItem | None = None
     error: str | None = None
+    warnings: list[str] = Field(default_factory=list)
     cancel_requested: bool = False
     created_at: datetime
     started_at: datetime | None = None
@@ -182,33 +195,25 @@ class TestScore(Answer):
     accuracy: float | None = None
 
 
-class Model(Answer):
+class Metrics(StrEnum):
+    """Where a model's metrics are from: its own trial, or its parent, as it computes the same; or there are none."""
+
+    MEASURED = "measured"
+    INHERITED = "inherited"
+    NOT_MEASURED = "not_measured"
+
+
+class Model(ModelFacts):
     """One model in full."""
 
-    rank: int | None = None
-    model_id: ModelId
-    job_id: JobId
-    trial_id: TrialId
-    parent_id: ModelId | None = None
-    generation: int
-    dataset: str
-    val_accuracy: float
-    val_loss: float
-    parameters: int
-    flops: int
     architecture: dict[str, JsonValue]
     architecture_digest: str
     checkpoint: Checkpoint
     mutations: tuple[Mutation, ...] = ()
     recipe: dict[str, JsonValue] = Field(default_factory=dict)
+    metrics: Metrics | None = None
     test_score: TestScore | None = None
     seconds: float | None = None
-    created_at: datetime
-
-    @property
-    def is_seed(self) -> bool:
-        """Whether this is a job's seed network itself, trained and not mutated."""
-        return self.parent_id is None
 
 
 class Site(Answer):
@@ -228,6 +233,53 @@ class Child(Answer):
     architecture: dict[str, JsonValue]
     architecture_digest: str
     mutations: tuple[Mutation, ...]
+
+
+class CheckpointFinding(Answer):
+    """Whether a model's stored file is what its record says; `reason` says what is not."""
+
+    sha256: str
+    bytes: int
+    matches: bool
+    reason: str | None = None
+
+
+class ArchitectureFinding(Answer):
+    """Whether a model's architecture is what its record says; `reason` says what is not."""
+
+    digest: str
+    matches: bool
+    reason: str | None = None
+
+
+class MutationFinding(Answer):
+    """One mutation that was carried out again, and measured anew; `reason` says what is not as recorded."""
+
+    name: str
+    site: str
+    exact: bool | None = None
+    max_error: float | None = None
+    recorded_max_error: float | None = None
+    matches: bool
+    reason: str | None = None
+
+
+class ModelFinding(Answer):
+    """One model of a lineage that was done again."""
+
+    model_id: ModelId
+    generation: int
+    checkpoint: CheckpointFinding
+    architecture: ArchitectureFinding
+    mutations: tuple[MutationFinding, ...]
+
+
+class Verification(Answer):
+    """What was found in a lineage, the eldest first; `complete` if that was all of it."""
+
+    verified: bool
+    complete: bool
+    models: tuple[ModelFinding, ...]
 
 
 class Worker(Answer):
@@ -265,14 +317,17 @@ class Epoch(Answer):
 
 
 class LineageNode(Answer):
-    """A model in a job's tree; `external` where it belongs to another job (the seed model). `number` is its trial's."""
+    """A model in a job's tree; `external` where it is not the job's own (the seed model).
+
+    `number` is its trial's, None for one that was grown by hand; without metrics if nobody has measured it.
+    """
 
     model_id: ModelId
     parent_id: ModelId | None = None
-    number: int
+    number: int | None = None
     generation: int
-    val_accuracy: float
-    val_loss: float
+    val_accuracy: float | None = None
+    val_loss: float | None = None
     parameters: int
     mutations: tuple[str, ...] = ()
     external: bool = False
@@ -287,7 +342,7 @@ class LineageEdge(Answer):
 
 
 class Lineage(Answer):
-    """The tree of a job's models, in the order of their trials."""
+    """The tree of a job's models, in the order of their trials; then those that were grown by hand."""
 
     job_id: JobId
     nodes: tuple[LineageNode, ...]
@@ -305,3 +360,6 @@ class Dataset(Answer):
     test: int
     available: bool
     reason: str | None = None
+    class_names: tuple[str, ...] | None = None
+    sha256: str | None = None
+    bytes: int | None = None

@@ -23,7 +23,6 @@ from nas.mutations import policies
 from nas.mutations.command import MAX_COMMANDS, Command
 from nas.search.seeds import derived_seed
 from nas.search.spec import SearchSpec
-from nas.training.augmentation import Augmentation
 from nas.training.recipe import Recipe
 
 MAX_SEED = 2**63 - 1
@@ -190,14 +189,6 @@ class JobSpec(BaseModel):
             )
         return bounds
 
-    @model_validator(mode="after")
-    def _transfer_is_extra(self) -> "JobSpec":
-        if self.transfer_dataset == self.dataset:
-            raise ValueError(
-                f"training.distillation.transfer_dataset is {self.dataset!r}, which is the data set that is trained on"
-            )
-        return self
-
     @property
     def weights(self) -> Weights:
         """How likely each mutation is drawn; empty where the job lists commands."""
@@ -219,13 +210,6 @@ class JobSpec(BaseModel):
         """The data set whose images are learned from besides, by what the teacher says of them."""
         distillation = self.training.distillation
         return None if distillation is None else distillation.transfer_dataset
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What is allowed, and still likely to be a mistake."""
-        augmentation = self.training.augmentation
-        found = augmentation.warnings(self.dataset) if isinstance(augmentation, Augmentation) else ()
-        return tuple(f"training.{text}" for text in found)
 
     def mutation_count(self, trial_seed: int) -> int:
         """How many mutations the trial with this seed draws: uniform in `mutations_per_trial`."""

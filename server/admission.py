@@ -10,6 +10,7 @@ from nas.errors import DatasetError, RecipeError
 from nas.job import JobSpec
 from nas.training.sizes import check_batch_size
 from server.inventory import usable_dataset
+from server.learning import unlearnable
 from server.problems import FieldError, InvalidRequest
 from store.columns import storable
 from store.repositories import Models
@@ -40,6 +41,7 @@ def admit(
     info = found if isinstance(found, DatasetInfo) else None
     if info is not None:
         errors += starved(spec, info)
+        errors += unlearnable(spec, info, dataset, model)
     field, architecture = seed(spec, info, model)
     if isinstance(architecture, FieldError):
         errors.append(architecture)

@@ -1,9 +1,10 @@
 """What training may do to a batch's images: each setting off by default, `auto` by the data set."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WrapValidator
+from pydantic import ValidatorFunctionWrapHandler as Handler
 
 from nas.errors import RecipeError
 
@@ -39,23 +40,19 @@ class Augmentation(BaseModel):
         """The fields in use that mean something for images alone."""
         return tuple(field for field in ("flip", "crop", "rotation", "cutout") if getattr(self, field))
 
-    def check(self, dataset: str, input_shape: Sequence[int]) -> None:
-        """Raises `RecipeError`, naming the field, its value and the limit, if it cannot be done to such inputs."""
-        if len(input_shape) != 3:
-            if self.of_images:
-                raise RecipeError(
-                    f"augmentation.{self.of_images[0]} is for images, but data set {dataset} has inputs of shape "
-                    f"{tuple(input_shape)}"
-                )
+    def misfits(self, dataset: str, input_shape: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """What cannot be done to such inputs: each field, and what is wrong with its value, with the limit."""
+        shape = tuple(input_shape)
+        if len(shape) != 3:
+            for field in self.of_images:
+                yield field, f"is for images, but data set {dataset} has inputs of shape {shape}"
             return
-        shorter = min(input_shape[1:])
+        shorter = min(shape[1:])
         for field, limit in (("crop", shorter - 1), ("cutout", shorter)):
             value = getattr(self, field)
             if value > limit:
-                raise RecipeError(
-                    f"augmentation.{field} is {value} pixels, but must be at most {limit} for the images of data set "
-                    f"{dataset}, of shape {tuple(input_shape)}"
-                )
+                reason = f"is {value} pixels, but must be at most {limit} for the images of data set {dataset}"
+                yield field, f"{reason}, of shape {shape}"
 
     def warnings(self, dataset: str) -> tuple[str, ...]:
         """What is allowed, and still likely to be a mistake."""
@@ -67,8 +64,18 @@ class Augmentation(BaseModel):
         return ()
 
 
+def _by_shape(value: Any, handler: Handler) -> Any:
+    """One of the two by its shape, so that an error speaks of that one alone, and names its field."""
+    if isinstance(value, dict):
+        return Augmentation.model_validate(value)
+    if not isinstance(value, Augmentation) and value != AUTO:
+        raise ValueError(f"must be {AUTO!r} or an object with {', '.join(Augmentation.model_fields)}")
+    return handler(value)
+
+
 AugmentationSetting = Annotated[
     Augmentation | Literal["auto"],
+    WrapValidator(_by_shape),
     Field(description="What is done to the training images; `auto`: what suits the data set."),
 ]
 
@@ -94,5 +101,6 @@ def settled(setting: Augmentation | Literal["auto"], dataset: str, input_shape: 
         chosen = _KNOWN[dataset]
     else:
         chosen = Augmentation(crop=min(input_shape[1:]) // 8) if len(input_shape) == 3 else Augmentation()
-    chosen.check(dataset, input_shape)
+    for field, reason in chosen.misfits(dataset, input_shape):
+        raise RecipeError(f"augmentation.{field} {reason}")
     return chosen

@@ -5,7 +5,8 @@ Each kind is a class of its own, so that a setting which means nothing for a kin
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WrapValidator, model_validator
+from pydantic import ValidatorFunctionWrapHandler as Handler
 
 PARENT = "parent"
 """The teacher that is the network's own parent; a job's seed network has none, and learns without."""
@@ -71,6 +72,20 @@ def _kind(value: Any) -> Any:
     return value.get("kind", "soft_targets") if isinstance(value, dict) else getattr(value, "kind", None)
 
 
+def _by_kind(value: Any, handler: Handler) -> Any:
+    """By the class that the kind names, so that an error says `distillation.alpha`, with no kind in between."""
+    classes: dict[Any, type[SoftTargets] | type[LogitsMse]] = {"soft_targets": SoftTargets, "logits_mse": LogitsMse}
+    if isinstance(value, dict) and isinstance(kind := _kind(value), str) and kind in classes:
+        return classes[kind].model_validate(value)
+    return handler(value)
+
+
 Distillation = Annotated[
-    Annotated[SoftTargets, Tag("soft_targets")] | Annotated[LogitsMse, Tag("logits_mse")], Discriminator(_kind)
+    Annotated[SoftTargets, Tag("soft_targets")] | Annotated[LogitsMse, Tag("logits_mse")],
+    Discriminator(
+        _kind,
+        custom_error_type="distillation",
+        custom_error_message="Input should be an object whose kind is soft_targets or logits_mse",
+    ),
+    WrapValidator(_by_kind),
 ]

@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from nas.training.augmentation import Augmentation
 from server.schemas.common import Schema, Time
 from server.schemas.leaderboard import LeaderboardItem
 from store import models, repositories
@@ -33,6 +34,7 @@ class Job(Schema):
         bool, Field(description="True from the request on; the state follows once devices are free.")
     ]
     spec: Annotated[dict[str, JsonValue], Field(description="As it was posted, with every default filled in.")]
+    warnings: Annotated[list[str], Field(description="What is allowed, and still likely to be a mistake.")]
     progress: Progress
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
     error: Annotated[str | None, Field(description="Why the job failed.")]
@@ -49,6 +51,7 @@ class Job(Schema):
             state=row.state,
             cancel_requested=row.cancel_requested,
             spec=row.spec,
+            warnings=_warnings(row),
             progress=Progress.model_validate(progress),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
             error=row.error,
@@ -56,6 +59,13 @@ class Job(Schema):
             started_at=row.started_at,
             ended_at=row.ended_at,
         )
+
+
+def _warnings(row: models.Job) -> list[str]:
+    setting = row.spec.get("training", {}).get("augmentation")
+    if not isinstance(setting, dict):
+        return []
+    return [f"training.{text}" for text in Augmentation.model_validate(setting).warnings(row.dataset)]
 
 
 class Extension(BaseModel):

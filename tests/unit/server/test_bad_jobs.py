@@ -40,7 +40,7 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     "no data set": ({}, "dataset", "required"),
     "unknown field": ({"dataset": "digits", "colour": "red"}, "colour", "unknown field"),
     "unknown nested field": ({"dataset": "digits", "search": {"depth": 3}}, "search.depth", "unknown field"),
-    "unknown data set": ({"dataset": "imagenet"}, "dataset", "known: cifar10, digits, mnist"),
+    "unknown data set": ({"dataset": "imagenet"}, "dataset", "known: cifar10, cifar100, digits"),
     "data set whose files are missing": ({"dataset": "mnist"}, "dataset", "NETGROW_DATASETS_DIR"),
     "unknown mutation": ({"dataset": "digits", "mutations": {"fatter": 1}}, "mutations", "known: "),
     "weights all zero": ({"dataset": "digits", "mutations": {"wider": 0}}, "mutations", "zero"),
