@@ -57,6 +57,15 @@ def test_the_api_is_published_on_loopback_alone_and_the_servers_not_at_all() -> 
     assert published == {"server": ["127.0.0.1:8000:8000"]}
 
 
+@pytest.mark.parametrize("bind", ["127.0.0.1", "0.0.0.0"])
+def test_the_server_is_told_where_its_port_is_published(bind: str) -> None:
+    services = compose.read("docker-compose.yml", environment={"NETGROW_BIND": bind})["services"]
+    environment = services["server"]["environment"]
+    assert services["server"]["ports"] == [f"{environment['NETGROW_PUBLISHED_ON']}:8000:8000"] == [f"{bind}:8000:8000"]
+    assert str(environment["NETGROW_INSECURE"]) == "0"
+    assert environment["NETGROW_DATABASE_URL"] == services["worker"]["environment"]["NETGROW_DATABASE_URL"]
+
+
 def test_the_database_is_addressed_as_it_was_created() -> None:
     services = compose.read("docker-compose.yml", environment={"NETGROW_POSTGRES_PASSWORD": "changed"})["services"]
     created = services["postgres"]["environment"]
