@@ -1,6 +1,9 @@
 """Resuming: from any epoch, in any process, the undisturbed run's weights to the bit."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import torch
@@ -10,6 +13,8 @@ from hypothesis import strategies as st
 import nas
 from nas import Recipe, TrainingState
 from nas.data import Dataset
+from nas.tensorfile import pack, unpack
+from nas.training.state import METADATA_KEY
 from tests.strategies import architectures
 from tests.unit.nas.training.helpers import chain, made_up, same_weights
 
@@ -64,6 +69,95 @@ def test_a_run_resumed_after_any_epoch_ends_in_the_same_bits(fields: dict[str, o
         assert resumed.network.digest == undisturbed.digest
 
 
+OPTIMIZERS: dict[str, dict[str, object]] = {
+    "sgd": {"optimizer": "sgd", "nesterov": True},
+    "adam": {"optimizer": "adam", "betas": (0.8, 0.99), "learning_rate": 0.003},
+    "adamw": {"optimizer": "adamw", "learning_rate": 0.003},
+    "muon": {"optimizer": "muon", "momentum": 0.95, "nesterov": True},
+}
+SCHEDULES: dict[str, dict[str, object]] = {
+    "constant": {},
+    "step": {"milestones": (1, 2)},
+    "cosine": {"warmup_epochs": 0.5},
+    "one_cycle": {},
+    "warm_restarts": {"warm_restarts": {"epochs": 1, "factor": 2}},
+    "plateau": {"plateau": {"patience": 0, "factor": 0.5, "threshold": 0.5}},
+}
+OPTIONS: dict[str, dict[str, object]] = {
+    "plain": {},
+    "decay": {"weight_decay": 0.1},
+    "clip": {"clip_norm": 0.1, "weight_decay": 0.1, "decay_norms_and_biases": True},
+    "average": {"ema_decay": 0.9},
+    "stop": {"early_stopping": {"patience": 1, "min_delta": 0.01}},
+    "accumulate": {"batch_size": 8, "accumulate": 3},
+    "bfloat16": {"precision": "bfloat16", "memory_format": "channels_last"},
+    "everything": {
+        "weight_decay": 0.1,
+        "clip_norm": 1.0,
+        "ema_decay": 0.5,
+        "early_stopping": {"patience": 2},
+        "accumulate": 2,
+        "memory_format": "channels_last",
+    },
+}
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("schedule", SCHEDULES)
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_every_recipe_resumes_to_the_same_bits(optimizer: str, schedule: str, option: str) -> None:
+    fields = {"schedule": schedule, **OPTIMIZERS[optimizer], **SCHEDULES[schedule], **OPTIONS[option]}
+    recipe = Recipe.model_validate({"epochs": 3, "batch_size": 16, **fields})
+    network, dataset = chain((1, 8, 8), *LAYERS), made_up((1, 8, 8), 10, 52)
+    undisturbed, states = states_of(network, dataset, recipe)
+    for epoch, state in enumerate(states[:-1], start=1):
+        resumed, later = states_of_resumed(network, dataset, recipe, state)
+        assert resumed.digest == undisturbed.digest
+        assert [weights_of(data) for data in later] == [weights_of(data) for data in states[epoch:]]
+    assert TrainingState.from_bytes(states[-1]).network().digest == undisturbed.digest
+
+
+def test_a_state_of_a_recipe_from_before_the_new_fields_is_taken_up(network: nas.Network, digits: Dataset) -> None:
+    undisturbed, states = states_of(network, digits, Recipe(epochs=2))
+    tensors, document = unpack(states[0], METADATA_KEY)
+    position = document["position"]
+    old = ("epochs", "seed_epochs", "batch_size", "optimizer", "learning_rate", "child_learning_rate", "momentum")
+    old += ("weight_decay", "schedule", "warmup_epochs", "precision", "memory_format")
+    position["recipe"] = {name: position["recipe"][name] for name in old}
+    position = {name: position[name] for name in ("dataset", "recipe", "seed", "reference_loss", "metrics")}
+    state = TrainingState.from_bytes(pack(tensors, METADATA_KEY, {**document, "position": position}))
+    resumed = nas.train(network, digits, Recipe(epochs=2), device="cpu", state=state)
+    assert resumed.network.digest == undisturbed.digest
+
+
+@pytest.mark.slow
+def test_a_compiled_run_resumes_to_the_same_bits_in_another_process(tmp_path: Path) -> None:
+    script = """
+import sys, torch, nas
+from pathlib import Path
+from nas import Recipe, TrainingState
+from tests.unit.nas.training.helpers import chain, made_up
+from tests.unit.nas.training.test_resume import LAYERS
+torch.set_num_threads(1)
+folder = Path(sys.argv[1])
+state = TrainingState.from_bytes((folder / "2").read_bytes()) if (folder / "2").exists() else None
+def keep(metrics, state):
+    (folder / str(metrics.epoch)).write_bytes(state.to_bytes())
+recipe = Recipe(epochs=3, batch_size=16, compile="always")
+network, dataset = chain((1, 8, 8), *LAYERS), made_up((1, 8, 8), 10, 60)
+result = nas.train(network, dataset, recipe, device="cpu", state=state, on_epoch=keep)
+print(result.network.digest)
+"""
+    digests = []
+    for _ in range(2):
+        run = subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False, timeout=300
+        )
+        assert run.returncode == 0, run.stderr
+        digests.append(run.stdout.strip())
+    assert digests[0] == digests[1]
+
+
 @given(architectures(max_blocks=4), st.sampled_from(RECIPES))
 @settings(max_examples=40, deadline=None)
 def test_any_network_resumes_to_the_same_bits(architecture: nas.Architecture, fields: dict[str, object]) -> None:
@@ -92,7 +186,12 @@ def states_of_resumed(
 
 def weights_of(data: bytes) -> dict[str, list[float]]:
     state = TrainingState.from_bytes(data)
-    return {name: tensor.flatten().tolist() for name, tensor in (state.weights | state.optimizer).items()}
+    groups = {"weight": state.weights, "optimizer": state.optimizer, "average": state.average, "best": state.best}
+    return {
+        f"{group}/{name}": tensor.flatten().tolist()
+        for group, tensors in groups.items()
+        for name, tensor in tensors.items()
+    }
 
 
 def test_metrics_of_the_epochs_before_are_kept(network: nas.Network, digits: Dataset) -> None:
