@@ -26,7 +26,7 @@ def merge(network: Network, found: Channels, group: Group) -> dict[int, Contract
     while True:
         finer = _refined(network, found, variable, labels, aware=seen)
         if seen and _count(finer) == _count(labels):
-            finer = _exact_classes(outgoing(network, found, variable), labels)
+            finer = exact_classes(outgoing(network, found, variable), labels)
             if _count(finer) == _count(labels):
                 break
         labels, seen = finer, True
@@ -34,32 +34,49 @@ def merge(network: Network, found: Channels, group: Group) -> dict[int, Contract
 
 
 def _runs(network: Network, found: Channels, group: Group) -> dict[int, Contraction] | None:
-    """The longest runs, the same for every variable, that are clones throughout."""
+    """How the longest runs, the same for every variable, can all be shortened in the same way."""
     for length in run_lengths(found, group):
-        labels = {variable: torch.arange(found.widths[variable]) // length for variable in group.variables}
+        pattern = _pattern(network, found, group, length)
+        if _count(pattern) == length or (group.statistics and len(set(pattern.bincount().tolist())) > 1):
+            continue  # A norm over channels needs as many copies of each as before.
+        labels = {variable: _in_runs(pattern, found.widths[variable]) for variable in group.variables}
         shorter = {variable: merged(each) for variable, each in labels.items()}
-        if not even(network.architecture, axes(found, shorter)):
-            continue
-        if all(_are_clones(network, found, variable, each, shorter) for variable, each in labels.items()):
+        if even(network.architecture, axes(found, shorter)) and all(
+            adds_up(sums[each == label])
+            for variable, each in labels.items()
+            for sums in (outgoing(network, found, variable),)
+            for label in set(each.tolist())
+        ):
             return shorter
     return None
+
+
+def _pattern(network: Network, found: Channels, group: Group, length: int) -> Tensor:
+    """(length,): a number for each place in a run; the channels at places with the same one are clones in every run."""
+    pattern = torch.zeros(length, dtype=torch.int64)
+    while True:
+        labels = {variable: _in_runs(pattern, found.widths[variable]) for variable in group.variables}
+        shorter = {variable: merged(each) for variable, each in labels.items()}
+        tables = []
+        for variable, each in labels.items():
+            table = torch.cat([each[:, None].double(), _signature(network, found, variable, shorter)], 1)
+            tables.append(classes(table).view(-1, length).T)
+        finer = classes(torch.cat(tables, 1))
+        if _count(finer) == _count(pattern):
+            return pattern
+        pattern = finer
+
+
+def _in_runs(pattern: Tensor, width: int) -> Tensor:
+    """(width,): the pattern for each run, with numbers of its own."""
+    first = torch.arange(0, width, len(pattern))
+    return (first[:, None] + pattern).reshape(-1)
 
 
 def run_lengths(found: Channels, group: Group) -> list[int]:
     """The lengths of runs that all variables of the group can be cut into, the longest first."""
     most = math.gcd(*(found.widths[variable] for variable in group.variables))
     return [length for length in range(most, 1, -1) if most % length == 0]
-
-
-def _are_clones(
-    network: Network, found: Channels, variable: int, labels: Tensor, shorter: dict[int, Contraction]
-) -> bool:
-    """Whether all channels of each class are clones, and add up without rounding."""
-    table = torch.cat([labels[:, None].double(), _signature(network, found, variable, shorter)], 1)
-    if _count(classes(table)) > _count(labels):
-        return False
-    sums = outgoing(network, found, variable)
-    return all(adds_up(sums[labels == label]) for label in set(labels.tolist()))
 
 
 def _refined(network: Network, found: Channels, variable: int, labels: Tensor, *, aware: bool) -> Tensor:
@@ -132,7 +149,7 @@ def adds_up(weights: Tensor) -> bool:
     return bool((total.float().double() == total).all())
 
 
-def _exact_classes(sums: Tensor, labels: Tensor) -> Tensor:
+def exact_classes(sums: Tensor, labels: Tensor) -> Tensor:
     """The classes, those cut whose outgoing weights would be rounded."""
     finer = torch.empty_like(labels)
     number = 0

@@ -9,7 +9,7 @@ from torch import Tensor
 from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Axis, Channels
-from nas.layers import Attention, Conv2d, GroupNorm, Layer, Linear
+from nas.layers import Attention, Conv2d, GroupNorm, Layer, Linear, RMSNorm
 from nas.mutations.origins import Along, Grown, Origin
 from nas.network import Network
 
@@ -126,8 +126,11 @@ def summed(weight: Tensor, groups: int, read: Contraction) -> Tensor:
     return new
 
 
-def contracted(network: Network, found: Channels, shorter: Mapping[int, Contraction]) -> Network:
-    """The network with these variables shorter everywhere; sums are rounded to float32."""
+def contracted(network: Network, found: Channels, shorter: Mapping[int, Contraction], rms_gain: float = 1.0) -> Network:
+    """The network with these variables shorter everywhere; sums are rounded to float32.
+
+    `rms_gain` is what the weights of RMS norms over them are multiplied by, and their eps by the square of it.
+    """
     architecture = network.architecture
     maps = axes(found, shorter)
     weights = dict(network.weights)
@@ -136,7 +139,7 @@ def contracted(network: Network, found: Channels, shorter: Mapping[int, Contract
     for node in architecture.nodes:
         read, given = maps[node.inputs[0]], maps[node.name]
         before = architecture.shapes[node.inputs[0]][0]
-        nodes.append(_resized(node, before, read, given))
+        nodes.append(_resized(node, before, read, given, rms_gain))
         if read is not None:
             for key, groups in column_tensors(node, before):
                 weights[key] = summed(weights[key], groups, read).float()
@@ -144,7 +147,9 @@ def contracted(network: Network, found: Channels, shorter: Mapping[int, Contract
         if given is not None:
             for key in row_tensors(node, architecture):
                 weights[key] = weights[key][given.kept]
-                made.setdefault(key, []).append(_rows_summed(given))
+                if isinstance(node, RMSNorm):
+                    weights[key] *= rms_gain
+                made.setdefault(key, []).append(_rows_summed(given, rms_gain if isinstance(node, RMSNorm) else 1.0))
     origins = {key: Origin(key, tuple(axes)) for key, axes in made.items()}
     return Grown(architecture.model_copy(update={"nodes": tuple(nodes)}), weights, network, origins)
 
@@ -154,15 +159,18 @@ def _columns_kept(axis: Contraction, groups: int) -> Along:
     return Along(1, len(axis), torch.arange(len(axis)), axis.kept, groups=groups)
 
 
-def _rows_summed(axis: Contraction) -> Along:
-    """Of what gives the axis: one that speaks for several has the gradients of all of them."""
+def _rows_summed(axis: Contraction, gain: float) -> Along:
+    """Of what gives the axis, times `gain`: one that speaks for several has the gradients of all of them."""
     stays = (axis.target >= 0).nonzero()[:, 0]
-    return Along(0, len(axis), axis.target[stays], stays)
+    share = None if gain == 1 else torch.full((len(stays),), 1 / gain, dtype=torch.float64)
+    return Along(0, len(axis), axis.target[stays], stays, share)
 
 
-def _resized(node: Layer, before: int, read: Contraction | None, given: Contraction | None) -> Layer:
+def _resized(node: Layer, before: int, read: Contraction | None, given: Contraction | None, rms_gain: float) -> Layer:
     """The node with the fields that fewer channels ask for."""
-    update: dict[str, int] = {}
+    update: dict[str, float] = {}
+    if read is not None and isinstance(node, RMSNorm):
+        update["eps"] = node.eps * rms_gain**2
     if given is not None and isinstance(node, Conv2d | Attention):
         update["out_channels"] = len(given)
     if given is not None and isinstance(node, Linear):

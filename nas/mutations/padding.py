@@ -42,7 +42,7 @@ def zero_misfit(architecture: Architecture, found: Channels, group: Group, width
         return (
             f"zero_pad would change the mean that {', '.join(map(repr, others))} takes away; only rms_norm takes none"
         )
-    if group.statistics and not _power_of_four(width / group.width):
+    if group.statistics and not power_of_four(width / group.width):
         norms = ", ".join(map(repr, group.statistics))
         return (
             f"zero_pad multiplies {norms} by the square root of {group.width}/{width}, which is free of rounding only "
@@ -89,5 +89,6 @@ def _readers(architecture: Architecture, found: Channels, group: Group) -> list[
     ]
 
 
-def _power_of_four(ratio: float) -> bool:
+def power_of_four(ratio: float) -> bool:
+    """Whether the square root of the ratio is 2, 4, 8, ...: what float32 can be multiplied by without rounding."""
     return ratio in {4.0**exponent for exponent in range(1, 11)}

@@ -1,5 +1,6 @@
 """Shrink: the inverse of growth, to stay inside a budget."""
 
+import math
 from enum import StrEnum
 
 import numpy as np
@@ -12,7 +13,10 @@ from nas.errors import MutationError, NoSite
 from nas.layers import Attention, BatchNorm, Conv2d, Layer, Linear
 from nas.mutations.clones import merge
 from nas.mutations.contraction import contracted
+from nas.mutations.edit import Edit
 from nas.mutations.folding import collapse, fold, uncollapsible, unfoldable
+from nas.mutations.heads import narrowed
+from nas.mutations.naming import Family
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.silence import drop
@@ -24,6 +28,7 @@ class Form(StrEnum):
 
     - merge_clones: of channels that carry the same numbers one stays, with the sum of their outgoing weights;
     - drop_dead: channels that are zero for any input, or that everyone who reads them multiplies by zero;
+    - narrow_heads: both, for the heads of an attention layer, and for the numbers of its values, queries and keys;
     - collapse_linear: a layer that is the identity, or that becomes one with the layer in front without rounding;
     - collapse_rounded: the same, rounded to float32. Never drawn, only named;
     - fold_batch_norm: a batch norm, into the layer in front. Rounded, and in train mode another function: batches no
@@ -32,12 +37,13 @@ class Form(StrEnum):
 
     MERGE_CLONES = "merge_clones"
     DROP_DEAD = "drop_dead"
+    NARROW_HEADS = "narrow_heads"
     COLLAPSE_LINEAR = "collapse_linear"
     COLLAPSE_ROUNDED = "collapse_rounded"
     FOLD_BATCH_NORM = "fold_batch_norm"
 
 
-EXACT = (Form.MERGE_CLONES, Form.DROP_DEAD, Form.COLLAPSE_LINEAR)
+EXACT = (Form.MERGE_CLONES, Form.DROP_DEAD, Form.NARROW_HEADS, Form.COLLAPSE_LINEAR)
 
 
 class ShrinkParameters(Parameters):
@@ -45,13 +51,13 @@ class ShrinkParameters(Parameters):
 
     form: Form | None = Field(
         default=None,
-        description="merge_clones, drop_dead, collapse_linear; or, not exact, collapse_rounded, fold_batch_norm.",
+        description=f"{', '.join(EXACT)}; or, not exact, collapse_rounded, fold_batch_norm.",
     )
 
 
 @register
 class Shrink(Rule[ShrinkParameters]):
-    """A site is a width group, a layer that may become one with the layer in front, or a batch norm.
+    """A site is a width group, an attention layer, one that may become one with the layer in front, or a batch norm.
 
     Whether the weights permit it is only known when it is tried: then NoSite says why they do not.
     """
@@ -87,6 +93,8 @@ class Shrink(Rule[ShrinkParameters]):
         match chosen.form:
             case Form.MERGE_CLONES | Form.DROP_DEAD:
                 return _narrowed(network, site, chosen.form)
+            case Form.NARROW_HEADS:
+                return _with_fewer_heads(network, site, rng)
             case Form.COLLAPSE_LINEAR | Form.COLLAPSE_ROUNDED:
                 node = network.architecture.node(site)
                 assert isinstance(node, Conv2d | Linear)
@@ -104,6 +112,7 @@ def _narrowed(network: Network, site: str, form: Form) -> Network:
     found = channels.infer(network.architecture)
     group = found.group(site)
     assert group is not None
+    gain = 1.0
     if form is Form.MERGE_CLONES:
         shorter = merge(network, found, group)
         missing = f"no two of its {group.width} channels are clones whose outgoing weights add up without rounding"
@@ -113,7 +122,25 @@ def _narrowed(network: Network, site: str, form: Form) -> Network:
     if shorter is None:
         evenly = ", in runs of equal length, as every group of it must keep its share" if group.uniform else ""
         raise NoSite(f"shrink finds nothing to do at {site!r} in form {form}: {missing}{evenly}")
-    return contracted(network, found, shorter)
+    if form is Form.DROP_DEAD and group.statistics:  # The mean square over fewer channels is larger.
+        gain = math.sqrt(max(len(each.target) / len(each) for each in shorter.values()))
+    return contracted(network, found, shorter, gain)
+
+
+def _with_fewer_heads(network: Network, site: str, rng: np.random.Generator) -> Network:
+    """The network with a smaller attention layer; raises NoSite if all of it is needed."""
+    node = network.architecture.node(site)
+    assert isinstance(node, Attention)
+    old = {key: network.weights[f"{site}.{key}"] for key in node.tensors(network.architecture.input_shapes(site))}
+    small, tensors = narrowed(node, old)
+    if (small.heads, small.key_dim, small.value_dim) == (node.heads, node.key_dim, node.value_dim):
+        raise NoSite(
+            f"shrink finds nothing to do at {site!r} in form {Form.NARROW_HEADS}: each of its heads, and each number "
+            "of their values, queries and keys, does something that no other does"
+        )
+    edit = Edit(network, site, Family(network.architecture, site, Shrink.name), rng)
+    edit.replace(small, **tensors)
+    return edit.build()
 
 
 def _site(architecture: Architecture, found: Channels, name: str) -> Site:
@@ -136,13 +163,18 @@ def _reasons(architecture: Architecture, found: Channels, site: str) -> dict[For
     else:
         units = group.reason
     dead = units
-    if group is not None and group.statistics and units is None:
-        dead = f"{', '.join(map(repr, group.statistics))} would miss what goes: a norm over channels counts all of them"
+    norms = [] if group is None else [name for name in group.statistics if architecture.node(name).op != "rms_norm"]
+    if norms and units is None:
+        dead = f"{', '.join(map(repr, norms))} would miss what goes: a norm over channels counts all of them"
     pair = uncollapsible(architecture, node) if isinstance(node, Conv2d | Linear) else "it is no linear layer"
     norm = unfoldable(architecture, node) if isinstance(node, BatchNorm) else "it is no batch norm"
+    heads = None if isinstance(node, Attention) else "it is no attention layer"
+    if isinstance(node, Attention) and (node.heads, node.key_dim, node.value_dim) == (1, 1, 1):
+        heads = "it has one head, with one number, and that stays"
     return {
         Form.MERGE_CLONES: units,
         Form.DROP_DEAD: dead,
+        Form.NARROW_HEADS: heads,
         Form.COLLAPSE_LINEAR: pair,
         Form.COLLAPSE_ROUNDED: pair,
         Form.FOLD_BATCH_NORM: norm,

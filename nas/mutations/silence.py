@@ -9,8 +9,10 @@ from nas.layers import (
     Add,
     AnyLayer,
     Attention,
+    AvgPool2d,
     BatchNorm,
     Blend,
+    ClassToken,
     Concat,
     Dropout,
     Elementwise,
@@ -21,11 +23,13 @@ from nas.layers import (
     LayerNorm,
     MaxPool2d,
     Multiply,
+    PositionEmbedding,
     RMSNorm,
     Scale,
 )
 from nas.mutations.clones import by_feature, run_lengths
 from nas.mutations.contraction import Contraction, axes, column_tensors, even, without
+from nas.mutations.padding import power_of_four
 from nas.network import Network
 
 UNKNOWN = float("nan")
@@ -34,7 +38,8 @@ UNKNOWN = float("nan")
 def drop(network: Network, found: Channels, group: Group) -> dict[int, Contraction] | None:
     """How the variables of the group get shorter without the channels that say nothing; None if all say something.
 
-    One channel of each variable stays, whatever it says. A uniform group keeps one channel of each run.
+    One channel of each variable stays, whatever it says. A uniform group keeps one channel of each run; where RMS norms
+    read it, of each 4, 16, 64, ... so that its norms can be multiplied by 2, 4, 8, ... in turn.
     """
     silent = {variable: _silent(network, found, variable) for variable in group.variables}
     if group.uniform:
@@ -49,6 +54,8 @@ def drop(network: Network, found: Channels, group: Group) -> dict[int, Contracti
 def _runs(network: Network, found: Channels, group: Group, silent: dict[int, Tensor]) -> dict[int, Contraction] | None:
     """The longest runs, the same for every variable, of which at most one channel says something."""
     for length in run_lengths(found, group):
+        if group.statistics and not power_of_four(length):
+            continue
         runs = {variable: each.view(-1, length) for variable, each in silent.items()}
         if any((~each).sum(1).max() > 1 for each in runs.values()):
             continue
@@ -71,8 +78,14 @@ def _silent(network: Network, found: Channels, variable: int) -> Tensor:
     known = constants(network)
     for node in architecture.nodes:
         source = node.inputs[0]
-        for key, groups in column_tensors(node, architecture.shapes[source][0]):
-            ignored = (by_feature(network.weights[key], groups) == 0).all(1) | (known[source] == 0)
+        listens = [
+            by_feature(network.weights[key], groups).any(1)
+            for key, groups in column_tensors(node, architecture.shapes[source][0])
+        ]
+        if isinstance(node, RMSNorm):  # It counts the channel, unless that is zero.
+            listens.append(torch.ones(len(known[source]), dtype=torch.bool))
+        for each in listens:
+            ignored = ~each | (known[source] == 0)
             start = 0
             for block in found.axes[source]:
                 size = found.widths[block.variable] * block.repeat
@@ -147,5 +160,9 @@ def _passed(node: AnyLayer, weights: dict[str, Tensor], inputs: list[Tensor], fe
             return torch.where((weights["output.weight"] == 0).all(1), bias, UNKNOWN)
         case Blend() | Dropout():
             return torch.where((torch.stack(inputs) == 0).all(0), 0.0, UNKNOWN).double()
-    # A pool over padding, a token and a position embedding keep what is zero, but where does a zero come from there?
+        case AvgPool2d():  # Of padding it makes zeros.
+            return torch.where(first == 0, 0.0, UNKNOWN).double()
+        case ClassToken() | PositionEmbedding():
+            added = weights["weight"].reshape(features, -1)
+            return torch.where((first == 0) & (added == 0).all(1), 0.0, UNKNOWN).double()
     return torch.full((features,), UNKNOWN, dtype=torch.float64)

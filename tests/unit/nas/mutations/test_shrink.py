@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -28,6 +30,8 @@ from tests.unit.nas.mutations.graphs import (
     plain,
     residual,
     same,
+    tokens,
+    vit,
 )
 
 INVERSES = [("net2wider", "merge_clones"), ("elementwise", "merge_clones"), ("zero_out", "drop_dead")]
@@ -85,6 +89,90 @@ def test_after_a_widening_of_any_graph_the_function_and_the_width_are_the_parent
             assert difference(parent, back, mode) < 1e-10, (site.name, mode)
 
 
+WIDENINGS = ("net2wider", "elementwise", "zero_out", "pair", "zero_pad")
+"""Every init that is exact: those of wider, and those of widen_heads."""
+
+
+def widenings(parent: nas.Network, init: str, seed: int) -> Iterator[tuple[str, nas.Network]]:
+    """The network with more of each that can be more of, by the sites."""
+    asked: list[tuple[str, dict[str, Any]]] = [("wider", {}), ("wider", {"factor": 3.0}), ("wider", {"factor": 4.0})]
+    asked += [("widen_heads", {"part": part}) for part in ("heads", "value", "key")]
+    asked += [("widen_heads", {"part": part, "size": 8}) for part in ("heads", "value", "key")]
+    for name, parameters in asked:
+        for site in nas.sites(parent.architecture, name):
+            if site.legal:
+                with suppress(nas.MutationError):  # This does not fit here.
+                    yield (
+                        site.name,
+                        nas.mutate(parent, name, seed=seed, site=site.name, init=init, certify=False, **parameters)[0],
+                    )
+
+
+def shrunk(wide: nas.Network, site: str, size: int) -> nas.Network:
+    """The network after as many exact shrinks at that site as it takes to have so few parameters."""
+    for form in ("narrow_heads", "merge_clones", "drop_dead"):
+        if wide.architecture.parameters > size:
+            with suppress(nas.NoSite, nas.MutationError):
+                wide, mutation = nas.mutate(wide, "shrink", site=site, form=form, certify=False)
+                assert mutation.exact
+    return wide
+
+
+@pytest.mark.parametrize("init", WIDENINGS)
+@pytest.mark.parametrize("name", GRAPHS)
+def test_every_exact_widening_can_be_taken_back_bit_for_bit(name: str, init: str) -> None:
+    parent = network(GRAPHS[name]())
+    for site, wide in widenings(parent, init, seed=1):
+        assert same(shrunk(wide, site, parent.architecture.parameters), parent), site
+
+
+@pytest.mark.parametrize("init", WIDENINGS)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(parent=networks(), seed=st.integers(0, 1000))
+def test_every_exact_widening_of_any_graph_can_be_taken_back(init: str, parent: nas.Network, seed: int) -> None:
+    for site, wide in widenings(parent, init, seed):
+        back = shrunk(wide, site, parent.architecture.parameters)
+        assert back.architecture.parameters <= parent.architecture.parameters, site
+        for mode in modes(parent):
+            assert difference(parent, back, mode) < 1e-10, (site, mode)
+
+
+def test_a_head_that_is_needed_stays() -> None:
+    parent = network(vit())
+    for site in [node.name for node in parent.architecture.nodes if node.op == "attention"]:
+        with pytest.raises(nas.NoSite, match="each of its heads, and each number of their values, queries and keys"):
+            nas.mutate(parent, "shrink", site=site, form="narrow_heads")
+    with pytest.raises(nas.MutationError, match="narrow_heads cannot apply at 'patch': it is no attention layer"):
+        nas.mutate(parent, "shrink", site="patch", form="narrow_heads")
+
+
+def test_heads_whose_outputs_float32_would_round_stay_two() -> None:
+    parent = network(vit())
+    site = next(node.name for node in parent.architecture.nodes if node.op == "attention")
+    wide, _ = nas.mutate(parent, "widen_heads", site=site, part="heads", init="net2wider", certify=False)
+    weights = dict(wide.weights)
+    key = f"{site}.output.weight"
+    weights[key] = weights[key].clone()
+    weights[key][0, -1].nextafter_(torch.tensor(float("inf")))
+    with pytest.raises(nas.NoSite):
+        nas.mutate(nas.Network(wide.architecture, weights), "shrink", site=site, form="narrow_heads")
+
+
+def test_zeros_under_an_rms_norm_go_but_not_what_nobody_reads() -> None:
+    """A channel with zero outgoing weights still counts in the mean square."""
+    parent = network(tokens())
+    wide, _ = nas.mutate(parent, "wider", site="stem", init="zero_pad")
+    assert same(nas.mutate(wide, "shrink", site="stem", form="drop_dead")[0], parent)
+    weights = dict(wide.weights)
+    weights["stem.bias"] = weights["stem.bias"].clone()
+    weights["stem.bias"][-1] = 1.0
+    for part in ("query", "key", "value"):
+        weights[f"attn.{part}.weight"] = weights[f"attn.{part}.weight"].clone()
+        weights[f"attn.{part}.weight"][:, -1] = 0
+    with pytest.raises(nas.NoSite):
+        nas.mutate(nas.Network(wide.architecture, weights), "shrink", site="stem", form="drop_dead")
+
+
 def test_clones_of_clones_become_one_again() -> None:
     parent = network(residual())
     wide = parent
@@ -126,7 +214,7 @@ def test_clones_whose_weights_float32_would_round_stay_two() -> None:
     wide, _ = nas.mutate(network(features()), "wider", site="fc1", width=7, init="net2wider", certify=False)
     weights = dict(wide.weights)
     weights["fc3.weight"] = weights["fc3.weight"].clone()
-    weights["fc3.weight"][0, 6] *= 1 + 2**-20
+    weights["fc3.weight"][0, 6].nextafter_(torch.tensor(float("inf")))  # The sum then has an odd 25th digit.
     with pytest.raises(nas.NoSite, match="add up without rounding"):
         nas.mutate(nas.Network(wide.architecture, weights), "shrink", site="fc1", form="merge_clones")
 
