@@ -31,18 +31,70 @@ def test_defaults_are_the_designs() -> None:
         {"schedule": "linear"},
         {"precision": "float16"},
         {"learning_rat": 0.1},
+        {"accumulate": 0},
+        {"betas": (0.9, 1.0)},
+        {"betas": (0.9,)},
+        {"clip_norm": 0},
+        {"ema_decay": 1.0},
+        {"ema_decay": 0},
+        {"gamma": 1},
+        {"milestones": (0, 1)},
+        {"plateau": {"patience": -1}},
+        {"early_stopping": {"patience": 0}},
+        {"early_stopping": {"min_delta": -1}},
+        {"warm_restarts": {"epochs": 0}},
+        {"compile": "sometimes"},
     ],
 )
 def test_a_value_out_of_bounds_is_refused_naming_the_field(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError) as raised:
         Recipe.model_validate(fields)
-    assert raised.value.errors()[0]["loc"] == (next(iter(fields)),)
+    assert raised.value.errors()[0]["loc"][0] == next(iter(fields))
 
 
 @pytest.mark.parametrize("fields", [{"epochs": 2, "warmup_epochs": 2}, {"seed_epochs": 2, "warmup_epochs": 2.5}])
 def test_a_warm_up_that_would_not_end_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match=r"warmup_epochs is 2\S*, but must be less than"):
         Recipe.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"optimizer": "adam", "momentum": 0.5}, r"momentum is 0\.5, but optimizer adam"),
+        ({"optimizer": "adamw", "nesterov": True}, "nesterov is of sgd and muon, but optimizer is adamw"),
+        ({"nesterov": True, "momentum": 0}, "nesterov .* momentum is 0"),
+        ({"betas": (0.5, 0.9)}, r"betas is \[0\.5, 0\.9\], but optimizer sgd"),
+        ({"decay_norms_and_biases": True}, "decay_norms_and_biases .* weight_decay is 0"),
+        ({"milestones": (1,)}, "milestones is of the schedule step, but schedule is cosine"),
+        ({"gamma": 0.5}, "gamma is of the schedule step, but schedule is cosine"),
+        ({"plateau": {}, "schedule": "step"}, "plateau is of the schedule plateau, but schedule is step"),
+        ({"warm_restarts": {}, "schedule": "plateau"}, "warm_restarts is of the schedule warm_restarts, but"),
+        ({"schedule": "step"}, "schedule step needs milestones"),
+        ({"schedule": "step", "milestones": (2, 1)}, r"milestones must rise, not \[2, 1\]"),
+        ({"schedule": "step", "milestones": (1, 1)}, r"milestones must rise, not \[1, 1\]"),
+        (
+            {"schedule": "step", "milestones": (1, 5)},
+            "milestones has 5, which no run reaches: epochs is 3, seed_epochs 5",
+        ),
+        ({"schedule": "one_cycle", "warmup_epochs": 0.5}, r"warmup_epochs is 0\.5, but schedule one_cycle"),
+    ],
+)
+def test_fields_that_contradict_each_other_are_refused_by_name(fields: dict[str, object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Recipe.model_validate(fields)
+
+
+def test_defaults_contradict_nothing() -> None:
+    """Recorded recipes say every field."""
+    for optimizer in ("sgd", "adam", "adamw", "muon"):
+        for schedule in ("constant", "cosine", "one_cycle", "warm_restarts", "plateau"):
+            recipe = Recipe.model_validate({"optimizer": optimizer, "schedule": schedule})
+            assert Recipe.model_validate(recipe.model_dump(mode="json")) == recipe
+
+
+def test_every_field_is_described() -> None:
+    assert [name for name, field in Recipe.model_fields.items() if not field.description] == []
 
 
 def test_a_seed_is_trained_for_seed_epochs() -> None:
