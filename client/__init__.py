@@ -13,6 +13,7 @@ from client.models import (
     JobState,
     LeaderboardItem,
     Lineage,
+    Metrics,
     Model,
     ModelId,
     Mutation,
@@ -21,6 +22,7 @@ from client.models import (
     Site,
     Trial,
     TrialState,
+    Verification,
     Worker,
 )
 
@@ -41,6 +43,7 @@ __all__ = [
     "JobState",
     "LeaderboardItem",
     "Lineage",
+    "Metrics",
     "Model",
     "ModelId",
     "Mutation",
@@ -51,5 +54,6 @@ __all__ = [
     "TrialState",
     "UnexpectedAnswer",
     "Unreachable",
+    "Verification",
     "Worker",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from pydantic import JsonValue
 
 from client import events
 from client.downloads import write_verified
+from client.errors import Error
 from client.models import (
     Answer,
     Child,
@@ -27,13 +29,17 @@ from client.models import (
     Page,
     Site,
     Trial,
+    Verification,
     Worker,
 )
 from client.transport import Transport, path_of
+from client.uploads import opened
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 PAGE_SIZE = 100
 DOWNLOAD_SILENCE_LIMIT = 60.0
+WORK_SILENCE_LIMIT = 600.0
+"""Seconds: the service computes before it answers, and others may be before us."""
 
 Item = TypeVar("Item", bound=Answer)
 
@@ -148,6 +154,42 @@ class Client:
         body: dict[str, JsonValue] = {"commands": [dict(command) for command in commands], "seed": seed}
         return self._transport.post(path_of("models", model_id, "mutations"), Child, body)
 
+    def grow(
+        self,
+        model_id: ModelId,
+        commands: Sequence[Mapping[str, JsonValue]],
+        seed: int = 0,
+        idempotency_key: str | None = None,
+    ) -> Model:
+        """Keep what the model becomes by these commands, which have to be exact, as a model with its metrics.
+
+        Lost connections are retried: the key (a fresh one by default) keeps it one model.
+        """
+        body: dict[str, JsonValue] = {"commands": [dict(command) for command in commands], "seed": seed, "store": True}
+        key = idempotency_key or uuid.uuid4().hex
+        return self._transport.post_once(path_of("models", model_id, "mutations"), Model, body, key, WORK_SILENCE_LIMIT)
+
+    def upload(
+        self, path: Path, architecture: Mapping[str, JsonValue] | None = None, dataset: str | None = None
+    ) -> Model:
+        """Upload a checkpoint, or the weights (safetensors) of an `architecture`, to be a job's seed model.
+
+        `dataset` says what it is for, and is checked. Raises `Error` for a file that cannot be read.
+        """
+        given = {"architecture": None if architecture is None else json.dumps(architecture), "dataset": dataset}
+        fields = {name: value for name, value in given.items() if value is not None}
+        try:
+            with path.open("rb") as file:
+                return self._transport.post_file("/models", Model, fields, path.name, file)
+        except OSError as error:
+            raise Error(f"{path} cannot be read: {error.strerror or error}") from error
+
+    def verify(self, model_id: ModelId, generations: int | None = None) -> Verification:
+        """Do the model's lineage again from the stored checkpoints, by default all of it, and compare."""
+        params = {} if generations is None else {"generations": generations}
+        path = path_of("models", model_id, "verify")
+        return self._transport.post(path, Verification, params=params, read_timeout=WORK_SILENCE_LIMIT)
+
     def download(self, model_id: ModelId, path: Path) -> Model:
         """Write a model's checkpoint to `path`: complete and with its digest checked, or not at all."""
         model = self.model(model_id)
@@ -166,6 +208,17 @@ class Client:
     def datasets(self) -> Iterator[Dataset]:
         """The data sets that a job may name."""
         return self._pages("/datasets", Page[Dataset], {}, None)
+
+    def upload_dataset(self, name: str, path: Path, size: tuple[int, int] | None = None) -> Dataset:
+        """Upload an `.npz`, a folder of images (CLASS/image.png), or a zip file of one, for jobs to use by this name.
+
+        `size` is the (width, height) in pixels that the images become. The same upload again changes nothing. Raises
+        `Error` for a file that cannot be read.
+        """
+        fields = {"name": name} if size is None else {"name": name, "size": f"{size[0]}x{size[1]}"}
+        with opened(path) as file:
+            filename = f"{path.name}.zip" if path.is_dir() else path.name
+            return self._transport.post_file("/datasets", Dataset, fields, filename, file)
 
     def _pages(self, path: str, page: type[Page[Item]], params: Mapping[str, str], limit: int | None) -> Iterator[Item]:
         """Items of all pages, `limit` at most."""

@@ -59,7 +59,7 @@ class Page(Answer, Generic[Item]):
 class ModelFacts(Answer):
     """What is known of every model; accuracies are fractions.
 
-    A model that no trial made has no `trial_id`: it was grown by hand, or uploaded (and then it has no `job_id` either).
+    A model that no trial made has no `trial_id`: it was grown by hand, or uploaded, and then it has no `job_id` either.
     Nobody has measured an upload: it has no metrics, and no rank.
     """
 

@@ -6,7 +6,7 @@ import ipaddress
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import IO, TypeVar
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -19,6 +19,8 @@ from client.problems import api_error
 RETRY_PAUSES = (0.1, 0.3, 0.8)
 LONGEST_RETRY_AFTER = 5.0
 CONNECT_TIMEOUT = 5.0
+UPLOAD_SILENCE_LIMIT = 600.0
+"""Seconds: the service looks through all of an upload before it answers."""
 
 Answer = TypeVar("Answer", bound=BaseModel)
 Params = Mapping[str, str | int | float]
@@ -51,9 +53,18 @@ class Transport:
         response = self._repeat(self._http.build_request("GET", path, params=_present(params)))
         return self._read(response, answer)
 
-    def post(self, path: str, answer: type[Answer], body: JsonValue = None) -> Answer:
+    def post(
+        self,
+        path: str,
+        answer: type[Answer],
+        body: JsonValue = None,
+        *,
+        params: Params | None = None,
+        read_timeout: float | None = None,
+    ) -> Answer:
         """POST, sent again only if the connection was refused: then nothing has happened yet."""
-        request = self._http.build_request("POST", path, json=body)
+        timeout = self._patience(read_timeout)
+        request = self._http.build_request("POST", path, json=body, params=_present(params), timeout=timeout)
         for pause in (*RETRY_PAUSES, None):
             try:
                 return self._read(self._http.send(request), answer)
@@ -65,10 +76,30 @@ class Transport:
                 raise self._unreachable(error) from error
         raise AssertionError("the last pause is None")
 
-    def post_once(self, path: str, answer: type[Answer], body: JsonValue, idempotency_key: str) -> Answer:
+    def post_once(
+        self,
+        path: str,
+        answer: type[Answer],
+        body: JsonValue,
+        idempotency_key: str,
+        read_timeout: float | None = None,
+    ) -> Answer:
         """POST with an Idempotency-Key, and so repeated like a GET: the service does it once."""
         headers = {"Idempotency-Key": idempotency_key}
-        return self._read(self._repeat(self._http.build_request("POST", path, json=body, headers=headers)), answer)
+        timeout = self._patience(read_timeout)
+        request = self._http.build_request("POST", path, json=body, headers=headers, timeout=timeout)
+        return self._read(self._repeat(request), answer)
+
+    def post_file(
+        self, path: str, answer: type[Answer], fields: Mapping[str, str], name: str, file: IO[bytes]
+    ) -> Answer:
+        """POST a form with fields and a file, which is read as it is sent. Sent once; the answer may take its time."""
+        timeout = httpx.Timeout(UPLOAD_SILENCE_LIMIT, connect=CONNECT_TIMEOUT)
+        try:
+            response = self._http.post(path, data=dict(fields), files={"file": (name, file)}, timeout=timeout)
+        except httpx.TransportError as error:
+            raise self._unreachable(error) from error
+        return self._read(response, answer)
 
     def delete(self, path: str) -> None:
         """DELETE; sent once."""
@@ -99,6 +130,10 @@ class Transport:
                 response.close()
         except httpx.TransportError as error:
             raise self._unreachable(error) from error
+
+    def _patience(self, read_timeout: float | None) -> httpx.Timeout:
+        """The client's own time-outs, but for the silence before the answer where that is given."""
+        return self._http.timeout if read_timeout is None else httpx.Timeout(read_timeout, connect=CONNECT_TIMEOUT)
 
     def _repeat(self, request: httpx.Request) -> httpx.Response:
         """Send until there is an answer other than 503 or a short 429, as often as `RETRY_PAUSES` says."""
