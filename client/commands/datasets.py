@@ -31,7 +31,7 @@ app.add_typer(datasets, name="datasets", rich_help_panel=MODELS)
 @datasets.command("list")
 def list_datasets(url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
     """List the data sets that a job may name."""
-    with Client(url, key) as client:
+    with Client(url, key=key) as client:
         found = list(client.datasets())
     if as_json:
         print_json(found)
@@ -51,7 +51,7 @@ def upload(
     as_json: AsJson = False,
 ) -> None:
     """Upload a data set. The service looks through all of it, and says which file is at fault."""
-    with Client(url, key) as client:
+    with Client(url, key=key) as client:
         found = client.upload_dataset(name or _name_of(path), path, _size(size))
     if as_json:
         print_json(found)
