@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from nas.data import Dataset
 from nas.errors import NotRecovered
 from nas.mutations import Mutation, registry
+from nas.mutations.command import without_seed
 from nas.network import Network
 from nas.training import Recipe, TrainingResult
 from nas.training.distillation import SoftTargets
@@ -50,7 +51,7 @@ def to_recover(mutations: Sequence[JsonObject]) -> bool:
     for document in mutations:
         done = Mutation.from_json(document)
         rule = registry.get(done.name)
-        if rule.to_recover(rule.validated({key: value for key, value in done.parameters.items() if key != "seed"})):
+        if rule.to_recover(rule.validated(without_seed(done.parameters))):
             return True
     return False
 

@@ -35,4 +35,6 @@ def parent(model: Trained, seconds_per_epoch: float | None = None) -> Parent:
         optimizer=model.optimizer,
         seconds_per_epoch=seconds_per_epoch,
         flops=model.flops,
+        val_accuracy=model.val_accuracy,
+        val_loss=model.val_loss,
     )
