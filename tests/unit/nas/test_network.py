@@ -7,6 +7,7 @@ import gc
 import hashlib
 import io
 import json
+import random
 import struct
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import safetensors
+import safetensors.torch
 import torch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -272,6 +273,47 @@ class TestCheckpoint:
         again = nas.Network.from_bytes(network.to_bytes())
         assert torch.equal(again.weights["a.weight"], shared)
         assert torch.equal(again.weights["b.weight"], shared.T)
+
+
+class TestWeightsOfAnArchitecture:
+    """A safetensors file that is not a checkpoint."""
+
+    def test_tensors_alone_become_a_network(self) -> None:
+        network = residual()
+        data = safetensors.torch.save(network.weights)
+        assert nas.Network.from_weights(network.architecture, data).digest == network.digest
+
+    def test_a_checkpoint_is_read_if_it_is_of_that_architecture(self) -> None:
+        network = residual()
+        assert nas.Network.from_weights(network.architecture, network.to_bytes()).digest == network.digest
+        with pytest.raises(nas.CheckpointError, match="names another architecture"):
+            nas.Network.from_weights(nas.presets.get("digits_cnn"), network.to_bytes())
+
+    def test_other_metadata_is_left_alone(self) -> None:
+        network = residual()
+        data = safetensors.torch.save(network.weights, metadata={"format": "pt"})
+        assert nas.Network.from_weights(network.architecture, data).digest == network.digest
+
+    def test_what_does_not_fit_says_which_tensor(self) -> None:
+        network = residual()
+        key = next(iter(network.weights))
+        node, _, parameter = key.partition(".")
+        missing = safetensors.torch.save({name: w for name, w in network.weights.items() if name != key})
+        with pytest.raises(nas.CheckpointError, match=f"node {node!r}: its {parameter!r} is missing"):
+            nas.Network.from_weights(network.architecture, missing)
+
+    def test_damaged_files_raise_errors_of_ours_alone(self) -> None:
+        network, chance = residual(), random.Random(0)
+        data = safetensors.torch.save(network.weights)
+        for _ in range(500):
+            damaged = bytearray(data[: chance.choice([len(data), len(data) // 2, 20])])
+            for _ in range(chance.randrange(1, 4)):
+                damaged[chance.randrange(min(len(damaged), 600))] = chance.randrange(256)
+            try:
+                read = nas.Network.from_weights(network.architecture, bytes(damaged))
+            except nas.CheckpointError:
+                continue
+            assert read.weights.keys() == network.weights.keys()
 
 
 def rewritten(data: bytes, change: Any) -> bytes:
