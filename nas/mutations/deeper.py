@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -9,12 +10,25 @@ from pydantic import Field
 
 from nas.architecture import Architecture
 from nas.errors import MutationError
-from nas.layers import Add, BatchNorm, Blend, Shape
+from nas.layers import (
+    Add,
+    AvgPool2d,
+    BatchNorm,
+    Blend,
+    Conv2d,
+    Dropout,
+    GroupNorm,
+    LayerNorm,
+    Linear,
+    MaxPool2d,
+    RMSNorm,
+    Shape,
+)
 from nas.mutations.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.edit import Edit
 from nas.mutations.naming import Family
 from nas.mutations.parts import activation, at_centre, dense, orthogonal
-from nas.mutations.places import beyond_pools, block_end, bounds, layers_with_weights
+from nas.mutations.places import beyond_pools, block_end, bounds, is_activation, layers_with_weights
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.network import Network
@@ -25,7 +39,8 @@ class Form(StrEnum):
 
     - identity: a layer that is the identity, and a ReLU (or ReLU6) behind what is never negative (the paper's rule);
     - pair: x = Q'(f(Qx) - f(-Qx)) for an orthogonal Q and an f with f(x) - f(-x) = x; twice the channels, nonlinear
-      from the start;
+      from the start. Where x is zero for any input (a residual's last layer, say, that has not learned yet) ReLUs
+      would stand at their kinks, where their slopes are zero, and keep x from ever learning: there they get biases;
     - residual: x + F(x), where F ends in zeros;
     - parametric: a layer that is the identity, and a PReLU whose slopes start at one, or a blend of nothing and
       another activation that starts at nothing: (1 - a) x + a f(x);
@@ -86,6 +101,7 @@ class Deeper(Rule[DeeperParameters]):
     name = "deeper"
     summary = "New layers behind a layer, its norm and its activation."
     parameters = DeeperParameters
+    formerly: ClassVar = {"place": Place.BLOCK.value}
 
     def sites(self, architecture: Architecture) -> list[Site]:
         return [Site(node.name) for node in layers_with_weights(architecture)]
@@ -224,15 +240,32 @@ def _pair(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generat
     assert chosen.activation is not None
     shape, kernel_size = edit.shapes[end], chosen.kernel_size or 1
     channels = shape[0]
-    wide = dense(edit.names.name("expand"), end, shape, 2 * channels, bias=False)
+    stuck = chosen.activation is Activation.RELU and _silent(edit, end)
+    wide = dense(edit.names.name("expand"), end, shape, 2 * channels, bias=stuck)
     active = activation(edit.names.name(chosen.activation), wide.name, chosen.activation)
     back = dense(edit.names.name(), active.name, shape, channels, kernel_size)
     edit.check(wide, active, back)
     mix = orthogonal(channels, rng)
-    edit.add(wide, weight=at_centre(torch.cat([mix, -mix]), shape, 1))
+    shift = torch.where(torch.arange(channels) % 2 == 0, 0.5, -0.5) * stuck  # Halves, so that no sum is rounded.
+    biases = {"bias": torch.cat([shift, -shift])} if stuck else {}
+    edit.add(wide, weight=at_centre(torch.cat([mix, -mix]), shape, 1), **biases)
     edit.add(active)
     weight = at_centre(torch.cat([mix.T, -mix.T], dim=1), shape, kernel_size)
-    return edit.add(back, weight=weight, bias=torch.zeros(channels))
+    return edit.add(back, weight=weight, bias=-(mix.T @ shift) + 0.0)
+
+
+def _silent(edit: Edit, end: str) -> bool:
+    """Whether the block that ends there gives nothing but zeros: its layer is zero, or the last norm behind it."""
+    nodes = {node.name: node for node in edit.nodes}
+    node = nodes[end]
+    while is_activation(node) or isinstance(node, MaxPool2d | AvgPool2d | Dropout):
+        if node.inputs[0] not in nodes:
+            return False
+        node = nodes[node.inputs[0]]
+    if not isinstance(node, Conv2d | Linear | BatchNorm | LayerNorm | RMSNorm | GroupNorm):
+        return False
+    own = (edit.weights.get(f"{node.name}.{key}") for key in ("weight", "bias"))
+    return not any(tensor.any() for tensor in own if tensor is not None)
 
 
 def _residual(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Generator) -> str:

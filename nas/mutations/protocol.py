@@ -1,10 +1,11 @@
 """What every mutation is: where it may apply (`sites`), which choices it makes (`settle`), what it does (`grow`)."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, MutationError, NoSite
@@ -38,6 +39,8 @@ class Rule(ABC, Generic[P]):
     """One line for people who choose among mutations."""
     parameters: ClassVar[type[Parameters]]
     """The model that validates the parameters, with their defaults and descriptions."""
+    formerly: ClassVar[Mapping[str, JsonValue]] = {}
+    """What was done, always, before there was a choice: older records say nothing about it."""
 
     @abstractmethod
     def sites(self, architecture: Architecture) -> list[Site]:

@@ -2,8 +2,9 @@
 
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
+from nas.mutations import registry
 from nas.preservation import Certificate
 
 
@@ -22,6 +23,13 @@ class Mutation(BaseModel):
     parameters: dict[str, Any]
     exact: bool
     certificate: Certificate | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        """Says what older records need not say: what has become a choice since."""
+        if self.name in registry.names():
+            self.__dict__["parameters"] = {**registry.get(self.name).formerly, **self.parameters}
+        return self
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values."""

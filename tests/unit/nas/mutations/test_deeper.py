@@ -9,7 +9,19 @@ import torch
 import nas
 from nas.mutations.parts import at_centre, orthogonal
 from nas.mutations.places import bounds
-from tests.unit.nas.mutations.graphs import GRAPHS, conv, difference, features, graph, grouped, network, plain, residual
+from tests.unit.nas.mutations.graphs import (
+    GRAPHS,
+    conv,
+    difference,
+    features,
+    graph,
+    grouped,
+    linear,
+    network,
+    plain,
+    residual,
+    same,
+)
 
 ODD = ("relu", "gelu", "silu", "hardswish")
 
@@ -222,3 +234,71 @@ def test_a_batch_norm_inside_a_residual_changes_neither_mode() -> None:
     assert mutation.certificate.modes == ("eval", "train")
     for mode in ("eval", "train"):
         assert difference(parent, child, mode) == 0
+
+
+@pytest.mark.parametrize("form", ["pair", "parametric", "residual"])
+def test_a_record_from_before_there_was_a_place_means_right_behind_the_block(form: str) -> None:
+    parent = network(plain())
+    for seed in range(4):
+        child, mutation = nas.mutate(parent, "deeper", site="conv1", seed=seed, form=form, place="block", certify=False)
+        old = mutation.to_json()
+        del old["parameters"]["place"]
+        record = nas.Mutation.from_json(old)
+        again, repeated = nas.mutate(parent, record.name, site=record.site, certify=False, **record.parameters)
+        assert same(again, child)
+        assert repeated == mutation == record
+
+
+def with_a_silent_end(*keys: str) -> nas.Network:
+    """A residual of two convolutions, the second with a norm, of which these tensors are zero."""
+    architecture = graph(
+        (3, 6, 6),
+        stem=("conv2d", "input", conv(8)),
+        act=("relu", "stem"),
+        inner=("conv2d", "act", conv(5)),
+        mid=("relu", "inner"),
+        last=("conv2d", "mid", conv(8)),
+        norm=("group_norm", "last", {"groups": 8}),
+        sum=("add", "act norm"),
+        flat=("flatten", "sum"),
+        fc=("linear", "flat", linear(3)),
+    )
+    parent = network(architecture)
+    return nas.Network(architecture, parent.weights | {key: torch.zeros_like(parent.weights[key]) for key in keys})
+
+
+@pytest.mark.parametrize("activation", ["relu", "gelu", "silu", "hardswish"])
+@pytest.mark.parametrize("kernel_size", [1, 3])
+def test_a_pair_behind_what_is_still_silent_lets_it_learn(activation: str, kernel_size: int) -> None:
+    """A residual's last layer or norm often starts at zero: ReLUs at their kinks would keep it there for ever."""
+    parent = with_a_silent_end("norm.weight", "norm.bias")
+    child, mutation = nas.mutate(
+        parent, "deeper", site="last", form="pair", activation=activation, kernel_size=kernel_size
+    )
+    assert mutation.certificate is not None
+    assert mutation.certificate.max_error == 0
+    found, expected = gradients(child), gradients(parent)
+    for key in ("norm.weight", "norm.bias"):
+        torch.testing.assert_close(found[key], expected[key])
+        assert expected[key].any()
+
+
+def test_a_pair_has_biases_only_where_relus_would_be_stuck() -> None:
+    for keys, activation, biased in (
+        (("norm.weight", "norm.bias"), "relu", True),
+        (("norm.weight",), "relu", False),
+        (("norm.bias",), "relu", False),
+        (("norm.weight", "norm.bias"), "gelu", False),
+        ((), "relu", False),
+    ):
+        child, _ = nas.mutate(with_a_silent_end(*keys), "deeper", site="last", form="pair", activation=activation)
+        assert ("last_deeper_expand.bias" in child.weights) is biased
+
+
+def gradients(network: nas.Network) -> dict[str, torch.Tensor]:
+    module = network.module().double().eval()
+    generator = torch.Generator().manual_seed(3)
+    x = torch.randn(8, *network.architecture.input.shape, generator=generator, dtype=torch.float64)
+    labels = torch.randint(0, 3, (8,), generator=generator)
+    torch.nn.functional.cross_entropy(module(x), labels).backward()
+    return {key: parameter.grad for key, parameter in module.named_parameters() if parameter.grad is not None}
