@@ -6,6 +6,7 @@ from nas.data.fit import check_fits
 from nas.data.limit import check_limit, limited
 from nas.data.normalisation import Normalisation
 from nas.data.registry import info, load, names
+from nas.data.resplit import resplit
 
 __all__ = [
     "Dataset",
@@ -20,4 +21,5 @@ __all__ = [
     "load",
     "names",
     "npz",
+    "resplit",
 ]

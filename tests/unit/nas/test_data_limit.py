@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nas
-from nas.data import limited
+from nas.data import limited, resplit
 from nas.data.assemble import assemble
 from nas.job import JobSpec
 from nas.training.sizes import fitted
@@ -56,6 +56,24 @@ def test_the_normalisation_is_that_of_the_samples_that_are_left_alone(digits: na
         assert split.normalisation.mean.item() == pytest.approx(values.mean().item(), rel=1e-6)
         assert split.normalisation.std.item() == pytest.approx(values.std(correction=0).item(), rel=1e-6)
     assert part.mean.item() != digits.mean.item()
+
+
+@pytest.mark.parametrize("seed", [0, 1, 7])
+def test_another_split_has_the_same_samples_stratified_and_the_same_test(digits: nas.data.Dataset, seed: int) -> None:
+    def rows(dataset: nas.data.Dataset) -> list[bytes]:
+        splits = [dataset.train, dataset.validation]
+        return sorted(image.numpy().tobytes() for split in splits for image in split.images)
+
+    other = resplit(digits, seed)
+    assert (len(other.train), len(other.validation)) == (len(digits.train), len(digits.validation))
+    assert rows(other) == rows(digits)
+    assert not torch.equal(other.validation.images, digits.validation.images)
+    counts = torch.bincount(other.validation.labels, minlength=10)
+    assert counts.max() - counts.min() <= 3
+    assert other.mean.item() == pytest.approx(other.train.images.double().mean().item(), rel=1e-6)
+    assert torch.equal(other.test.images, digits.test.images)
+    assert other.test.normalisation is other.train.normalisation
+    assert torch.equal(resplit(digits, seed).train.labels, other.train.labels)
 
 
 @given(st.lists(st.integers(1, 40), min_size=2, max_size=6), st.data())

@@ -15,7 +15,7 @@ from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
 from workers.bench import Bench
 from workers.keeper import unwrap
-from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Trained
+from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Setup, Trained
 from workers.trial import answer
 
 
@@ -344,3 +344,25 @@ def test_a_lost_optimizer_state_is_named(room: Room) -> None:
     failed = room.failed(order(carrying(), parent=parent(seed)))
     assert failed.error_kind == "checkpoint"
     assert seed.optimizer in failed.message
+
+
+def test_a_worker_that_may_download_and_cannot_says_where_the_file_belongs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # where nobody listens
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    setup = Setup(
+        parent_pid=1,
+        checkpoints_url=str(tmp_path / "store"),
+        store_patience_seconds=1,
+        datasets_dir=str(tmp_path / "datasets"),
+        download_datasets=True,
+        device="cpu",
+        threads=1,
+    )
+    failed = Room(Bench.from_setup(setup)).failed(order(dataset=DatasetFile(name="mnist", sha256=None)))
+    assert failed.error_kind == "dataset"
+    assert "could not be downloaded" in failed.message
+    assert f"put the file there by hand: {tmp_path}/datasets/mnist/train-images-idx3-ubyte.gz" in failed.message
