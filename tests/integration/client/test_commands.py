@@ -41,6 +41,33 @@ def test_a_job_goes_from_file_to_checkpoint(service: Up, tmp_path: Path) -> None
     assert job["id"] in netgrow("jobs", url=service.url).stdout
 
 
+def test_what_trials_grew_is_verified_and_grown_on_by_hand(service: Up, tmp_path: Path) -> None:
+    spec = {**SMALL, "search": {"strategy": "evolution", "trials": 5}, "mutations_per_trial": [1, 3]}
+    job = answer("submit", "-", "--watch", url=service.url, stdin=json.dumps(spec))
+    assert job["state"] == "succeeded"
+    for item in answer("leaderboard", "--job", job["id"], url=service.url):
+        found = answer("verify", item["model_id"], url=service.url)
+        assert found["verified"], found
+        assert [model["generation"] for model in found["models"]] == list(range(item["generation"] + 1))
+        assert [mutation["name"] for mutation in found["models"][-1]["mutations"]] == item["mutations"]
+
+    best = job["best_model"]["model_id"]
+    assert "nothing is stored" in netgrow("grow", best, "-m", "skip", url=service.url).stdout
+    child = answer("grow", best, "-m", "skip", "-m", "wider", "--store", url=service.url)
+    assert (child["metrics"], child["val_accuracy"]) == ("inherited", job["best_model"]["val_accuracy"])
+    assert "verified, back to its root" in netgrow("verify", child["model_id"], url=service.url).stdout
+
+    target = tmp_path / "child.safetensors"
+    netgrow("download", child["model_id"], "-o", str(target), url=service.url)
+    upload = answer("upload", str(target), "--dataset", "digits", url=service.url)
+    assert (upload["checkpoint"], upload["metrics"]) == (child["checkpoint"], "not_measured")
+    seeded = {**SMALL, "seed_model": {"model_id": upload["model_id"]}, "search": {"trials": 1}}
+    grown = answer("submit", "-", "--watch", url=service.url, stdin=json.dumps(seeded))
+    assert (grown["state"], grown["progress"]["succeeded"]) == ("succeeded", 2)
+    (seed,) = [i for i in answer("leaderboard", "--job", grown["id"], url=service.url) if i["parent_id"] is None]
+    assert seed["parameters"] == child["parameters"]
+
+
 def test_watching_tells_the_whole_story(service: Up) -> None:
     job = answer("submit", "-", url=service.url, stdin=json.dumps(SMALL))
     done = netgrow("watch", job["id"], "--json", url=service.url)
