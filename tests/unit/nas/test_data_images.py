@@ -3,8 +3,10 @@
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
@@ -20,10 +22,7 @@ from nas.data.images import convert
 
 def png(value: int = 0, size: tuple[int, int] = (8, 6), mode: str = "L", kind: str = "PNG") -> bytes:
     buffer = io.BytesIO()
-    colour: int | tuple[int, ...] = (
-        value if mode in ("L", "1", "I;16", "P", "I", "F") else (value, 2, 3, 255)[: len(mode)]
-    )
-    Image.new(mode, size, colour).save(buffer, kind)
+    Image.new(mode, size, (value, 2, 3, 255)[: len(mode)] if mode.startswith("RGB") else value).save(buffer, kind)
     return buffer.getvalue()
 
 
@@ -131,7 +130,7 @@ def test_an_npz_is_no_folder(tmp_path: Path) -> None:
     [
         ({"rose/x.png": b""}, "rose/x.png (0 bytes) is no image that can be read"),
         ({"rose/notes.txt": b"hello"}, "rose/notes.txt (5 bytes) is no image"),
-        ({"rose/x.png": png()[:60]}, "rose/x.png"),
+        ({"rose/x.png": png()[:46]}, "rose/x.png is truncated or damaged"),
         ({"rose/x.gif": png(mode="P", kind="GIF")}, "rose/x.gif"),
         ({"rose/x.png": png(mode="I;16")}, "rose/x.png is of the kind I;16"),
         ({"x.png": png()}, "x.png is not in the folder of a class"),
@@ -151,19 +150,15 @@ def test_a_decompression_bomb_is_refused_before_it_is_decoded(refused: Callable[
     bomb = bytearray(png())
     width = bomb.index(b"IHDR") + 4
     bomb[width : width + 8] = (60_000).to_bytes(4, "big") * 2
-    import zlib
-
     crc = zlib.crc32(bytes(bomb[width - 4 : width + 13]))
     bomb[width + 13 : width + 17] = crc.to_bytes(4, "big")
     assert "rose/x.png" in refused(flowers() | {"rose/x.png": bytes(bomb)})
 
 
 def test_too_few_images_and_one_class_are_refused(refused: Callable[..., str]) -> None:
-    assert "12 images" not in refused({})
     assert "has no files in it" in refused({})
     assert "images of one class, 'rose'" in refused({f"rose/{n}.png": png() for n in range(20)})
     assert "has 4 images to train with; at least 10 are needed" in refused(flowers(2))
-    assert "every" not in refused(flowers(2))
 
 
 def test_a_class_that_only_the_test_has_is_refused(refused: Callable[..., str]) -> None:
@@ -181,9 +176,7 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 
 def test_pixels_beyond_the_limit_are_refused(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "a.zip", flowers(size=(200, 200)))
-    with pytest.raises(
-        nas.DatasetError, match="480000 bytes of pixels; at most 100000 are allowed: give a smaller size"
-    ):
+    with pytest.raises(nas.DatasetError, match="480000 bytes of pixels; at most 100000 are allowed: give a smaller"):
         convert(path, tmp_path / "a.npz", "a", max_bytes=100_000)
 
 
@@ -203,9 +196,10 @@ def test_links_and_encrypted_and_doubled_names_are_refused(tmp_path: Path) -> No
         archive.writestr(link, "/etc/passwd")
     with pytest.raises(nas.DatasetError, match="is a symbolic link"):
         convert(path, tmp_path / "a.npz", "a")
-    with zipfile.ZipFile(path, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("rose/1.png", png())
-        archive.writestr("rose/1.png", png())
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("rose/1.png", png())
     with pytest.raises(nas.DatasetError, match=r"two files named 'rose/1\.png'"):
         convert(path, tmp_path / "a.npz", "a")
     folder = write_folder(tmp_path / "folder", flowers())
@@ -234,8 +228,6 @@ def test_a_damaged_zip_never_does_more_than_be_refused(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=400))
 def test_whatever_lies_in_a_class_is_an_image_or_refused(content: bytes) -> None:
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
         path = write_zip(Path(folder) / "a.zip", flowers() | {"rose/x.png": content})
         with pytest.raises(nas.DatasetError, match=r"rose/x\.png"):
