@@ -36,29 +36,25 @@ def pays(recipe: Recipe, architecture: Architecture, samples: int, device: torch
     return saved > MARGIN * known.compile_seconds
 
 
-def compiled(module: nn.Module, recipe: Recipe) -> Forward:
-    """The module's forward, compiled at its first call for each size of batch.
-
-    Where that fails the module is called as it is, unless the recipe said `always`: then `RecipeError`.
-    """
+def compiled(module: nn.Module) -> Forward:
+    """The module's forward, compiled at its first call for each size of batch, and its backward with the first loss."""
     # torch counts recompilations by code, and all our networks share theirs: without this the ninth would silently
     # not be compiled, and its bits would depend on what the process did before.
     torch.compiler.reset()
     forward: Forward = torch.compile(module, dynamic=False)  # one graph a size: no bits depend on which came first
-    failed = False
+    return forward
 
-    def call(images: Tensor) -> Tensor:
-        nonlocal failed
-        if not failed:
-            try:
-                return forward(images)
-            except torch._dynamo.exc.TorchDynamoException as error:
-                if recipe.compile is Compile.ALWAYS:
-                    raise RecipeError(f"compile is always, but torch.compile failed: {_told(error)}") from error
-                failed = True
-        return module(images)  # type: ignore[no-any-return]
 
-    return call
+def uncompiled(module: nn.Module, recipe: Recipe, error: Exception) -> Forward:
+    """The forward to go on with after compiling failed with this error; raises it if it is another one.
+
+    Raises `RecipeError` if the recipe's `compile` is always.
+    """
+    if not isinstance(error, torch._dynamo.exc.TorchDynamoException):
+        raise error
+    if recipe.compile is Compile.ALWAYS:
+        raise RecipeError(f"compile is always, but torch.compile failed: {_told(error)}") from error
+    return module
 
 
 def _told(error: BaseException) -> str:

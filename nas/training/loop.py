@@ -18,12 +18,12 @@ from nas.errors import Diverged
 from nas.network import Network
 from nas.training.average import Average
 from nas.training.batches import Placed, evaluation_batch
-from nas.training.compiling import Forward, compiled, pays
+from nas.training.compiling import Forward, compiled, pays, uncompiled
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
 from nas.training.lessons import Lesson, Lessons, Material, digest
-from nas.training.memory import Pieces
+from nas.training.memory import Anew, Pieces
 from nas.training.metrics import EpochMetrics
 from nas.training.objective import Objective
 from nas.training.optimizer_state import OptimizerState
@@ -111,7 +111,7 @@ class _Run:
         self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
         self._pieces = Pieces(self._module, recipe.batch_size)
         self._compiled = pays(settled, network.architecture, len(dataset.train), device)
-        self._forward: Forward = compiled(self._module, recipe) if self._compiled else self._module
+        self._forward: Forward = compiled(self._module) if self._compiled else self._module
         self._objective = Objective(recipe.label_smoothing, recipe.distillation)
         self._validation = Placed(dataset.validation, self._computation)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
@@ -171,7 +171,13 @@ class _Run:
         """The gradients of a lesson's mean loss, from nothing -> that loss () and the logits (batch, classes)."""
         seed_layers(moment, self._computation.device)
         self._optimizer.zero_grad()
-        done = [self._backward(piece) for piece in parts(lesson, pieces)]
+        try:
+            done = [self._backward(piece) for piece in parts(lesson, pieces)]
+        except RuntimeError as error:
+            if not self._compiled:
+                raise
+            self._forward, self._compiled = uncompiled(self._module, self._recipe, error), False
+            raise Anew from None
         if len(done) == 1:
             return done[0]
         losses, logits = zip(*done, strict=True)

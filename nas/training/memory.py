@@ -17,6 +17,10 @@ HALVINGS = 6
 """How often the pieces may be halved in a run, before it is given up."""
 
 
+class Anew(Exception):
+    """The step is to be done once more, from nothing."""
+
+
 class Pieces:
     """How many samples are computed at once; a step's gradients are added up over its pieces.
 
@@ -42,12 +46,15 @@ class Pieces:
         while True:
             try:
                 return attempt(cuts(samples, self.size))
+            except Anew:
+                reason = None
             except (MemoryError, RuntimeError) as error:
                 if not ran_out_of_memory(error):
                     raise
                 reason = first_line(error)
             # Out here, so that the error and what its frames hold on the device are gone.
-            self._halve(samples, reason)
+            if reason is not None:
+                self._halve(samples, reason)
             _copy(self._before, self._buffers)
 
     def _halve(self, samples: int, reason: str) -> None:
