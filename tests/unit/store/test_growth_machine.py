@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -136,12 +137,12 @@ class JobLives(RuleBasedStateMachine):
             allowed = self.current(claim)
             assert (self.world.renew(claim) is Verdict.LOST) == (not allowed)
 
-    @rule(claim=consumes(claims), accuracy=st.sampled_from([0.1, 0.5, 0.9]))
-    def finish(self, claim: Claim | None, accuracy: float) -> None:
+    @rule(claim=consumes(claims), accuracy=st.sampled_from([0.1, 0.5, 0.9]), optimizer=st.sampled_from([None, digest]))
+    def finish(self, claim: Claim | None, accuracy: float, optimizer: Callable[[], str] | None) -> None:
         if claim is not None:
-            record = model_record(val_accuracy=accuracy)
+            record = model_record(val_accuracy=accuracy, optimizer_sha256=optimizer and optimizer())
             if (finished := self.write(claim, growth.finish, record)) is not None:
-                self.names.add(record.checkpoint_sha256)
+                self.names |= {name for name in (record.checkpoint_sha256, record.optimizer_sha256) if name is not None}
                 self.names.discard(finished.obsolete or "")
 
     @rule(claim=consumes(claims))
