@@ -154,6 +154,11 @@ class Architecture(BaseModel):
         return sum(node.flops(self.input_shapes(node.name)) for node in self.nodes)
 
     @cached_property
+    def activations(self) -> int:
+        """How many numbers the outputs of all nodes hold together, for one sample: what training keeps in memory."""
+        return sum(math.prod(self.shapes[node.name]) for node in self.nodes)
+
+    @cached_property
     def tensors(self) -> dict[str, TensorSpec]:
         """Every tensor of a network of this architecture, as `<node>.<parameter>`."""
         return {

@@ -29,6 +29,8 @@ MAX_SEED = 2**63 - 1
 MAX_PRIORITY = 1_000_000
 MAX_MUTATIONS_PER_TRIAL = 64
 MAX_WEIGHT = 1e9
+MAX_ENTRIES = 1_000
+"""Of a job's `mutations`, so that a refusal takes no longer than a job."""
 
 DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0}
 
@@ -50,6 +52,8 @@ _commands: TypeAdapter[Commands] = TypeAdapter(Commands)
 def _weights_or_commands(value: object, handler: Handler) -> object:
     """One of the two by its shape, so that an error speaks of that one alone, and names its field."""
     del handler
+    if isinstance(value, list | tuple | dict) and len(value) > MAX_ENTRIES:  # before each is looked at, and named
+        raise ValueError(f"has {len(value)} entries; at most {MAX_ENTRIES} are allowed")
     return _commands.validate_python(value) if isinstance(value, list | tuple) else _weights.validate_python(value)
 
 

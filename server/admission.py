@@ -24,11 +24,14 @@ def require_admission(session: Session, spec: JobSpec, settings: Settings) -> No
         row = Models(session).find(model_id)
         return None if row is None else Architecture.model_validate(row.architecture)
 
-    admit(spec, lambda name: usable_dataset(session, settings, name), architecture_of)
+    admit(spec, lambda name: usable_dataset(session, settings, name), architecture_of, settings)
 
 
 def admit(
-    spec: JobSpec, dataset: Callable[[str], DatasetInfo | FieldError], model: Callable[[str], Architecture | None]
+    spec: JobSpec,
+    dataset: Callable[[str], DatasetInfo | FieldError],
+    model: Callable[[str], Architecture | None],
+    settings: Settings,
 ) -> None:
     """Raise InvalidRequest, naming every field at fault, unless the seed network fits the data set and the limits.
 
@@ -47,6 +50,7 @@ def admit(
         errors.append(architecture)
     elif architecture is not None:
         errors += misfits(field, architecture, info, spec.limits.max_parameters)
+        errors += explosions(field, architecture, spec.training.batch_size, settings)
     if errors:
         raise InvalidRequest(*errors)
 
@@ -109,4 +113,22 @@ def misfits(
             field="limits.max_parameters",
             message=f"the seed network alone has {architecture.parameters} parameters; the limit is {max_parameters}",
             value=max_parameters,
+        )
+
+
+def explosions(field: str, architecture: Architecture, batch: int, settings: Settings) -> Iterator[FieldError]:
+    """What training the seed network would take that is beyond this service; counted, before anything is built."""
+    # A weight with its gradient and two moments; what each layer gives, kept for its gradient, and that gradient.
+    needed = 16 * architecture.parameters + 8 * batch * architecture.activations
+    if needed > settings.max_job_bytes:
+        yield FieldError(
+            field=field,
+            message=f"a step of training on {batch} samples would take about {needed:.2g} bytes "
+            f"({architecture.parameters:,} parameters, {architecture.activations:,} numbers between layers a sample); "
+            f"the limit here is {settings.max_job_bytes:,}",
+        )
+    if architecture.flops > settings.max_job_flops:
+        yield FieldError(
+            field=field,
+            message=f"it takes {architecture.flops:,} FLOPs a sample; the limit here is {settings.max_job_flops:,}",
         )

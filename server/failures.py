@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 MAX_ERRORS = 100
 # A job may end any moment; jobs take minutes.
 LIMIT_RETRY_SECONDS = 10
+# Why a body is no JSON, where the parser gave up. The only other ValueError is of int(), which bounds its digits.
+UNPARSED = {RecursionError: "it is nested too deeply", UnicodeDecodeError: "it is not UTF-8"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -53,8 +55,8 @@ def from_http_exception(error: HTTPException) -> ProblemError:
     detail = error.detail
     if status is HTTPStatus.NOT_FOUND and detail == status.phrase:
         detail = "no such path; /docs lists what there is"
-    elif isinstance(error.__cause__, RecursionError | UnicodeDecodeError):
-        reason = "it is nested too deeply" if isinstance(error.__cause__, RecursionError) else "it is not UTF-8"
+    elif isinstance(error.__cause__, RecursionError | ValueError):
+        reason = UNPARSED.get(type(error.__cause__), "it holds a number of too many digits")
         return InvalidRequest(FieldError(field="body", message=f"the body is not JSON: {reason}"))
     return ProblemError(status, status.name.lower().replace("_", "-"), detail, headers=error.headers)
 

@@ -19,6 +19,9 @@ MAX_PARAMETERS = 2**24
 MAX_FLOPS = 2**31
 """Of a model to try mutations on: each certificate takes some hundred forward passes."""
 
+MAX_ACTIVATIONS = 2**24
+"""Of such a model, for one sample: layers without a FLOP take memory too."""
+
 MAX_FORECAST = 2**26
 """What the sizes in a command may at worst ask for, before anything is built."""
 
@@ -35,6 +38,7 @@ def oversize(architecture: Architecture) -> str | None:
     for noun, size, limit in (
         ("parameters", architecture.parameters, MAX_PARAMETERS),
         ("FLOPs", architecture.flops, MAX_FLOPS),
+        ("activations", architecture.activations, MAX_ACTIVATIONS),
     ):
         if size > limit:
             return f"the network has {size:,} {noun}; mutations are tried here on at most {limit:,}"

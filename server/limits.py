@@ -1,5 +1,6 @@
-"""Bounds the size of request bodies, whether their length is announced or they come in chunks."""
+"""Bounds request bodies: their size, whether it is announced or they come in chunks, and the time that they take."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -15,11 +16,20 @@ from server.problems import problem_response
 # and it never sees the answer.
 DRAIN_BYTES = 64 * 2**20
 DRAIN_SECONDS = 5.0
+# How long a body may take: a minute, and a second more for each 256 KiB that it may have; and how long it may pause.
+BODY_SECONDS = 60.0
+BYTES_A_SECOND = 256 * 1024
+PAUSE_SECONDS = 30.0
 
 
 def too_large(limit: int) -> HTTPException:
     """413. An HTTPException, because FastAPI makes a 400 of anything else that interrupts the reading of a body."""
     return HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the body is larger than the limit of {limit} bytes")
+
+
+def too_slow() -> HTTPException:
+    """408."""
+    return HTTPException(HTTPStatus.REQUEST_TIMEOUT, "the body came too slowly", {"Connection": "close"})
 
 
 class BodyLimit:
@@ -44,13 +54,22 @@ class BodyLimit:
 
 
 def counted(receive: Receive, limit: int) -> Receive:
-    """`receive`, which raises 413 once more than `limit` bytes have come."""
+    """`receive`, which raises 413 once more than `limit` bytes have come, and 408 if they take too long."""
     received = 0
+    complete = False
+    deadline = time.monotonic() + BODY_SECONDS + limit / BYTES_A_SECOND
 
     async def receive_counted() -> Message:
-        nonlocal received
-        message = await receive()
+        nonlocal received, complete
+        if complete:  # what comes now is the client's leaving, whenever that is
+            return await receive()
+        try:
+            async with asyncio.timeout(min(PAUSE_SECONDS, deadline - time.monotonic())):
+                message = await receive()
+        except TimeoutError:
+            raise too_slow() from None
         if message["type"] == "http.request":
+            complete = not message.get("more_body", False)
             received += len(message.get("body", b""))
             if received > limit:
                 if message.get("more_body", False):

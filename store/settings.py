@@ -70,6 +70,15 @@ class Settings(BaseSettings):
         "Empty: nothing.",
     )
     trial_logs_dir: Path = Field(Path(), description="Folder of these files. Empty: `trial-logs` below data_dir.")
+    max_job_bytes: int = Field(
+        1 << 36,
+        ge=1,
+        description="A job is refused whose seed network needs more memory than this for one step of training, by a "
+        "rough count: 16 bytes a parameter, 8 bytes a number between layers and sample of a batch.",
+    )
+    max_job_flops: int = Field(
+        1 << 40, ge=1, description="A job is refused whose seed network takes more FLOPs than this for one sample."
+    )
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
 
     @model_validator(mode="after")

@@ -1,12 +1,14 @@
 """The size of a body is bounded, whether it is announced or comes in chunks."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 
+import httpx
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
-from server import failures
+from server import failures, limits
 from server.limits import BodyLimit
 
 LIMIT = 1000
@@ -61,3 +63,33 @@ def test_a_false_announcement_does_not_help(client: TestClient) -> None:
 def test_a_path_may_have_a_limit_of_its_own(client: TestClient) -> None:
     assert client.post("/large", content=b"x" * 5 * LIMIT).json() == 5 * LIMIT
     assert client.post("/large", content=b"x" * 11 * LIMIT).status_code == 413
+
+
+async def trickle(content: bytes, pause: float) -> AsyncIterator[bytes]:
+    for byte in content:
+        yield bytes([byte])
+        await asyncio.sleep(pause)
+
+
+def post_slowly(client: TestClient, pause: float) -> httpx.Response:
+    async def post() -> httpx.Response:
+        transport = httpx.ASGITransport(client.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as slow:
+            return await slow.post("/json", content=trickle(b'{"a": "b"}', pause), headers=JSON)
+
+    return asyncio.run(post())
+
+
+def test_a_body_that_comes_too_slowly_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BODY_SECONDS", 0.2)
+    response = post_slowly(client, 0.05)
+    assert (response.status_code, response.json()["detail"]) == (408, "the body came too slowly")
+
+
+def test_a_body_that_pauses_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PAUSE_SECONDS", 0.1)
+    assert post_slowly(client, 0.5).status_code == 408
+
+
+def test_a_body_of_many_small_pieces_is_read(client: TestClient) -> None:
+    assert post_slowly(client, 0.001).status_code == 200
