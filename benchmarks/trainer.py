@@ -7,16 +7,20 @@ Arms, alternated in one process, each run a fresh training of the same network o
   and memory format, validating in float32 as we do;
 - DataLoader: the usual float32 loop with `TensorDataset`, `DataLoader` and `loss.item()`.
 
+Then the same two arms for each way to compute (float32, bfloat16, channels-last, compiled), by the second of two
+epochs, so that a compiled arm has compiled by then. Beside them, what each augmentation adds to a step of our own, and
+what a teacher of the same size does.
+
 A ratio is the median of the rounds' own ratios, so that a busy machine slows both of its sides.
 """
 
 import argparse
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 import torch
 from torch import Tensor, nn
@@ -25,10 +29,12 @@ from torch.utils.data import DataLoader, TensorDataset
 import nas
 from nas.data import Dataset, Normalisation, Split
 from nas.training.device import resolve
+from nas.training.lessons import Lessons, Material
 from nas.training.precision import Computation, choose
-from nas.training.recipe import MemoryFormat, Recipe
+from nas.training.randomness import Moment
+from nas.training.recipe import Compile, MemoryFormat, Recipe
 
-HAND_TARGET, LOADER_TARGET = 1.05, 0.4
+HAND_TARGET, LOADER_TARGET, AUGMENTATION_TARGET = 1.05, 0.4, 0.1
 BATCH = 128
 
 
@@ -71,18 +77,27 @@ def digits_cnn() -> nn.Sequential:
     )
 
 
-def ours(case: Case) -> float:
-    network = nas.Network.initialise(nas.presets.get(case.preset))
-    return nas.train(network, case.dataset, Recipe(epochs=case.epochs, batch_size=BATCH)).val_loss
+DEFAULT = Recipe(batch_size=BATCH)
+EpochEnd = Callable[[], None]
 
 
-def by_hand(case: Case) -> float:
-    computation = choose(Recipe(), nas.presets.get(case.preset), resolve("auto"))
+def ours(case: Case, recipe: Recipe = DEFAULT, on_epoch: EpochEnd = lambda: None) -> float:
+    network, recipe = (
+        nas.Network.initialise(nas.presets.get(case.preset)),
+        recipe.model_copy(update={"epochs": case.epochs}),
+    )
+    return nas.train(network, case.dataset, recipe, on_epoch=lambda _metrics, _state: on_epoch()).val_loss
+
+
+def by_hand(case: Case, recipe: Recipe = DEFAULT, on_epoch: EpochEnd = lambda: None) -> float:
+    computation = choose(recipe, nas.presets.get(case.preset), resolve("auto"))
     device, channels_last = computation.device, computation.memory_format is MemoryFormat.CHANNELS_LAST
     torch.manual_seed(0)
     model = case.sequential().to(device)
     if channels_last:
         model = model.to(memory_format=torch.channels_last)
+    torch.compiler.reset()
+    forward = torch.compile(model, dynamic=False) if recipe.compile is Compile.ALWAYS else model
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9, fused=True)
     x, y, x_val, y_val = (tensor.to(device) for tensor in normalised(case.dataset))
     val_loss = torch.tensor(0.0)
@@ -94,13 +109,14 @@ def by_hand(case: Case) -> float:
             if channels_last:
                 images = images.contiguous(memory_format=torch.channels_last)
             with computation.autocast():
-                loss = nn.functional.cross_entropy(model(images), labels)
+                loss = nn.functional.cross_entropy(forward(images), labels)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()
             total += loss.detach() * len(index)
         total.item()
         val_loss = validate_by_hand(model, x_val, y_val, computation)
+        on_epoch()
     return val_loss.item()
 
 
@@ -213,6 +229,90 @@ def verdict(label: str, mine: list[float], other: list[float], target: float | N
     print(f"{label:<18} {ratio:.3f}  (rounds {min(ratios):.3f} to {max(ratios):.3f}; {against})")
 
 
+COMPUTATIONS: dict[str, dict[str, str]] = {
+    "float32": {"precision": "float32", "memory_format": "contiguous"},
+    "float32, channels-last": {"precision": "float32", "memory_format": "channels_last"},
+    "bfloat16": {"precision": "bfloat16", "memory_format": "contiguous"},
+    "bfloat16, channels-last": {"precision": "bfloat16", "memory_format": "channels_last"},
+    "compiled": {"precision": "float32", "memory_format": "contiguous", "compile": "always"},
+    "compiled, bfloat16, channels-last": {
+        "precision": "bfloat16",
+        "memory_format": "channels_last",
+        "compile": "always",
+    },
+}
+
+
+def measure_computations(case: Case, rounds: int) -> None:
+    """Each way to compute, ours beside the same by hand."""
+    print(f"\n{case.preset} on {case.source}: the second epoch of {len(case.dataset.train)} samples, {rounds} rounds")
+    print(f"{'computed in':<36}{'ours s':>8}{'to float32':>12}{'to by hand':>12}{'compiling s':>13}")
+    base = 0.0
+    for name, fields in COMPUTATIONS.items():
+        recipe = Recipe.model_validate({"batch_size": BATCH, "compile": "never", **fields})
+        second: dict[str, list[float]] = {"ours": [], "by hand": []}
+        compiling = 0.0
+        for _ in range(rounds):
+            for label, arm in (("ours", ours), ("by hand", by_hand)):
+                ends = [perf_counter()]
+                arm(replace(case, epochs=2), recipe, lambda: ends.append(perf_counter()))  # noqa: B023
+                second[label].append(ends[2] - ends[1])
+                compiling = max(compiling, ends[1] - ends[0] - second[label][-1]) if label == "ours" else compiling
+        base = base or median(second["ours"])
+        against = median(mine / hand for mine, hand in zip(second["ours"], second["by hand"], strict=True))
+        cost = f"{compiling:>13.1f}" if "compile" in fields else ""
+        print(f"{name:<36}{median(second['ours']):>8.3f}{median(second['ours']) / base:>12.3f}{against:>12.3f}{cost}")
+
+
+LESSONS: dict[str, tuple[dict[str, object], float | None]] = {
+    "flip": ({"augmentation": {"flip": True}}, AUGMENTATION_TARGET),
+    "crop 2": ({"augmentation": {"crop": 2}}, AUGMENTATION_TARGET),
+    "rotation 10": ({"augmentation": {"rotation": 10}}, AUGMENTATION_TARGET),
+    "cutout 8": ({"augmentation": {"cutout": 8}}, AUGMENTATION_TARGET),
+    "mixup 0.2": ({"augmentation": {"mixup": 0.2}}, AUGMENTATION_TARGET),
+    "crop, rotation": ({"augmentation": {"crop": 2, "rotation": 10}}, AUGMENTATION_TARGET),
+    "a teacher": ({"distillation": {}}, None),
+}
+
+
+def measure_lessons(case: Case) -> None:
+    """What it takes to make a step's lesson (augmentation, a teacher of the network's size), as a part of a step.
+
+    In this process's own time on a CPU, so that a busy machine counts for nothing.
+    """
+    network = nas.Network.initialise(nas.presets.get(case.preset))
+    computation = choose(Recipe(), network.architecture, resolve("auto"))
+
+    def now() -> float:
+        if computation.device.type == "cuda":
+            torch.cuda.synchronize()
+            return perf_counter()
+        return process_time()
+
+    def made(fields: dict[str, object]) -> float:
+        recipe = Recipe.model_validate(fields)
+        teacher = network if recipe.distillation is not None else None
+        lessons = Lessons(Material(case.dataset, teacher), recipe, computation, BATCH)
+        lessons.lesson(Moment(0, 1, 0))
+        started = now()
+        for batch in range(len(lessons)):
+            lessons.lesson(Moment(0, 2, batch))
+        return (now() - started) / len(lessons)
+
+    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH))
+    started = now()
+    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH))
+    step = (now() - started) / (len(case.dataset.train) / BATCH)
+    plain = made({})
+    print(
+        f"\n{case.preset} on {case.source}: a step takes {step * 1e3:.1f} ms; of that, in addition, making its lesson"
+    )
+    for name, (fields, target) in LESSONS.items():
+        added = made(fields) - plain
+        against = "" if target is None else f" (target {target:.0%}: {'met' if added <= target * step else 'MISSED'})"
+        print(f"{name:<18}{added * 1e3:>8.2f} ms, {added / step:.1%}{against}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer rounds on less data: about half a minute")
@@ -229,7 +329,10 @@ def main() -> None:
     print(f"torch {torch.__version__}, {options.threads} thread(s)")
     dataset, source = mnist_sized(options.datasets_dir, samples)
     measure(Case("keras_mnist", keras_mnist, dataset, 1, source, LOADER_TARGET), rounds)
+    measure_computations(Case("keras_mnist", keras_mnist, dataset, 2, source, None), 3)
+    measure_lessons(Case("keras_mnist", keras_mnist, dataset, 1, source, None))
     digits = nas.data.load("digits")
+    measure_computations(Case("digits_cnn", digits_cnn, digits, 2, "scikit-learn's digits", None), 3)
     measure(Case("digits_cnn", digits_cnn, digits, epochs, "scikit-learn's digits", None), rounds)
 
 
