@@ -137,7 +137,7 @@ EDITS: dict[str, tuple[Callable[[Model], Any], str]] = {
     ),
     "a size that is far too large": (
         lambda row: row.mutations[0]["parameters"].update(width=2**20),
-        "it cannot be carried out: this asks for sizes",
+        "it cannot be carried out: ",
     ),
     "error": (lambda row: certificate(row, max_error=1e-3), "the error is recorded as 0.001"),
     "verdict": (lambda row: certificate(row, exact=False), "the certificate's verdict is recorded as False"),
