@@ -12,11 +12,17 @@ from server.authentication import COOKIE
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
 from server.schemas.sessions import LogIn
 
+# Operations that answer with an id: its field, and the path parameter that takes it.
+LINKED = {
+    "submit_job": ("id", "job_id"),
+    "upload_model": ("model_id", "model_id"),
+}
 REFERENCE = "#/components/schemas/{model}"
 
 Responses = dict[int | str, dict[str, Any]]
 
 MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
+    HTTPStatus.BAD_REQUEST: ("bad-request", "The body is no form that can be read.", "Invalid multipart data."),
     HTTPStatus.UNAUTHORIZED: (
         "unauthorized",
         "It needs an API key, or a log-in with one.",
@@ -33,6 +39,7 @@ MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
         "It cannot be done in this state.",
         "job job_x is succeeded and cannot become paused",
     ),
+    HTTPStatus.REQUEST_TIMEOUT: ("request-timeout", "The body takes too long.", "the body came too slowly"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
         "request-entity-too-large",
         "The body is too large.",
@@ -107,6 +114,8 @@ def refine(document: dict[str, Any]) -> None:
     schemas["Problem"] = own
     schemas["LogIn"] = LogIn.model_json_schema(ref_template=REFERENCE)
     describe_access(document)
+    describe_bodies(document)
+    link_operations(document)
     for name, field, taken_by in (
         ("Job", "spec", "JobSpec"),
         ("Model", "architecture", "Architecture"),
@@ -138,6 +147,36 @@ def describe_access(document: dict[str, Any]) -> None:
             operation["description"] += f"\n\nNeeds a key with the scope `{scope}`, where there are keys."
             for status in (401, 403, 429):
                 operation["responses"].setdefault(str(status), refusals[status])
+
+
+def describe_bodies(document: dict[str, Any]) -> None:
+    """Say how a body is refused before anything has looked into it."""
+    refusals = problems(HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_TIMEOUT)
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            kinds = operation.get("requestBody", {}).get("content", {})
+            if kinds:
+                operation["responses"].setdefault("408", refusals[408])
+            if "multipart/form-data" in kinds:
+                operation["responses"].setdefault("400", refusals[400])
+
+
+def link_operations(document: dict[str, Any]) -> None:
+    """OpenAPI links: which operations take the id that an answer has."""
+    operations = {
+        operation["operationId"]: (path, operation)
+        for path, item in document["paths"].items()
+        for operation in item.values()
+    }
+    for source, (field, parameter) in LINKED.items():
+        links = {
+            name: {"operationId": name, "parameters": {f"path.{parameter}": f"$response.body#/{field}"}}
+            for name, (path, _) in operations.items()
+            if f"{{{parameter}}}" in path and not path.endswith("/events")
+        }
+        for status, response in operations[source][1]["responses"].items():
+            if status in ("200", "201"):
+                response["links"] = links
 
 
 def operation_id(route: APIRoute) -> str:
