@@ -22,8 +22,8 @@ MAX_FLOPS = 2**31
 MAX_ACTIVATIONS = 2**24
 """Of such a model, for one sample: layers without a FLOP take memory too."""
 
-MAX_FORECAST = 2**26
-"""What the sizes in a command may at worst ask for, before anything is built."""
+MAX_CHILD_FLOPS = 4 * MAX_FLOPS
+"""Of what it becomes in one step, which a certificate is measured of."""
 
 
 def check_size(architecture: Architecture) -> None:
@@ -52,10 +52,12 @@ def grown(network: Network, growth: Growth) -> tuple[Network, list[Mutation]]:
     seeds = np.random.SeedSequence(growth.seed).generate_state(len(commands), np.uint64)
     for step, command in enumerate(commands):
         try:
-            check_forecast(network.architecture, command)
+            check_network(network.architecture)
             with failures_named(f"trying {command.name}"):
                 seed = int(seeds[step]) >> 1
-                ((network, mutation),) = mutations.carried_out(network, [command], seed, max_parameters=MAX_PARAMETERS)
+                ((network, mutation),) = mutations.carried_out(
+                    network, [command], seed, max_parameters=MAX_PARAMETERS, max_flops=MAX_CHILD_FLOPS
+                )
         except Error as error:
             raise InvalidRequest(at_fault(error, growth.place(step), command)) from error
         records.append(mutation)
@@ -83,29 +85,11 @@ def _proven(record: Mutation) -> bool:
     return record.exact and record.certificate is not None and record.certificate.exact
 
 
-def check_forecast(architecture: Architecture, command: Command) -> None:
-    """Raises LimitExceeded if the network is too large, or the sizes that are asked for could make the child far too.
-
-    A rough upper bound: each size that is r times as large as what is there multiplies what there is by r squared.
-    """
+def check_network(architecture: Architecture) -> None:
+    """Raises LimitExceeded if the network is too large to be grown here."""
     reason = oversize(architecture)
     if reason is not None:
         raise LimitExceeded(reason)
-    sites = [command.site] if command.site is not None else legal_sites(architecture, command.name)
-    growth = max((_growth(architecture, site, command) for site in sites), default=1.0)
-    for noun, size, limit in (
-        ("parameters", architecture.parameters, MAX_FORECAST),
-        ("FLOPs", architecture.flops, 4 * MAX_FLOPS),
-    ):
-        if size * growth > limit:
-            raise LimitExceeded(
-                f"this asks for sizes that could take {size * growth:.2g} {noun}; the limit here is {limit:,}"
-            )
-
-
-def legal_sites(architecture: Architecture, name: str) -> list[str]:
-    """The names of the sites where the mutation may apply."""
-    return [site.name for site in mutations.sites(architecture, name) if site.legal]
 
 
 def at_fault(error: Error, place: str, command: Command) -> FieldError:
@@ -118,18 +102,3 @@ def at_fault(error: Error, place: str, command: Command) -> FieldError:
         field = name if name == "parameters" else f"parameters.{name}"
         return FieldError(field=place + field, message=error.reason, value=command.parameters.get(error.field))
     return FieldError(field=place + "name", message=str(error), value=command.name)
-
-
-def _growth(architecture: Architecture, site: str, command: Command) -> float:
-    """By what factor the command's sizes could at worst multiply the network's."""
-    found = [node for node in architecture.nodes if node.name == site.partition(":")[0].partition("->")[0]]
-    worst = 1.0
-    for key, value in command.choices.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            continue
-        ratio = float(value)
-        if isinstance(value, int) and found:
-            own = getattr(found[0], key, None)
-            ratio = value / (own if isinstance(own, int) else architecture.shapes[found[0].name][0])
-        worst *= max(1.0, ratio) ** 2
-    return worst

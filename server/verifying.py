@@ -10,7 +10,7 @@ from nas.errors import ArchitectureError, CheckpointError, LimitExceeded
 from nas.mutations import Command, Replayed, replay
 from nas.training.failures import failures_named
 from server.dependencies import Resources
-from server.growing import MAX_FLOPS, MAX_PARAMETERS, check_forecast
+from server.growing import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
 from server.schemas.verification import (
     ArchitectureFinding,
     CheckpointFinding,
@@ -41,7 +41,7 @@ class Allowance:
 
     def __call__(self, network: Network, command: Command) -> None:
         """Raises LimitExceeded if the network is too large, or too much was done already."""
-        check_forecast(network.architecture, command)
+        check_network(network.architecture)
         self._left -= network.architecture.flops
         if self._left < 0:
             raise LimitExceeded("the lineage is more work than is done at once: ask for fewer generations")
@@ -149,7 +149,7 @@ def _replayed(row: Model, parent: Network | None, permit: Allowance) -> tuple[Ne
         return None, [_unread(record, "its parent's checkpoint cannot be read here") for record in row.mutations]
     last: Network | None = parent
     findings = []
-    for last, replayed in replay(parent, mutations, permit):  # noqa: B007
+    for last, replayed in replay(parent, mutations, permit, max_parameters=MAX_PARAMETERS, max_flops=MAX_CHILD_FLOPS):  # noqa: B007
         findings.append(_of_mutation(replayed))
     return last, findings
 

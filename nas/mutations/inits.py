@@ -103,13 +103,13 @@ class ZeroOut(Init):
     """He initialisation in front, zeros behind."""
 
     def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        fresh = axis.fresh.nonzero()[:, 0]
-        weight[fresh] = normal((len(fresh), *weight.shape[1:]), math.sqrt(2 / math.prod(weight.shape[1:])), rng)
+        fresh, count = added(axis)
+        weight[fresh] = normal((count, *weight.shape[1:]), math.sqrt(2 / math.prod(weight.shape[1:])), rng)
         if bias is not None:
             bias[fresh] = 0
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
-        weight[:, axis.fresh] = 0
+        weight[:, added(axis)[0]] = 0
 
 
 class Pair(ZeroOut):
@@ -143,8 +143,8 @@ class ZeroPad(ZeroOut):
         super().rows(weight, bias, axis, rng)
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
-        fresh = axis.fresh.nonzero()[:, 0]
-        weight[:, fresh] = normal((len(weight), len(fresh), *weight.shape[2:]), spread, rng)
+        fresh, count = added(axis)
+        weight[:, fresh] = normal((len(weight), count, *weight.shape[2:]), spread, rng)
 
     def gain(self, op: str, before: int, after: int) -> float:
         return math.sqrt(before / after) if op == "rms_norm" else 1.0
@@ -178,14 +178,14 @@ class RandomPad(Init):
     level: ClassVar[float] = 0.1
 
     def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        fresh = axis.fresh.nonzero()[:, 0]
-        weight[fresh] = normal((len(fresh), *weight.shape[1:]), self.level, rng)
+        fresh, count = added(axis)
+        weight[fresh] = normal((count, *weight.shape[1:]), self.level, rng)
         if bias is not None:
             bias[fresh] = self.level
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
-        fresh = axis.fresh.nonzero()[:, 0]
-        weight[:, fresh] = normal((len(weight), len(fresh), *weight.shape[2:]), self.level, rng)
+        fresh, count = added(axis)
+        weight[:, fresh] = normal((len(weight), count, *weight.shape[2:]), self.level, rng)
 
 
 INITS: dict[InitName, Init] = {
@@ -229,6 +229,13 @@ def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tu
     one.view(torch.int32).bitwise_xor_(exchange)
     other.view(torch.int32).bitwise_xor_(exchange)
     return one, other
+
+
+def added(axis: Expansion) -> tuple[slice | Tensor, int]:
+    """The positions that were added, as a slice where they lie side by side (that is faster), and how many they are."""
+    places = axis.fresh.nonzero()[:, 0]
+    first, count = int(places[0]) if len(places) else 0, len(places)
+    return (slice(first, first + count) if bool(axis.fresh[first : first + count].all()) else places), count
 
 
 def normal(shape: tuple[int, ...], deviation: float, rng: np.random.Generator) -> Tensor:

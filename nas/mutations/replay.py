@@ -31,12 +31,17 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    network: Network, mutations: Sequence[Mutation], permit: Callable[[Network, Command], None]
+    network: Network,
+    mutations: Sequence[Mutation],
+    permit: Callable[[Network, Command], None],
+    *,
+    max_parameters: int | None = None,
+    max_flops: int | None = None,
 ) -> Iterator[tuple[Network | None, Replayed]]:
     """The network after each of the mutations, and what came of that; each is measured anew, and may raise nothing.
 
-    `permit` is asked before each and may raise an `Error` (it would be too large, say). After one that cannot be
-    carried out there is no network, and those that follow are not tried.
+    `permit` is asked before each and may raise an `Error`; a child that passes a limit is not built. After one that
+    cannot be carried out there is no network, and those that follow are not tried.
     """
     current: Network | None = network
     for mutation in mutations:
@@ -47,7 +52,15 @@ def replay(
             command = Command.of(mutation)
             permit(current, command)
             parameters: dict[str, Any] = dict(command.parameters)
-            child, done = mutate(current, command.name, site=command.site, certify=False, **parameters)
+            child, done = mutate(
+                current,
+                command.name,
+                site=command.site,
+                certify=False,
+                max_parameters=max_parameters,
+                max_flops=max_flops,
+                **parameters,
+            )
             certificate = preservation(current, child)
         except (Error, ValidationError) as error:
             current = None

@@ -133,12 +133,12 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
         "commands.1.parameters.width",
         "3 channels asked for",
     ),
-    "too large to build": ({**WIDER, "parameters": {"width": 2**20}}, "name", "sizes that could take"),
-    "too large anywhere": ({"name": "wider", "parameters": {"width": 2**20}}, "name", "sizes that could take"),
+    "too large to build": ({**WIDER, "parameters": {"width": 2**20}}, "name", "the child would have"),
+    "too large anywhere": ({"name": "wider", "parameters": {"width": 2**20}}, "name", "the child would have"),
     "too large in a list": (
-        {"commands": [{"name": "skip"}, {**WIDER, "parameters": {"width": 4096}}]},
+        {"commands": [{"name": "skip"}, {**WIDER, "parameters": {"width": 2**18}}]},
         "commands.1.name",
-        "sizes that could take",
+        "the child would have",
     ),
 }
 
