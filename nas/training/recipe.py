@@ -90,7 +90,10 @@ class Recipe(BaseModel):
     nesterov: bool = Field(default=False, description="Look ahead along the momentum: sgd and muon.")
     betas: tuple[Beta, Beta] = Field(default=(0.9, 0.999), description="Of adam, adamw, and the AdamW beside muon.")
     weight_decay: float = Field(
-        default=0.0, ge=0, le=10, description="A step, in the rate's units: added to the gradient by sgd and adam."
+        default=0.0,
+        ge=0,
+        le=10,
+        description="sgd and adam add this times a weight to its gradient; adamw, muon shrink it by rate times this.",
     )
     decay_norms_and_biases: bool = Field(
         default=False, description="Whether more than the weights of convolutions and matrix products decays."

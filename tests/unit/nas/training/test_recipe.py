@@ -1,9 +1,16 @@
 """The recipe: defaults, bounds, and what seeds and children are trained with."""
 
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
 from nas import Recipe
+
+REPOSITORY = Path(__file__).resolve().parents[4]
 
 
 def test_defaults_are_the_designs() -> None:
@@ -95,6 +102,17 @@ def test_defaults_contradict_nothing() -> None:
 
 def test_every_field_is_described() -> None:
     assert [name for name, field in Recipe.model_fields.items() if not field.description] == []
+
+
+def test_the_page_on_recipes_has_the_table_of_its_fields() -> None:
+    script = [sys.executable, str(REPOSITORY / "tools" / "recipe_table.py")]
+    written = subprocess.run(script, capture_output=True, text=True, check=True).stdout
+    assert written in (REPOSITORY / "docs" / "recipes.md").read_text()
+
+
+def test_the_pages_example_is_a_recipe() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", (REPOSITORY / "docs" / "recipes.md").read_text(), re.DOTALL)
+    assert Recipe.model_validate_json(example).optimizer == "muon"
 
 
 def test_a_seed_is_trained_for_seed_epochs() -> None:
