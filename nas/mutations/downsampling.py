@@ -55,10 +55,10 @@ def halved(network: Network, end: str, name: str, kind: str) -> Network:
     new = _with_pool(old, end, name, kind)
     weights = dict(network.weights)
     for node in old.nodes:
-        source = _flattened(old, node)
-        if source is not None and _changed(old, new, node):
+        source, pooled = _flattened(old, node), _flattened(new, new.node(node.name))
+        if source is not None and pooled is not None and _changed(old, new, node):
             key = f"{node.name}.weight"
-            weights[key] = merged(weights[key], old.shapes[source], new.shapes[source])
+            weights[key] = merged(weights[key], old.shapes[source], new.shapes[pooled])
     return Network(new, weights)
 
 

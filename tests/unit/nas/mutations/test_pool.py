@@ -100,6 +100,17 @@ def test_every_position_counts_once(old: tuple[int, ...], new: tuple[int, ...]) 
     assert found.sum() == ones.sum()
 
 
+def test_down_sampling_right_in_front_of_a_flatten_sums_the_columns_that_read_it() -> None:
+    architecture = graph(
+        (2, 16, 12), conv1=("conv2d", "input", conv(4)), flat=("flatten", "conv1"), fc=("linear", "flat", linear(3))
+    )
+    parent = network(architecture)
+    child, mutation = nas.mutate(parent, "pool", site="conv1", form="down", pool="avg")
+    weight = parent.weights["fc.weight"].view(3, 4, 8, 2, 6, 2).sum((3, 5)).flatten(1)
+    torch.testing.assert_close(child.weights["fc.weight"], weight)
+    assert mutation.certificate is not None
+
+
 def test_down_sampling_is_never_drawn() -> None:
     parent = deep()
     drawn = {nas.mutate(parent, "pool", seed=seed, certify=False)[1].parameters["form"] for seed in range(20)}
