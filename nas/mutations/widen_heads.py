@@ -1,5 +1,6 @@
 """Widen heads: more heads for an attention layer, or larger values, or larger queries and keys."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ class Part(StrEnum):
     VALUE = "value"
     KEY = "key"
 
+
+FillRows = Callable[[Tensor, Tensor | None, Expansion, np.random.Generator], None]
+"""`Init.rows` or `Init.own_rows`."""
 
 FIELD = {Part.HEADS: "heads", Part.VALUE: "value_dim", Part.KEY: "key_dim"}
 """The field of the layer that a part is counted by."""
@@ -162,15 +166,15 @@ def _widened(old: dict[str, Tensor], part: Part, axes: Axes, init: Init, rng: np
     new = dict(old)
     if part is Part.HEADS:
         assert axes.key is not None
-        for name in ("query", "key"):
-            new |= _rows(old, name, axes.key, init, rng)
+        for name in ("query", "key"):  # Were both zero, neither would ever learn: values of zeros are silent enough.
+            new |= _rows(old, name, axes.key, init.own_rows, rng)
     if axes.value is not None:
-        new |= _rows(old, "value", axes.value, init, rng)
+        new |= _rows(old, "value", axes.value, init.rows, rng)
         new["output.weight"] = _columns(old["output.weight"], axes.value, init, rng)
         return new
     assert axes.key is not None
     # A score is the sum of query times key over the numbers of a head: the keys read what the queries give.
-    new |= _rows(old, "query", axes.key, init, rng)
+    new |= _rows(old, "query", axes.key, init.rows, rng)
     keys = old["key.weight"] if "key.bias" not in old else torch.cat([old["key.weight"], old["key.bias"][:, None]], 1)
     keys = _columns(keys.T, axes.key, init, rng).T
     new["key.weight"] = keys[:, : old["key.weight"].shape[1]].contiguous()
@@ -193,11 +197,11 @@ def _rewritten(old: dict[str, Tensor], part: Part, axes: Axes, init: Init) -> di
 
 
 def _rows(
-    old: dict[str, Tensor], name: str, axis: Expansion, init: Init, rng: np.random.Generator
+    old: dict[str, Tensor], name: str, axis: Expansion, fill: FillRows, rng: np.random.Generator
 ) -> dict[str, Tensor]:
     """Weight and bias of one of the layer's matrices with new rows."""
     new = {key: old[key][axis.source] for key in (f"{name}.weight", f"{name}.bias") if key in old}
-    init.rows(new[f"{name}.weight"], new.get(f"{name}.bias"), axis, rng)
+    fill(new[f"{name}.weight"], new.get(f"{name}.bias"), axis, rng)
     return new
 
 

@@ -27,6 +27,7 @@ EXACT: list[Kind] = [
     *(("attention", {"norm": norm, "gate": gate}) for norm in ("none", "layer_norm") for gate in ("layer", "scale")),
     *(("widen_heads", {"part": part}) for part in ("heads", "value", "key")),
     *(("widen_heads", {"part": part, "init": "elementwise", "size": 7}) for part in ("heads", "value", "key")),
+    *(("widen_heads", {"part": part, "init": "zero_pad"}) for part in ("heads", "value", "key")),
     ("kernel", {"form": "grow"}),
     ("kernel", {"form": "undilate"}),
     ("activation", {"form": "prelu"}),

@@ -10,7 +10,7 @@ from nas.layers import Attention
 from tests.unit.nas.mutations.graphs import difference, network, tokens, vit
 
 PARTS = ("heads", "value", "key")
-INITS = ("net2wider", "elementwise", "zero_out", "pair")
+INITS = ("net2wider", "elementwise", "zero_out", "pair", "zero_pad")
 
 
 def attention(network: nas.Network, name: str) -> Attention:
@@ -33,6 +33,25 @@ def test_every_part_grows_exactly_with_every_exact_init(init: str, part: str, si
         assert mutation.certificate.exact
         assert difference(parent, child) < 1e-10
         assert difference(parent, child, dtype=torch.float32) < 1e-5
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("init", ["zero_out", "zero_pad"])
+def test_all_that_is_new_learns(init: str, part: str) -> None:
+    child, _ = nas.mutate(network(vit()), "widen_heads", site="attn", part=part, init=init, certify=False)
+    module = child.module().double().eval()
+    stepper = torch.optim.SGD(module.parameters(), lr=0.1)
+    generator = torch.Generator().manual_seed(5)
+    x = torch.randn(16, *child.architecture.input.shape, generator=generator, dtype=torch.float64)
+    for _ in range(3):
+        stepper.zero_grad()
+        torch.nn.functional.cross_entropy(module(x), torch.arange(16) % 3).backward()
+        stepper.step()
+    for name in ("query", "key", "value", "output"):
+        key = f"attn.{name}.weight"
+        moved = (module.get_parameter(key).detach() - child.weights[key].double()).abs()
+        rows = moved.amax(0 if name == "output" else 1)
+        assert (rows > 0).all(), name
 
 
 def test_a_head_is_added_with_zero_output_columns() -> None:
