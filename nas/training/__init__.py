@@ -1,5 +1,7 @@
 """Training: the recipe, the loop, and the state that a run resumes from."""
 
+from nas.training.augmentation import Augmentation
+from nas.training.distillation import LogitsMse, SoftTargets
 from nas.training.evaluate import evaluate
 from nas.training.loop import train
 from nas.training.metrics import EpochMetrics
@@ -10,9 +12,11 @@ from nas.training.result import TrainingResult
 from nas.training.state import TrainingState
 
 __all__ = [
+    "Augmentation",
     "Compile",
     "EarlyStopping",
     "EpochMetrics",
+    "LogitsMse",
     "MemoryFormat",
     "Optimizer",
     "OptimizerState",
@@ -20,6 +24,7 @@ __all__ = [
     "Precision",
     "Recipe",
     "Schedule",
+    "SoftTargets",
     "TrainingResult",
     "TrainingState",
     "WarmRestarts",
