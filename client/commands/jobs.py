@@ -41,6 +41,8 @@ def submit(
             if not error.errors:
                 raise
             raise JobRefused([job_file.locate(fault) for fault in error.errors]) from error
+        for warning in job.warnings:
+            typer.echo(f"warning: {warning}", err=True)
         if not watch:
             _show(job, as_json)
             if not as_json:

@@ -42,6 +42,13 @@ def test_submit_sends_the_key_it_was_given() -> None:
     assert requests[0].headers["idempotency-key"] == "k"
 
 
+def test_submit_passes_the_services_warnings_on() -> None:
+    warned = reply(answers.job(warnings=["training.augmentation.flip mirrors the images of digits"]))
+    result, _ = netgrow("submit", "-", stdin='{"dataset": "digits"}', answer=warned)
+    assert result.exit_code == 0
+    assert result.stderr == "warning: training.augmentation.flip mirrors the images of digits\n"
+
+
 def test_a_refused_job_names_each_field_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "job.yaml"
     path.write_text("dataset: digits\ncolour: red\nsearch:\n  trials: 0\n")
