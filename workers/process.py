@@ -42,7 +42,7 @@ class TrainingProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            env=_environment(settings.threads),
+            env=_environment(settings),
         )
         self._inbox: SimpleQueue[Reply | Ended | Interruption] = SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
@@ -143,12 +143,14 @@ class TrainingProcess:
                 self._stderr.append(line.decode(errors="replace").rstrip())
 
 
-def _environment(threads: int) -> dict[str, str]:
+def _environment(settings: Settings) -> dict[str, str]:
     """Ours, with what libraries read only when they are loaded: thread pools, and how glibc keeps memory.
+
+    And where the device's figures are kept (`nas.training.figures`): with all that lasts, unless somebody said where.
 
     By default glibc hands a large tensor's memory back when it is freed and asks for it anew at the next batch; keeping
     it took 5 % (batches of 128) to 35 % (512) off an epoch of `keras_mnist`.
     """
-    pools = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), str(threads))
+    pools = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), str(settings.threads))
     memory = dict.fromkeys(("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"), str(4 * 10**9))
-    return {**memory, **os.environ, **pools}
+    return {"NETGROW_FIGURES": str(settings.data_dir / "figures"), **memory, **os.environ, **pools}
