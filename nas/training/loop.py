@@ -29,7 +29,7 @@ from nas.training.objective import Objective
 from nas.training.optimizer_state import OptimizerState
 from nas.training.optimizers import Optimization
 from nas.training.parts import Part, parts
-from nas.training.precision import Computation, choose
+from nas.training.precision import choose
 from nas.training.randomness import Moment, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.result import TrainingResult
@@ -104,7 +104,7 @@ class _Run:
         self._architecture, self._dataset, self._recipe, self._seed = network.architecture, dataset, recipe, seed
         self._teacher = digest(material.teacher)
         settled = recipe if state is None else state.position.settled(recipe)
-        self._computation: Computation = choose(settled, network.architecture, device)
+        self._computation = choose(settled, network.architecture, device)
         self._module: nn.Module = self._computation.place(network.module())
         self._average = None if recipe.ema_decay is None else Average(self._module, recipe.ema_decay)
         self._optimizer = Optimization(self._module, recipe)
@@ -129,11 +129,10 @@ class _Run:
         """Train the next epoch and validate. Raises `Diverged`."""
         started = perf_counter()
         number = len(self.metrics) + 1
-        device = self._computation.device
         steps = len(self._lessons)
         tally = Tally(self._dataset.classes, number, self._reference)
         self._module.train()
-        with generators_kept(device):
+        with generators_kept(self._computation.device):
             for done in range(steps):
                 moment = Moment(self._seed, number, done)
                 lesson = self._lessons.lesson(moment)
@@ -200,8 +199,7 @@ class _Run:
         return (moment.epoch - 1) * len(self._lessons) + moment.batch
 
     def _rate(self, moment: Moment) -> float:
-        val_losses = [metrics.val_loss for metrics in self.metrics]
-        return learning_rate(self._recipe, self._number(moment), len(self._lessons), val_losses)
+        return learning_rate(self._recipe, self._number(moment), len(self._lessons), [m.val_loss for m in self.metrics])
 
     def state(self) -> TrainingState:
         """A copy of all that the epochs to come depend on."""
