@@ -111,7 +111,7 @@ def test_what_one_answer_links_to_can_be_asked_for(world: World) -> None:
             case.validate_response(response, checks=CHECKS)
 
     settings = hypothesis.settings(SETTINGS, stateful_step_count=6)
-    # It steers by what the server answered before, which hypothesis takes for flakiness; a failed check is another error.
+    # It steers by earlier answers, which hypothesis takes for flakiness; a failed check is another error.
     with suppress(hypothesis.errors.FlakyStrategyDefinition):
         Machine.run(settings=settings)
 
