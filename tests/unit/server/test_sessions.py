@@ -57,9 +57,7 @@ def test_over_tls_the_cookie_stays_there(app: FastAPI, secret: str) -> None:
         assert SimpleCookie(log_in(browser, secret).headers["set-cookie"])[COOKIE]["secure"]
 
 
-def test_the_database_holds_a_hash_and_never_the_cookie(
-    browser: TestClient, secret: str, resources: Resources
-) -> None:
+def test_the_database_holds_a_hash_and_never_the_cookie(browser: TestClient, secret: str, resources: Resources) -> None:
     log_in(browser, secret)
     with resources.database.read() as session:
         (login,) = session.query(Login).all()
