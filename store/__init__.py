@@ -3,10 +3,12 @@
 from store.checkpoints import CheckpointStore, Stored
 from store.database import Database
 from store.errors import (
+    CheckpointsAway,
     CheckpointStoreError,
     Conflict,
     Contended,
     CorruptCheckpoint,
+    DiskFull,
     Error,
     InvalidCursor,
     LimitReached,
@@ -26,10 +28,12 @@ from store.tokens import KeyScope
 __all__ = [
     "CheckpointStore",
     "CheckpointStoreError",
+    "CheckpointsAway",
     "Conflict",
     "Contended",
     "CorruptCheckpoint",
     "Database",
+    "DiskFull",
     "Error",
     "EventKind",
     "InvalidCursor",

@@ -1,22 +1,22 @@
 """Files named by their SHA-256: checkpoints, training states, uploaded data sets; in a folder, or at any fsspec URL."""
 
+import errno
 import hashlib
-import io
-import os
 import re
-import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from store.errors import CheckpointStoreError, CorruptCheckpoint, MissingCheckpoint
+from store.blobs import CHUNK_BYTES, Blobs, Entry, Folder, NotMountedError, ObjectStore
+from store.errors import CheckpointsAway, CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 
-CHUNK_BYTES = 1 << 20
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -28,15 +28,6 @@ class Stored:
     bytes: int
 
 
-class _Files(Protocol):
-    """Where the bytes lie. `write` is all or nothing, and durable when it returns."""
-
-    def write(self, path: str, source: IO[bytes]) -> None: ...
-    def open(self, path: str) -> IO[bytes]: ...
-    def delete(self, path: str) -> None: ...
-    def exists(self, path: str) -> bool: ...
-
-
 class CheckpointStore:
     """The store at `url`; safe to share between threads and processes."""
 
@@ -44,13 +35,14 @@ class CheckpointStore:
         filesystem, root = fsspec.core.url_to_fs(str(url))
         self.url = str(url)
         self._root = str(root).rstrip("/")
-        self._files: _Files = _Folder() if isinstance(filesystem, LocalFileSystem) else _Remote(filesystem)
+        local = isinstance(filesystem, LocalFileSystem)
+        self._blobs: Blobs = Folder(self._root) if local else ObjectStore(filesystem, self._root)
 
     def put(self, data: bytes) -> Stored:
         """Store `data`; complete and durable when this returns. Storing it again mends a damaged copy."""
         digest = hashlib.sha256(data).hexdigest()
         with self._errors(digest):
-            self._files.write(self.path(digest), io.BytesIO(data))
+            self._blobs.write(self.path(digest), data)
         return Stored(digest, len(data))
 
     def put_file(self, source: Path) -> Stored:
@@ -58,9 +50,8 @@ class CheckpointStore:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
-            file.seek(0)
-            with self._errors(digest):
-                self._files.write(self.path(digest), file)
+        with self._errors(digest):
+            self._blobs.copy(self.path(digest), source)
         return Stored(digest, size)
 
     def get(self, sha256: str) -> bytes:
@@ -86,90 +77,62 @@ class CheckpointStore:
     def open_stream(self, sha256: str) -> IO[bytes]:
         """The content as an open file, unverified; raises `MissingCheckpoint`."""
         with self._errors(sha256):
-            return self._files.open(self.path(sha256))
+            return self._blobs.open(self.path(sha256))
 
     def exists(self, sha256: str) -> bool:
         """Whether there is a file of this digest; its content is not read."""
         with self._errors(sha256):
-            return self._files.exists(self.path(sha256))
+            return self._blobs.exists(self.path(sha256))
 
     def delete(self, sha256: str) -> None:
         """Remove the file; that it is gone already is fine."""
         with self._errors(sha256):
-            self._files.delete(self.path(sha256))
+            self._blobs.delete(self.path(sha256))
+
+    def delete_old(self, sha256: str, before: datetime) -> bool:
+        """Remove the file unless it was stored, or stored again, since `before`; whether it was removed."""
+        with self._errors(sha256):
+            return self._blobs.delete_old(self.path(sha256), before)
+
+    def sweep(self, entry: Entry, before: datetime) -> bool:
+        """Remove what a broken off write left, a file without a digest for a name, unless it was written since."""
+        with self._errors(entry.name):
+            return self._blobs.delete_old(entry.path, before)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every file below the store's root, also those that have no digest for a name."""
+        with self._errors(self.url):
+            yield from self._blobs.entries()
+
+    def now(self) -> datetime:
+        """The time by the clock that the files' ages go by."""
+        with self._errors(self.url):
+            return self._blobs.now()
 
     def path(self, sha256: str) -> str:
         """Where the file of this digest lies."""
-        if not _DIGEST.fullmatch(sha256):
+        if not is_digest(sha256):
             raise CheckpointStoreError(f"not a sha256 digest: {sha256!r}")
         return f"{self._root}/{sha256[:2]}/{sha256}"
 
     @contextmanager
     def _errors(self, sha256: str) -> Iterator[None]:
+        """What went wrong, by name. An object store's client raises whatever its own libraries do."""
         try:
             yield
+        except (CheckpointStoreError, MemoryError):
+            raise
+        except NotMountedError as error:
+            raise CheckpointsAway(f"checkpoint store {self.url}: {error}") from error
         except FileNotFoundError as error:
             raise MissingCheckpoint(self.path(sha256)) from error
         except OSError as error:
-            raise CheckpointStoreError(f"checkpoint store {self.url}: {error}") from error
+            kind = DiskFull if error.errno in _FULL else CheckpointStoreError
+            raise kind(f"checkpoint store {self.url}: {error}") from error
+        except Exception as error:
+            raise CheckpointStoreError(f"checkpoint store {self.url}: {type(error).__name__}: {error}") from error
 
 
-class _Folder:
-    """A local folder: written beside its place, flushed to the disk, then renamed into it."""
-
-    def write(self, path: str, source: IO[bytes]) -> None:
-        folder = Path(path).parent
-        if not folder.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            _flush_folder(folder.parent)
-        temporary = folder / f".tmp-{os.getpid()}-{secrets.token_hex(8)}"
-        try:
-            with temporary.open("xb") as file:
-                while chunk := source.read(CHUNK_BYTES):
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        _flush_folder(folder)
-
-    def open(self, path: str) -> IO[bytes]:
-        return Path(path).open("rb")
-
-    def delete(self, path: str) -> None:
-        Path(path).unlink(missing_ok=True)
-
-    def exists(self, path: str) -> bool:
-        return Path(path).is_file()
-
-
-def _flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-class _Remote:
-    """An object store: an object appears whole, when its upload is complete."""
-
-    def __init__(self, filesystem: Any) -> None:
-        self._filesystem = filesystem
-
-    def write(self, path: str, source: IO[bytes]) -> None:
-        self._filesystem.pipe_file(path, source.read())
-
-    def open(self, path: str) -> IO[bytes]:
-        return cast(IO[bytes], self._filesystem.open(path, "rb"))
-
-    def delete(self, path: str) -> None:
-        with suppress(FileNotFoundError):
-            self._filesystem.rm_file(path)
-
-    def exists(self, path: str) -> bool:
-        self._filesystem.invalidate_cache()
-        return bool(self._filesystem.exists(path))
+def is_digest(name: str) -> bool:
+    """Whether a file of this name is one of the store's."""
+    return _DIGEST.fullmatch(name) is not None

@@ -112,6 +112,18 @@ class CheckpointStoreError(Error):
     kind = "checkpoint_store"
 
 
+class CheckpointsAway(CheckpointStoreError):
+    """The checkpoint store's folder or bucket is not there: whether it has a file cannot be said."""
+
+    kind = "checkpoints_away"
+
+
+class DiskFull(CheckpointStoreError):
+    """The checkpoint store has no room left."""
+
+    kind = "disk_full"
+
+
 class MissingCheckpoint(CheckpointStoreError):
     """The checkpoint store has no file of this digest."""
 

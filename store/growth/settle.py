@@ -61,10 +61,10 @@ def end_job(session: Session, job: Job, state: JobState, error: str | None = Non
 
 
 def end_trial(session: Session, job: Job, trial: Trial, state: TrialState, at: datetime, **data: object) -> None:
-    """End the trial, with its event."""
+    """End the trial, with its event. Its training state is needed no more, and named no more: whoever can removes it."""
     require_transition("trial", trial.id, trial.state, state)
     trial.state = state
-    trial.lease_until = None
+    trial.lease_until = trial.training_state = None
     trial.ended_at = at
     Events(session).of_trial(job, trial, EventKind(f"trial.{state.value}"), **data)
 

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
+import resource
 import secrets
+import signal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from store import CheckpointStore, CheckpointStoreError, CorruptCheckpoint, MissingCheckpoint
+from store import CheckpointsAway, CheckpointStore, CheckpointStoreError, CorruptCheckpoint, MissingCheckpoint
 
 
 @pytest.fixture(params=["folder", "object store"])
@@ -47,6 +51,7 @@ def test_a_file_is_stored_as_its_content_is(store: CheckpointStore, tmp_path: Pa
 
 
 def test_what_is_missing_is_named(store: CheckpointStore) -> None:
+    store.put(b"something else")
     digest = "0" * 64
     for read in (store.get, store.open_stream, store.verify):
         with pytest.raises(MissingCheckpoint, match=digest):
@@ -95,19 +100,46 @@ def test_storing_again_mends_a_damaged_file(tmp_path: Path) -> None:
     assert store.get(digest) == b"weights"
 
 
-class FullDisk(io.BytesIO):
-    def read(self, size: int | None = -1) -> bytes:
-        if self.tell() > 0:
-            raise OSError(28, "No space left on device")
-        return super().read(2)
-
-
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     store = CheckpointStore(tmp_path)
-    digest = hashlib.sha256(b"x").hexdigest()
-    with pytest.raises(CheckpointStoreError, match="No space left"), store._errors(digest):
-        store._files.write(store.path(digest), FullDisk(b"many bytes"))
+    with pytest.raises(CheckpointStoreError, match="File too large"), largest_file(100):
+        store.put(b"x" * 101)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    store.put(b"x" * 100)
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Within it, no file of this process may become larger."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+
+def test_a_folder_that_is_not_mounted_says_nothing_of_its_files(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path / "mount")
+    digest = store.put(b"weights").sha256
+    (tmp_path / "mount").rename(tmp_path / "elsewhere")
+    for look in (store.get, store.open_stream, store.verify, store.exists):
+        with pytest.raises(CheckpointsAway, match="is it mounted"):
+            look(digest)
+    with pytest.raises(CheckpointsAway):  # what was written below the mount point would be hidden by the mount
+        store.put(b"more")
+    (tmp_path / "mount").mkdir()
+    with pytest.raises(CheckpointsAway):
+        store.get(digest)
+    with pytest.raises(CheckpointsAway):
+        store.put(b"more")
+    (tmp_path / "mount").rmdir()
+    (tmp_path / "elsewhere").rename(tmp_path / "mount")
+    assert store.get(digest) == b"weights"
+    with pytest.raises(MissingCheckpoint):
+        store.get(store.put(b"more").sha256[::-1])
 
 
 def test_a_file_is_flushed_before_it_has_its_name_and_the_name_after(
@@ -147,3 +179,20 @@ def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(CheckpointStoreError, match="file"):
         CheckpointStore(tmp_path / "file").put(b"x")
+
+
+def test_the_files_are_listed_with_their_ages(store: CheckpointStore) -> None:
+    before = store.now()
+    digest = store.put(b"weights").sha256
+    (found,) = [entry for entry in store.entries() if entry.name == digest]
+    assert found.bytes == 7
+    assert before <= found.modified <= store.now()
+
+
+def test_only_what_is_old_is_removed_as_old(store: CheckpointStore) -> None:
+    digest = store.put(b"weights").sha256
+    assert not store.delete_old(digest, store.now() - timedelta(seconds=60))
+    assert store.exists(digest)
+    assert store.delete_old(digest, store.now() + timedelta(seconds=60))
+    assert not store.exists(store.put(b"other").sha256[::-1])
+    assert not store.delete_old(digest, store.now() + timedelta(seconds=60))

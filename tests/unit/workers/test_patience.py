@@ -39,9 +39,9 @@ def test_patience_ends(tmp_path: Path) -> None:
 
 def test_a_missing_or_damaged_file_is_an_answer(tmp_path: Path) -> None:
     store = PatientStore(tmp_path, patience_seconds=60)
+    stored = store.put(b"weights")
     with pytest.raises(MissingCheckpoint):
         store.get("0" * 64)
-    stored = store.put(b"weights")
     Path(store.path(stored.sha256)).write_bytes(b"weighty")
     with pytest.raises(CorruptCheckpoint):
         store.get(stored.sha256)
