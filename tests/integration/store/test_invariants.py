@@ -65,9 +65,9 @@ WRONGS = {
     "a failure without a reason": ("UPDATE trials SET error = NULL, error_kind = NULL", "error_kind None"),
     "an epoch that is gone": ("DELETE FROM epochs", "and has the epochs []"),
     "an event that is gone": ("DELETE FROM events WHERE seq = 3", "have gaps"),
-    "an event told twice": (
-        "UPDATE events SET kind = 'trial.started' WHERE kind = 'trial.grown' OR seq = 4",
-        "event 4",
+    "a trial claimed twice": (
+        "UPDATE events SET kind = 'trial.started' WHERE kind = 'trial.epoch'",
+        "trial.started of attempt 1, and it was running at attempt 1",
     ),
     "a model without its trial's end": (
         "UPDATE trials SET state = 'failed', error = 'x', error_kind = 'x'",
