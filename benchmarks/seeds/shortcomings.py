@@ -1,0 +1,211 @@
+"""One number for each limit that the notes on Net2Net list: kernels, identities only, ReLU only, faster but not better.
+
+The task is the smallest on which a parent is truly too small: 20,000 images of MNIST and a network of 1,066 parameters
+that is trained until it has stopped improving. There a child has something to gain, and its control, the parent trained
+on until it has cost what the child did, has less. (The Keras example's network has 238,000 parameters, and its control
+gains as much as its students: see `keras_mnist`.)
+
+- kernel sizes: `kernel` from 3x3 to 5x5.
+- only the identity: `deeper` by pair factorisation, beside the identity.
+- only idempotent activations: the same network with GELU and SiLU deepened, beside naive insertion, which is not exact.
+- faster, not better: the widened network from scratch at the same FLOPs, the parent's counted, beside growth late (from
+  the parent that has stopped improving) and growth early (after three epochs).
+"""
+
+import math
+from dataclasses import dataclass
+from statistics import fmean
+
+import nas
+from benchmarks.seeds import data, experiment
+from benchmarks.seeds.experiment import Bench, Form, Options
+from benchmarks.seeds.growth import Growth
+from benchmarks.seeds.results import Results
+from benchmarks.seeds.runs import Arm, Grown, Run, mutated, unchanged
+from benchmarks.seeds.statistics import compare
+from benchmarks.seeds.tables import described
+from nas.data import Dataset
+from nas.presets.draft import act, chain, conv, flatten, hidden
+from nas.training import Precision, Recipe, Schedule
+
+AXES = ("step", "flops")
+RATE = 0.05
+SCRATCH, GROWN_EARLY = "the widened network from scratch", "wider after three epochs"
+EARLY = 3
+"""After how many epochs the network is grown that is grown early."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """Samples, and epochs of parent and child."""
+
+    train: int
+    validation: int
+    test: int | None
+    parent: int
+    child: int
+
+
+SIZES = {
+    Form.FULL: Size(20_000, 5_000, None, 12, 6),
+    Form.QUICK: Size(2_000, 1_000, 1_000, 8, 4),
+    Form.TINY: Size(128, 64, 48, EARLY, EARLY),
+}
+
+
+def parent(activation: str) -> nas.Architecture:
+    """Two convolutions of stride 2, of 4 and 8 channels, and a linear layer."""
+    body = [conv(4, 3, stride=2), act(activation), conv(8, 3, stride=2), act(activation)]
+    return chain((1, 28, 28), [*body, {"op": "avg_pool2d", "kernel_size": 2}, flatten(), hidden(10)])
+
+
+def both(name: str, **parameters: object) -> Growth:
+    """The mutation at both convolutions."""
+    return mutated(*((name, {"site": site, **parameters}) for site in ("conv1", "conv2")))
+
+
+WIDER = both("wider", factor=2, init="zero_out")
+ARMS: dict[str, Growth] = {
+    "wider, zero_out": WIDER,
+    "wider, elementwise": both("wider", factor=2, init="elementwise"),
+    "wider, net2wider without noise": both("wider", factor=2, init="net2wider"),
+    "kernel, 3x3 to 5x5": both("kernel", form="grow", kernel_size=5),
+    "deeper, identity": both("deeper", form="identity", kernel_size=3, place="block"),
+    "deeper, pair": both("deeper", form="pair", kernel_size=3, place="block"),
+}
+
+
+def naively_deepened(activation: str) -> Growth:
+    """The paper's rule without its condition: an identity and the activation once more, behind both convolutions."""
+
+    def grow(network: nas.Network, seed: int) -> Grown:
+        for site in ("conv1", "conv2"):
+            child, _ = nas.mutate(
+                network, "deeper", site=site, form="linear", kernel_size=3, place="block", certify=False
+            )
+            known = {node.name for node in network.architecture.nodes}
+            (added,) = [node.name for node in child.architecture.nodes if node.name not in known]
+            nodes = []
+            for node in child.architecture.model_dump(mode="json")["nodes"]:
+                node["inputs"] = [f"{added}_again" if name == added else name for name in node["inputs"]]
+                nodes.append(node)
+                if node["name"] == added:
+                    nodes.append({"name": f"{added}_again", "op": activation, "inputs": [added]})
+            architecture = nas.Architecture.model_validate(
+                {"input": {"shape": network.architecture.input.shape}, "nodes": nodes, "output": "fc1"}
+            )
+            network = nas.Network(architecture, child.weights)
+        return Grown(network, exact=False, mutations=("identity, then the activation", "twice"))
+
+    return grow
+
+
+def recipe(epochs: int, schedule: Schedule = Schedule.COSINE) -> Recipe:
+    """The same for everything here, the control included."""
+    return Recipe(epochs=epochs, batch_size=64, learning_rate=RATE, schedule=schedule, precision=Precision.FLOAT32)
+
+
+def family(
+    prefix: str, activation: str, growths: dict[str, Growth], size: Size
+) -> tuple[Arm, list[Arm], dict[str, str]]:
+    """The parent, its children with a control for each cost, and which control is whose at equal FLOPs."""
+    start = nas.Network.initialise(parent(activation))
+    children, controls, whose = [], {}, {}
+    for name, grow in growths.items():
+        ratio = grow(start, 0).network.architecture.flops / start.architecture.flops
+        epochs = math.ceil(size.child * ratio)
+        control = f"{prefix}continue, {epochs} epochs"
+        controls[control] = Arm(control, unchanged, recipe(epochs))
+        whose[prefix + name] = control
+        children.append(Arm(prefix + name, grow, recipe(size.child)))
+    same = f"{prefix}continue, {size.child} epochs"
+    controls[same] = Arm(same, unchanged, recipe(size.child))
+    return Arm(f"{prefix}parent", unchanged, recipe(size.parent)), [*controls.values(), *children], whose
+
+
+def run(options: Options) -> list[Results]:
+    """All limits, seed by seed."""
+    size = SIZES[options.form]
+    dataset = data.limited(data.load("mnist", options.data), size.train, size.validation, size.test)
+    families = {"relu": family("", "relu", ARMS, size)}
+    for activation in ("gelu", "silu"):
+        growths = {"deeper, pair": ARMS["deeper, pair"], "deeper, naive": naively_deepened(activation)}
+        families[activation] = family(f"{activation}: ", activation, growths, size)
+    settings = {
+        "dataset": "mnist",
+        **data.sizes(dataset),
+        "epochs of a parent, of a child": [size.parent, size.child],
+        "recipe": recipe(size.child).model_dump(mode="json", exclude_defaults=True),
+    }
+    controls = {}
+    for activation, (_, _, whose) in families.items():
+        prefix = "" if activation == "relu" else f"{activation}: "
+        controls |= {name: (f"{prefix}continue, {size.child} epochs", control) for name, control in whose.items()}
+    found = experiment.results("shortcomings", options, settings, controls=controls, notes=NOTES)
+    bench = Bench(found, options)
+    for seed in options.seeds:
+        for activation, (teacher, arms, _) in families.items():
+            bench.family(
+                teacher, lambda seed, of=activation: nas.Network.initialise(parent(of), seed), arms, dataset, seed
+            )
+        better(bench, size, dataset, seed)
+    state(found, size)
+    return [found]
+
+
+NOTES = [
+    "A parent of 1,066 parameters, trained until it has stopped improving; children and controls with one recipe, the "
+    "parent's own, a cosine each. A control of equal FLOPs has as many epochs as the child's cost comes to, rounded up."
+]
+
+
+def better(bench: Bench, size: Size, dataset: Dataset, seed: int) -> None:
+    """The widened network from scratch for what parent and child cost together; as many FLOPs with early growth."""
+    small = nas.Network.initialise(parent("relu"), seed)
+    large = WIDER(small, seed).network.architecture
+    ratio = large.flops / small.architecture.flops
+    whole = math.ceil(size.parent / ratio + size.child)
+    bench.scratch(Arm(SCRATCH, unchanged, recipe(whole)), nas.Network.initialise(large, seed), dataset, seed)
+    late = max(1, math.floor(whole - EARLY / ratio))
+    phases = [
+        Arm("before", unchanged, recipe(EARLY, Schedule.CONSTANT)),
+        Arm("after", WIDER, recipe(late)),
+    ]
+    bench.chain(GROWN_EARLY, phases, small, dataset, seed)
+
+
+def state(found: Results, size: Size) -> None:
+    """One number for each limit."""
+    same = f"continue, {size.child} epochs"
+    for limit, arm in (
+        ("kernel sizes: 3x3 to 5x5", "kernel, 3x3 to 5x5"),
+        ("factorisations beside the identity: pair", "deeper, pair"),
+        ("GELU deepened by pair", "gelu: deeper, pair"),
+        ("SiLU deepened by pair", "silu: deeper, pair"),
+    ):
+        errors = [run.certified or 0.0 for run in found.of(arm)]
+        if errors:
+            found.facts[f"{limit}: largest relative error of growth"] = max(errors)
+        for equal in ("steps", "flops"):
+            compared = found.comparison(arm, equal=equal)
+            if compared is not None:
+                found.facts[f"{limit}: fall of the loss against `continue`, equal {equal}"] = described(compared)
+    for activation in ("gelu", "silu"):
+        dips = [run.dip or 0.0 for run in found.of(f"{activation}: deeper, naive")]
+        if dips:
+            found.facts[f"{activation} deepened naively: dip of the validation loss, on average"] = fmean(dips)
+    for name in (GROWN_EARLY, "wider, zero_out"):
+        against(found, name, SCRATCH, "at equal FLOPs, the parent's counted: better than from scratch?")
+    against(found, "wider, zero_out", same, "at equal steps: better than the parent, trained on?")
+
+
+def against(found: Results, arm: str, other: str, what: str) -> None:
+    """The final validation accuracies of two arms, as a fact."""
+    pairs: list[tuple[Run, Run]] = [
+        (run, twin) for run in found.of(arm) if (twin := found.find(other, run.seed)) is not None
+    ]
+    if not pairs:
+        return
+    mine, theirs = ([run.last.val_accuracy for run in side] for side in zip(*pairs, strict=True))
+    compared = compare(mine, theirs, higher_is_better=True)
+    found.facts[f"{arm}, {what} Gain in validation accuracy"] = described(compared)
