@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """A field of a node, its `output shape` or its `parameters`, before and after; None where there was no such field."""
+    """A field of a node, its `output shape` or `parameters`, before and after; None where there was no such field."""
 
     field: str
     before: JsonValue

@@ -1,5 +1,7 @@
 """What became of each node between a parent and its child."""
 
+from typing import Any
+
 import pytest
 
 import nas
@@ -9,7 +11,7 @@ from nas.difference import Change, Kind, counts, difference
 PARENT = Network.initialise(presets.get("digits_cnn"), seed=1)
 
 
-def grown(name: str, site: str, **parameters: object) -> Architecture:
+def grown(name: str, site: str, **parameters: Any) -> Architecture:
     child, _ = nas.mutate(PARENT, name, seed=3, site=site, certify=False, **parameters)
     return child.architecture
 
@@ -81,7 +83,7 @@ def test_every_mutation_but_continue_shows(name: str) -> None:
     network = Network.initialise(presets.get("vit_tiny" if name == "widen_heads" else "digits_cnn"), seed=1)
     if name == "shrink":  # it takes away what a widening doubled
         network, _ = nas.mutate(network, "wider", site="conv1", init="net2wider", seed=1, certify=False)
-    choices = {"site": "conv1", "form": "merge_clones"} if name == "shrink" else {}
+    choices: dict[str, Any] = {"site": "conv1", "form": "merge_clones"} if name == "shrink" else {}
     child, _ = nas.mutate(network, name, seed=1, certify=False, **choices)
     kinds = set(counts(difference(network.architecture, child.architecture)))
     assert (kinds != {Kind.SAME}) is (name != "continue")

@@ -1,6 +1,7 @@
 """The confusion matrix and the worst mistakes."""
 
 import math
+from collections.abc import Sequence
 
 import pytest
 import torch
@@ -25,7 +26,7 @@ def reader() -> Network:
     return Network(READ_OUT, {"fc.weight": torch.eye(CLASSES), "fc.bias": torch.zeros(CLASSES)})
 
 
-def split(logits: list[list[float]], labels: list[int]) -> Split:
+def split(logits: Sequence[Sequence[float]], labels: list[int]) -> Split:
     unchanged = Normalisation(torch.zeros(CLASSES), torch.ones(CLASSES))
     return Split(torch.tensor(logits), torch.tensor(labels), unchanged)
 
