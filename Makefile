@@ -22,8 +22,9 @@ venv: .venv/dev.stamp  ## make .venv with netgrow and the development tools
 demo: .venv/runtime.stamp  ## grow networks on handwritten digits, from job to leaderboard (about a minute)
 	@$(BIN)/netgrow demo $(ARGS)
 
-test: .venv/dev.stamp  ## unit, integration and acceptance tests, on SQLite and on real PostgreSQL and Redis
+test: .venv/dev.stamp  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 	@tools/provide_postgres.sh
+	@tools/provide_chromium.sh
 	NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest $(ARGS)
 
 test-slow: export NETGROW_TEST_SLOW := 1

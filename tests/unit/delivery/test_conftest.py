@@ -18,15 +18,16 @@ def test_file(tmp_path: Path) -> Path:
     return path
 
 
-def outcome(test_file: Path, code: str, *arguments: str, **environment: str) -> str:
-    """The closing line of pytest on a file with this code."""
+def outcome(test_file: Path, code: str, *arguments: str, **environment: str | None) -> str:
+    """The closing line of pytest on a file with this code; a variable that is None is not there."""
     test_file.write_text(f"import os\nimport pytest\nfrom tests import services\n\n{code}")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("NETGROW_")}
+    variables = {name: value for name, value in {**inherited, **environment}.items() if value is not None}
     rules = ["-c", str(REPOSITORY / "pyproject.toml"), "-p", "tests.conftest", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *rules, str(test_file), *arguments],
         cwd=REPOSITORY,
-        env={**inherited, **environment},
+        env=variables,
         capture_output=True,
         text=True,
     )
@@ -56,6 +57,13 @@ def test_slow_tests_run_when_asked_for(test_file: Path) -> None:
 def test_a_skipped_integration_test_fails_where_services_are_required(test_file: Path) -> None:
     assert "1 skipped" in outcome(test_file, SKIPPED)
     assert "1 failed" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1")
+
+
+def test_a_skipped_browser_test_fails_in_ci(tmp_path: Path) -> None:
+    test_file = tmp_path / "browser" / "test_rules.py"
+    test_file.parent.mkdir()
+    assert "1 skipped" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1", CI=None)
+    assert "1 failed" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1", CI="true")
 
 
 def test_a_machine_without_postgresql_skips_or_fails(test_file: Path) -> None:
