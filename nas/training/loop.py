@@ -7,6 +7,7 @@ threads (the caller's `torch.set_num_threads`) alone: not on where it was interr
 
 import math
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 import torch
@@ -14,7 +15,7 @@ from torch import Tensor, nn
 
 from nas.data.dataset import Dataset
 from nas.data.fit import check_fits
-from nas.errors import Diverged
+from nas.errors import CheckpointError, Diverged
 from nas.network import Network
 from nas.training.average import Average
 from nas.training.batches import Placed, evaluation_batch
@@ -37,10 +38,11 @@ from nas.training.schedules import learning_rate
 from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState, tensors_of
 from nas.training.stopping import is_over, kept_epoch
-from nas.training.tally import Tally
+from nas.training.tally import Sums, Tally
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
 OnBatch = Callable[[int, int], None]
+OnStep = Callable[[Callable[[], TrainingState]], None]
 
 
 def train(
@@ -53,6 +55,7 @@ def train(
     state: TrainingState | None = None,
     on_epoch: OnEpoch | None = None,
     on_batch: OnBatch | None = None,
+    on_step: OnStep | None = None,
     teacher: Network | None = None,
     transfer: Dataset | None = None,
     optimizer_state: OptimizerState | None = None,
@@ -60,7 +63,9 @@ def train(
     """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
 
     `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
-    are done, and of how many. Either ends the run by raising; `on_batch` must not draw from torch's global generators.
+    are done, and of how many. `on_step` is called after each batch but an epoch's last, with a function that makes the
+    state to resume from there: that costs a copy of all there is. Each ends the run by raising; `on_batch` and
+    `on_step` must not draw from torch's global generators.
     `teacher` and `transfer` are what the recipe's distillation names: whom to learn from, and whose training images to
     learn from besides. With an `optimizer_state` the optimizer starts from that, parameter by parameter, where it says
     something of one; a `state` has its own, which goes before.
@@ -82,7 +87,7 @@ def train(
         if state is None and optimizer_state is not None:
             run.adopt(optimizer_state)
         while not is_over(recipe, run.metrics):
-            metrics = run.epoch(on_batch)
+            metrics = run.epoch(on_batch, on_step)
             if on_epoch is not None:
                 on_epoch(metrics, run.state())
         return run.result()
@@ -117,6 +122,7 @@ class _Run:
         self._evaluation_batch = evaluation_batch(network.architecture, device)
         self._reference: float | None = None
         self._best: dict[str, Tensor] | None = None
+        self._batch, self._sums, self._spent = 0, Sums(), 0.0  # of the epoch that is running
         self.metrics: list[EpochMetrics] = []
         if state is not None:
             self._take_up(state)
@@ -125,21 +131,24 @@ class _Run:
         """Start with what another run's optimizer knew."""
         self._optimizer.adopt(state.tensors)
 
-    def epoch(self, on_batch: OnBatch | None) -> EpochMetrics:
-        """Train the next epoch and validate. Raises `Diverged`."""
-        started = perf_counter()
+    def epoch(self, on_batch: OnBatch | None, on_step: OnStep | None) -> EpochMetrics:
+        """Train the next epoch, or what is left of it, and validate. Raises `Diverged`."""
+        started = perf_counter() - self._spent
         number = len(self.metrics) + 1
         steps = len(self._lessons)
-        tally = Tally(self._dataset.classes, number, self._reference)
+        tally = Tally(self._dataset.classes, number, self._reference, self._sums)
         self._module.train()
         with generators_kept(self._computation.device):
-            for done in range(steps):
+            for done in range(self._batch, steps):
                 moment = Moment(self._seed, number, done)
                 lesson = self._lessons.lesson(moment)
                 tally.add(*self._step(lesson, moment), lesson.targets.labels)
                 if on_batch is not None:
                     on_batch(done + 1, steps)
+                if on_step is not None and done + 1 < steps:
+                    on_step(partial(self._state_within, tally, done + 1, started))
         train_loss, train_accuracy = tally.finish()
+        self._batch, self._sums, self._spent = 0, Sums(), 0.0
         self._reference = tally.reference
         val_loss, val_accuracy = measure(self._judged(), self._validation, self._evaluation_batch)
         if not math.isfinite(val_loss):
@@ -201,21 +210,30 @@ class _Run:
     def _rate(self, moment: Moment) -> float:
         return learning_rate(self._recipe, self._number(moment), len(self._lessons), [m.val_loss for m in self.metrics])
 
+    def _state_within(self, tally: Tally, batch: int, started: float) -> TrainingState:
+        """The state after a batch in the middle of an epoch. Raises `Diverged`."""
+        self._batch, self._sums, self._spent = batch, tally.sums(), perf_counter() - started
+        self._reference = tally.reference
+        return self.state()
+
     def state(self) -> TrainingState:
-        """A copy of all that the epochs to come depend on."""
+        """A copy of all that the steps to come depend on."""
         position = Position(
             dataset=self._dataset.name,
             recipe=self._recipe,
             seed=self._seed,
-            reference_loss=self._reference if self._reference is not None else math.log(self._dataset.classes),
+            reference_loss=self._reference,
             metrics=tuple(self.metrics),
+            batch=self._batch,
+            sums=self._sums,
+            seconds=self._spent,
             teacher=self._teacher,
             piece=self._pieces.size,
             precision=self._computation.precision,
             memory_format=self._computation.memory_format,
             compiled=self._compiled,
         )
-        is_best = not self.metrics or kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
+        is_best = not self._batch and kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
         return TrainingState(
             self._architecture,
             tensors_of(self._module),
@@ -226,7 +244,13 @@ class _Run:
         )
 
     def _take_up(self, state: TrainingState) -> None:
-        """Go on from a state; its weights are there already."""
+        """Go on from a state; its weights are there already. Raises `CheckpointError`."""
+        position = state.position
+        if position.batch >= len(self._lessons):
+            raise CheckpointError(
+                f"the training state is after batch {position.batch}, and an epoch has {len(self._lessons)}"
+            )
+        self._batch, self._sums, self._spent = position.batch, position.sums, position.seconds
         self._optimizer.restore(state.optimizer)
         self._reference = state.position.reference_loss
         self.metrics = list(state.metrics)
@@ -234,7 +258,7 @@ class _Run:
         if self._average is not None:
             self._average.restore(state.average)
         if self._recipe.early_stopping is not None:
-            self._best = state.kept()
+            self._best = state.kept() if not self._batch else dict(state.best) or None
 
     def result(self) -> TrainingResult:
         """What the run came to."""

@@ -12,6 +12,7 @@ from nas.network import Network
 from nas.tensorfile import pack, unpack
 from nas.training.metrics import EpochMetrics
 from nas.training.recipe import Compile, MemoryFormat, Precision, Recipe
+from nas.training.tally import Sums
 
 METADATA_KEY = "training_state"
 _WEIGHT, _OPTIMIZER, _AVERAGE, _BEST = "weight/", "optimizer/", "average/", "best/"
@@ -25,8 +26,14 @@ class Position(BaseModel):
     dataset: str
     recipe: Recipe
     seed: int
-    reference_loss: float
+    reference_loss: float | None
     metrics: tuple[EpochMetrics, ...]
+    batch: int = Field(default=0, ge=0)
+    """How many batches are done of the epoch after those that `metrics` are of."""
+    sums: Sums = Sums()
+    """Their losses and hits."""
+    seconds: float = Field(default=0.0, ge=0, allow_inf_nan=False)
+    """What they took."""
     teacher: str | None = None
     """The digest of the network that is learned from."""
     piece: int | None = Field(default=None, ge=1)
@@ -47,11 +54,11 @@ class Position(BaseModel):
 
 @dataclass(frozen=True)
 class TrainingState:
-    """A run after an epoch: a copy, which further training leaves alone.
+    """A run after an epoch, or after a batch of one: a copy, which further training leaves alone.
 
     `weights` are those that training goes on with, `optimizer` is by `<node>.<parameter>/<entry>`; all on the CPU.
     `average` is the moving average of the weights where the recipe keeps one, and `best` are the weights of the best
-    epoch where early stopping looks for it and it was not the last. Random states are not kept: a step's random
+    epoch where early stopping looks for it and they are none of those. Random states are not kept: a step's random
     numbers depend on the seed and its place in the run alone.
     """
 
@@ -137,6 +144,8 @@ class TrainingState:
             raise CheckpointError(f"the training state is damaged: {error}") from error
         if [metrics.epoch for metrics in position.metrics] != list(range(1, len(position.metrics) + 1)):
             raise CheckpointError("the training state's epochs are not numbered from 1")
+        if position.sums.done + len(position.sums.losses) != position.batch:
+            raise CheckpointError("the training state's sums are of another batch than it says")
         if any(tensor.is_floating_point() and not torch.isfinite(tensor).all() for tensor in tensors.values()):
             raise CheckpointError("the training state holds values that are not finite")
         if bool(average) != (position.recipe.ema_decay is not None):

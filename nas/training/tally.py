@@ -3,6 +3,7 @@
 import math
 
 import torch
+from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
 from nas.errors import Diverged
@@ -22,19 +23,38 @@ a margin of hundreds.
 """
 
 
+class Sums(BaseModel):
+    """A tally in the middle of an epoch: what was looked at, and the batches since."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    samples: int = Field(default=0, ge=0)
+    labelled: int = Field(default=0, ge=0)
+    correct: int = Field(default=0, ge=0)
+    loss: float = 0.0
+    done: int = Field(default=0, ge=0)
+    """How many batches were looked at."""
+    losses: tuple[float, ...] = ()
+    """Of each batch since, as `sizes`: looked at together with those to come, so that the sums are the same."""
+    sizes: tuple[int, ...] = ()
+
+
 class Tally:
     """Sums over an epoch; `reference` is None until the run's first check has set it."""
 
-    def __init__(self, classes: int, epoch: int, reference: float | None) -> None:
+    def __init__(self, classes: int, epoch: int, reference: float | None, sums: Sums | None = None) -> None:
+        """From nothing, or from where an interrupted epoch was."""
+        sums = sums or Sums()
         self.reference = reference
         self._classes = classes
         self._epoch = epoch
-        self._samples = 0
-        self._labelled = 0
-        self._loss = 0.0
-        self._correct = 0
+        self._samples = sums.samples
+        self._labelled = sums.labelled
+        self._loss = sums.loss
+        self._correct = sums.correct
+        self._losses, self._sizes = list(sums.losses), list(sums.sizes)
         self._batches: list[tuple[Tensor, Tensor, Tensor]] = []
-        self._done = 0
+        self._done = sums.done
 
     def add(self, loss: Tensor, logits: Tensor, labels: Tensor) -> None:
         """One batch: its mean loss (), logits (batch, classes) and the labels (labelled,) of its first samples.
@@ -42,8 +62,23 @@ class Tally:
         Raises `Diverged`, now and then.
         """
         self._batches.append((loss.detach(), logits.detach(), labels))
-        if len(self._batches) == CHECK_EVERY or len(self._batches) * logits.numel() > _HELD:
+        held = len(self._losses) + len(self._batches)
+        if held == CHECK_EVERY or held * logits.numel() > _HELD:
             self._look()
+
+    def sums(self) -> Sums:
+        """Where the tally is; a look at the numbers comes neither earlier nor later for it. Raises `Diverged`."""
+        self._read()
+        self._require_finite(self._losses)
+        return Sums(
+            samples=self._samples,
+            labelled=self._labelled,
+            correct=self._correct,
+            loss=self._loss,
+            done=self._done,
+            losses=tuple(self._losses),
+            sizes=tuple(self._sizes),
+        )
 
     def finish(self) -> tuple[float, float]:
         """(mean loss of all samples, accuracy of those that have a label). Raises `Diverged`."""
@@ -51,26 +86,32 @@ class Tally:
         return self._loss / self._samples, self._correct / self._labelled
 
     def _look(self) -> None:
-        if not self._batches:
+        self._read()
+        if not self._losses:
             return
-        sizes = [len(logits) for _, logits, _ in self._batches]
-        losses = torch.stack([loss for loss, _, _ in self._batches]).tolist()
-        predictions = torch.cat([logits[: len(labels)] for _, logits, labels in self._batches]).argmax(1)
-        labels = torch.cat([labels for _, _, labels in self._batches])
-        self._correct += int((predictions == labels).sum())
-        self._labelled += len(labels)
+        losses, sizes = self._losses, self._sizes
+        self._losses, self._sizes = [], []
         total = math.fsum(loss * size for loss, size in zip(losses, sizes, strict=True))
-        self._batches.clear()
         self._watch(losses, total / sum(sizes))
         self._loss += total
         self._samples += sum(sizes)
 
+    def _read(self) -> None:
+        """Fetch the numbers of the batches since the last time: waits for the device."""
+        if not self._batches:
+            return
+        self._losses += torch.stack([loss for loss, _, _ in self._batches]).tolist()
+        self._sizes += [len(logits) for _, logits, _ in self._batches]
+        predictions = torch.cat([logits[: len(labels)] for _, logits, labels in self._batches]).argmax(1)
+        labels = torch.cat([labels for _, _, labels in self._batches])
+        self._correct += int((predictions == labels).sum())
+        self._labelled += len(labels)
+        self._batches.clear()
+
     def _watch(self, losses: list[float], mean: float) -> None:
+        self._require_finite(losses)
         first = self._done + 1
         self._done += len(losses)
-        for offset, loss in enumerate(losses):
-            if not math.isfinite(loss):
-                raise Diverged(f"the loss became {loss} in epoch {self._epoch}, batch {first + offset}")
         if self.reference is None:
             self.reference = max(math.log(self._classes), losses[0])
         if mean > EXPLOSION * self.reference:
@@ -78,3 +119,9 @@ class Tally:
                 f"the loss exploded: {mean:.4g} on average over the batches {first} to {self._done} of epoch "
                 f"{self._epoch}; the limit is {EXPLOSION:g} times {self.reference:.4g}"
             )
+
+    def _require_finite(self, losses: list[float]) -> None:
+        """Of the batches after those that were looked at."""
+        for batch, loss in enumerate(losses, start=self._done + 1):
+            if not math.isfinite(loss):
+                raise Diverged(f"the loss became {loss} in epoch {self._epoch}, batch {batch}")
