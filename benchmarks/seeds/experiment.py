@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 import nas
@@ -43,7 +44,10 @@ class Bench:
 
     def __init__(self, results: Results, options: Options) -> None:
         self.results, self.options = results, options
-        if (options.resume or options.render) and (found := results.take_up(options.out)):
+        found = results.take_up(options.out) if options.resume or options.render else 0
+        if options.render and not found:
+            raise SystemExit(f"{options.out} has no runs of {results.stem} with these settings")
+        if found:
             print(f"{results.stem}: {found} runs taken up", flush=True)
 
     def run(
@@ -104,23 +108,27 @@ class Bench:
         start: Callable[[int], nas.Network],
         arms: Sequence[Arm],
         dataset: Dataset,
-        seed: int,
         *,
         test: bool = True,
     ) -> None:
-        """A parent from scratch, and every arm that goes on from it; what is there already is left out."""
-        missing = self.missing(arms, seed)
-        if not missing and not self.missing([teacher], seed):
-            return
-        parent = Parent(*self._teacher(teacher, start(seed), dataset, seed, test))
-        for arm in missing:
-            self.run(arm, arm.grow(parent.network, seed), dataset, seed, parent=parent, test=test)
+        """A parent from scratch for each seed, and every arm that goes on from it; what is there already is left out.
 
-    def _teacher(
-        self, teacher: Arm, network: nas.Network, dataset: Dataset, seed: int, test: bool
-    ) -> tuple[nas.Network, Run, nas.TrainingResult]:
-        run, result = self.run(teacher, Grown(network, exact=False), dataset, seed, test=test)
-        return result.network, run, result
+        Arm by arm, and each for all seeds: an execution that is cut short has some arms with their spread.
+        """
+
+        @cache
+        def parent(seed: int) -> Parent:
+            run, result = self.run(teacher, Grown(start(seed), exact=False), dataset, seed, test=test)
+            return Parent(result.network, run, result)
+
+        for seed in self.options.seeds:
+            if self.missing([teacher], seed):
+                parent(seed)
+        for arm in arms:
+            for seed in self.options.seeds:
+                if self.missing([arm], seed):
+                    of = parent(seed)
+                    self.run(arm, arm.grow(of.network, seed), dataset, seed, parent=of, test=test)
 
 
 def results(name: str, options: Options, settings: dict[str, object], **fields: object) -> Results:

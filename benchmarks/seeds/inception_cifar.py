@@ -156,9 +156,9 @@ def run(options: Options) -> list[Results]:
         "inception_cifar", options, settings, metric="val_accuracy", controls=plan.controls, notes=notes
     )
     bench = Bench(found, options)
+    for teacher, architecture, arms in plan.families:
+        bench.family(teacher, partial(nas.Network.initialise, architecture), arms, dataset)
     for seed in options.seeds:
-        for teacher, architecture, arms in plan.families:
-            bench.family(teacher, partial(nas.Network.initialise, architecture), arms, dataset, seed)
         for arm, architecture in plan.scratch:
             bench.scratch(arm, nas.Network.initialise(architecture, seed), dataset, seed)
     against_scratch(found)

@@ -110,6 +110,5 @@ def run(options: Options) -> list[Results]:
     ]
     found = experiment.results("numpy_mnist", options, settings, metric="val_accuracy", controls=controls, notes=notes)
     bench = Bench(found, options)
-    for seed in options.seeds:
-        bench.family(teacher, start, children, dataset, seed)
+    bench.family(teacher, start, children, dataset)
     return [found]

@@ -119,12 +119,13 @@ class Results:
         return path
 
     def take_up(self, folder: Path) -> int:
-        """The runs of an earlier, interrupted execution with the same settings; gives how many there were."""
+        """The runs of an earlier, interrupted execution; gives how many there were: none if a setting was another."""
         path = folder / f"{self.stem}.json"
         if not path.is_file():
             return 0
         document = json.loads(path.read_text())
-        if document["settings"] != json.loads(json.dumps(self.settings)):
+        here = json.loads(json.dumps(self.settings))
+        if any(document["settings"][key] != here.get(key) for key in document["settings"]):
             return 0
         self.runs = [Run.from_json(run) for run in document["runs"]]
         return len(self.runs)

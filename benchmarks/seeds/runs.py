@@ -91,11 +91,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Grown:
-    """A child before its training; `exact` says whether its arm claims that it computes what its parent does."""
+    """A child before its training; `exact` says whether its arm claims that it computes what its parent does.
+
+    `records` are what the library says it did, where it did all of it.
+    """
 
     network: nas.Network
     exact: bool
     mutations: tuple[str, ...] = ()
+    records: tuple[nas.Mutation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,9 +194,7 @@ def trained(
     else:
         result = _trained_in_stretches(network, dataset, arm, seed, device, extras)
         samples, steps = arm.stretch * arm.recipe.batch_size, arm.stretch
-    cost = (1 + BACKWARD) * network.architecture.flops
-    if parent is not None:
-        cost += arm.teacher_passes * parent.network.architecture.flops
+    cost = sample_cost(arm, network, None if parent is None else parent.network)
     points = [Point(0, 0.0, 0.0, start_loss, start_accuracy)]
     for number, epoch in enumerate(result.epochs, 1):
         seconds = points[-1].seconds + epoch.seconds
@@ -247,6 +249,18 @@ def joined(name: str, runs: Sequence[Run]) -> Run:
     )
 
 
+def sample_cost(arm: Arm, network: nas.Network, parent: nas.Network | None) -> int:
+    """The FLOPs of training on one sample once."""
+    taught = 0 if parent is None else arm.teacher_passes * parent.architecture.flops
+    return (1 + BACKWARD) * network.architecture.flops + taught
+
+
+def epochs_of_equal_cost(arm: Arm, parent: nas.Network) -> int:
+    """For how many epochs the parent itself can be trained for what the arm costs; rounded up, for the control."""
+    child = sample_cost(arm, arm.grow(parent, 0).network, parent)
+    return -(-child * arm.recipe.epochs // ((1 + BACKWARD) * parent.architecture.flops))
+
+
 def unchanged(network: nas.Network, seed: int) -> Grown:
     """The control: no growth at all."""
     child, mutation = nas.mutate(network, "continue", seed=seed)
@@ -257,11 +271,11 @@ def mutated(*steps: tuple[str, dict[str, Any]]) -> Callable[[nas.Network, int], 
     """Growth by these mutations of the library, one after the other; not certified one by one, but as a whole."""
 
     def grow(network: nas.Network, seed: int) -> Grown:
-        exact, names = True, []
+        done = []
         for place, (name, parameters) in enumerate(steps):
             network, mutation = nas.mutate(network, name, seed=seed * 100 + place, certify=False, **parameters)
-            exact = exact and mutation.exact
-            names.append(f"{name} {mutation.site}")
-        return Grown(network, exact, tuple(names))
+            done.append(mutation)
+        names = tuple(f"{mutation.name} {mutation.site}" for mutation in done)
+        return Grown(network, all(mutation.exact for mutation in done), names, tuple(done))
 
     return grow

@@ -14,6 +14,7 @@ gains as much as its students: see `keras_mnist`.)
 
 import math
 from dataclasses import dataclass
+from functools import partial
 from statistics import fmean
 
 import nas
@@ -21,7 +22,7 @@ from benchmarks.seeds import data, experiment
 from benchmarks.seeds.experiment import Bench, Form, Options
 from benchmarks.seeds.growth import Growth
 from benchmarks.seeds.results import Results
-from benchmarks.seeds.runs import Arm, Grown, Run, mutated, unchanged
+from benchmarks.seeds.runs import Arm, Grown, Run, epochs_of_equal_cost, mutated, unchanged
 from benchmarks.seeds.statistics import compare
 from benchmarks.seeds.tables import described
 from nas.data import Dataset
@@ -112,12 +113,12 @@ def family(
     start = nas.Network.initialise(parent(activation))
     children, controls, whose = [], {}, {}
     for name, grow in growths.items():
-        ratio = grow(start, 0).network.architecture.flops / start.architecture.flops
-        epochs = math.ceil(size.child * ratio)
+        child = Arm(prefix + name, grow, recipe(size.child))
+        epochs = epochs_of_equal_cost(child, start)
         control = f"{prefix}continue, {epochs} epochs"
         controls[control] = Arm(control, unchanged, recipe(epochs))
-        whose[prefix + name] = control
-        children.append(Arm(prefix + name, grow, recipe(size.child)))
+        whose[child.name] = control
+        children.append(child)
     same = f"{prefix}continue, {size.child} epochs"
     controls[same] = Arm(same, unchanged, recipe(size.child))
     return Arm(f"{prefix}parent", unchanged, recipe(size.parent)), [*controls.values(), *children], whose
@@ -143,11 +144,9 @@ def run(options: Options) -> list[Results]:
         controls |= {name: (f"{prefix}continue, {size.child} epochs", control) for name, control in whose.items()}
     found = experiment.results("shortcomings", options, settings, controls=controls, notes=NOTES)
     bench = Bench(found, options)
+    for activation, (teacher, arms, _) in families.items():
+        bench.family(teacher, partial(nas.Network.initialise, parent(activation)), arms, dataset)
     for seed in options.seeds:
-        for activation, (teacher, arms, _) in families.items():
-            bench.family(
-                teacher, lambda seed, of=activation: nas.Network.initialise(parent(of), seed), arms, dataset, seed
-            )
         better(bench, size, dataset, seed)
     state(found, size)
     return [found]

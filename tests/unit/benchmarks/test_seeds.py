@@ -1,0 +1,160 @@
+"""The seeds' experiments in a tiny form: they run, growth is exact where it says so, controls stand beside."""
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+import nas
+from benchmarks.seeds.__main__ import EXPERIMENTS, execute
+from benchmarks.seeds.experiment import Form, Options
+from benchmarks.seeds.results import Results
+from nas.data import Split
+
+SEEDS = (0, 1)
+
+
+def ran(name: str, folder: Path, out: Path) -> list[Results]:
+    options = Options(form=Form.TINY, seeds=SEEDS, data=folder, out=out)
+    results: list[Results] = importlib.import_module(f"benchmarks.seeds.{name}").run(options)
+    return results
+
+
+def check(results: Results) -> None:
+    """What holds for every experiment."""
+    arms = results.arms()
+    assert any(arm.startswith("continue") for arm in arms)
+    for arm in arms:
+        assert [run.seed for run in results.of(arm)] == list(SEEDS)
+    for run in results.runs:
+        if run.exact and run.dip is not None:
+            assert abs(run.dip) < 1e-5, run.arm
+            assert run.certified is not None
+            assert run.certified < 1e-6, run.arm
+    for arm, controls in results.controls.items():
+        assert {arm, *controls} <= set(arms)
+        compared = results.comparison(arm, equal="flops")
+        assert compared is not None, arm
+        assert len(compared.gain.values) == len(SEEDS), arm
+        for run in results.of(arm):
+            control = results.find(controls[1], run.seed)
+            assert control is not None
+            point = control.at_flops(run.last.flops)
+            assert point is not None
+            assert point.flops >= run.last.flops * (1 - 1e-9)
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_the_keras_seed_s_arms_and_ours_stand_beside_their_controls(datasets_dir: Path, tmp_path: Path) -> None:
+    watched, ours = ran("keras_mnist", datasets_dir, tmp_path)
+    for results in (watched, ours):
+        check(results)
+    inexact = {arm for arm in watched.arms() if watched.of(arm)[0].exact is False}
+    assert inexact == {"wider, random-pad", "wider, net2wider (Keras's rule)", "deeper, random-init"}
+    assert all(run.test_accuracy is None for run in watched.runs)
+    assert watched.published["wider, net2wider (Keras's rule)"]
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_the_numpy_seed_s_five_experiments_are_measured_on_the_way(datasets_dir: Path, tmp_path: Path) -> None:
+    (results,) = ran("numpy_mnist", datasets_dir, tmp_path)
+    check(results)
+    five = {"teacher", "Net2Wider", "wider, random pad", "Net2Deeper", "deeper, random"}
+    assert five == results.published.keys()
+    assert [point.step for point in results.of("Net2Wider")[0].points] == [0, 1, 2]
+    assert {run.arm for run in results.runs if run.exact is False} == {"wider, random pad", "deeper, random"}
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_every_shortcoming_has_a_number(datasets_dir: Path, tmp_path: Path) -> None:
+    (results,) = ran("shortcomings", datasets_dir, tmp_path)
+    check(results)
+    for limit in ("kernel sizes", "factorisations", "GELU", "SiLU"):
+        errors = [value for fact, value in results.facts.items() if fact.startswith(limit) and "error" in fact]
+        assert len(errors) == 1, limit
+        assert errors[0] < 1e-10
+    assert any("better than from scratch?" in fact for fact in results.facts)
+    naive = [run.dip for arm in ("gelu", "silu") for run in results.of(f"{arm}: deeper, naive")]
+    assert min(abs(dip or 0.0) for dip in naive) > 1e-5
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_inception_grows_in_the_paper_s_three_settings(datasets_dir: Path, tmp_path: Path) -> None:
+    (results,) = ran("inception_cifar", datasets_dir, tmp_path)
+    check(results)
+    standard, deeper = results.of("scratch: standard")[0], results.of("scratch: deeper")[0]
+    assert results.of("wider")[0].parameters == standard.parameters
+    assert results.of("deeper")[0].parameters == results.of("wider and deeper")[0].parameters == deeper.parameters
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_vgg_is_grown_in_every_order(datasets_dir: Path, tmp_path: Path) -> None:
+    (results,) = ran("vgg_cifar", datasets_dir, tmp_path)
+    arms = set(results.arms())
+    assert {"VGG8", "VGG8 with dropout", "VGG16", "continue (the start)", "VGG16 grown, deeper first"} <= arms
+    for order in ("deeper first", "wider first", "interleaved"):
+        (grown, *_) = results.of(f"VGG8 grown, {order}")
+        assert grown.parameters == results.of("VGG8")[0].parameters
+        assert len(grown.phase_dips) >= 2
+        assert max(abs(dip) for dip in grown.phase_dips) < 1e-5
+    assert "VGG8 grown, random commands" in arms
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_the_test_images_are_scored_once_a_network_and_nothing_else_sees_them(
+    datasets_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored: list[int] = []
+    evaluate = nas.evaluate
+
+    def counted(network: nas.Network, split: Split, *, device: str = "auto") -> tuple[float, float]:
+        scored.append(len(split))
+        return evaluate(network, split, device=device)
+
+    monkeypatch.setattr(nas, "evaluate", counted)
+    (results,) = ran("numpy_mnist", datasets_dir, tmp_path)
+    assert scored.count(80) == len(results.runs)  # The tiny form's test images; it validates on 100.
+    assert scored.count(100) == len(results.runs)
+    assert len(scored) == 2 * len(results.runs)
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_an_experiment_writes_its_table_plot_and_figures_and_takes_up_what_is_there(
+    datasets_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = Options(form=Form.TINY, seeds=SEEDS, data=datasets_dir, out=tmp_path)
+    execute("numpy_mnist", options)
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {"numpy_mnist-tiny.json", "numpy_mnist-tiny.md", "numpy_mnist-tiny.png"}
+    document = json.loads((tmp_path / "numpy_mnist-tiny.json").read_text())
+    assert {"machine", "seeds", "settings", "arms", "runs"} <= document.keys()
+    assert {"processor", "torch", "threads"} <= document["machine"].keys()
+    page = (tmp_path / "numpy_mnist-tiny.md").read_text()
+    assert page in capsys.readouterr().out
+    (tmp_path / "numpy_mnist-tiny.md").unlink()
+
+    execute("numpy_mnist", Options(form=Form.TINY, seeds=SEEDS, data=datasets_dir, out=tmp_path, render=True))
+    assert "seed 0 teacher" not in capsys.readouterr().out
+    assert (tmp_path / "numpy_mnist-tiny.md").read_text() == page
+    assert json.loads((tmp_path / "numpy_mnist-tiny.json").read_text()) == document
+
+
+def test_every_experiment_has_all_three_sizes() -> None:
+    for name in EXPERIMENTS:
+        module = importlib.import_module(f"benchmarks.seeds.{name}")
+        assert set(module.SIZES) == set(Form)
+
+
+def test_without_data_the_program_says_which_is_missing_and_how_to_name_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"mnist is not there.*--data or NETGROW_DATASETS_DIR"):
+        ran("numpy_mnist", tmp_path, tmp_path)
