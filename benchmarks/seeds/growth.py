@@ -54,7 +54,8 @@ def in_turn(*growths: Growth) -> Growth:
     """One after the other, without training between."""
 
     def grow(network: nas.Network, seed: int) -> Grown:
-        exact, names = True, []
+        exact = True
+        names: list[str] = []
         for growth in growths:
             grown = growth(network, seed)
             network, exact = grown.network, exact and grown.exact

@@ -138,7 +138,7 @@ def run(options: Options) -> list[Results]:
         "epochs of a parent, of a child": [size.parent, size.child],
         "recipe": recipe(size.child).model_dump(mode="json", exclude_defaults=True),
     }
-    controls = {}
+    controls: dict[str, tuple[str, str]] = {}
     for activation, (_, _, whose) in families.items():
         prefix = "" if activation == "relu" else f"{activation}: "
         controls |= {name: (f"{prefix}continue, {size.child} epochs", control) for name, control in whose.items()}
