@@ -67,7 +67,7 @@ def stretches(dataset: Dataset, samples: int, seed: int) -> list[Dataset]:
     """The training split, shuffled by the seed, in parts of so many samples; what is left over is left out."""
     split = dataset.train
     order = torch.randperm(len(split), generator=torch.Generator().manual_seed(seed))
-    parts = [chunk for chunk in order.split(samples) if len(chunk) == samples]
+    parts = [chunk for chunk in torch.split(order, samples) if len(chunk) == samples]
     return [
         replace(dataset, train=Split(split.images[part], split.labels[part], split.normalisation)) for part in parts
     ]
