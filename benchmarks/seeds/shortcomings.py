@@ -1,15 +1,15 @@
 """One number for each limit that the notes on Net2Net list: kernels, identities only, ReLU only, faster but not better.
 
-The task is the smallest on which a parent is truly too small: 20,000 images of MNIST and a network of 1,066 parameters
-that is trained until it has stopped improving. There a child has something to gain, and its control, the parent trained
-on until it has cost what the child did, has less. (The Keras example's network has 238,000 parameters, and its control
+The task is the smallest on which a parent is truly too small: 20,000 images of MNIST and a network of 1,066 parameters,
+trained for twelve epochs until its rate has fallen to nothing. There a child has something to gain, and its control, the
+parent trained on until it has cost what the child did, has less. (The Keras example's network has 238,000 parameters, and its control
 gains as much as its students: see `keras_mnist`.)
 
 - kernel sizes: `kernel` from 3x3 to 5x5.
 - only the identity: `deeper` by pair factorisation, beside the identity.
 - only idempotent activations: the same network with GELU and SiLU deepened, beside naive insertion, which is not exact.
 - faster, not better: the widened network from scratch at the same FLOPs, the parent's counted, beside growth late (from
-  the parent that has stopped improving) and growth early (after three epochs).
+  the parent that was trained to its end) and growth early (after three epochs).
 """
 
 import math
@@ -153,8 +153,8 @@ def run(options: Options) -> list[Results]:
 
 
 NOTES = [
-    "A parent of 1,066 parameters, trained until it has stopped improving; children and controls with one recipe, the "
-    "parent's own, a cosine each. A control of equal FLOPs has as many epochs as the child's cost comes to, rounded up."
+    "A parent of 1,066 parameters, trained along a whole cosine; children and controls with one recipe, the parent's "
+    "own, a cosine each. A control of equal FLOPs has as many epochs as the child's cost comes to, rounded up."
 ]
 
 

@@ -59,37 +59,53 @@ def curves(results: Results) -> str:
     return table(["arm", "after steps", "1st", "2nd", "3rd", "4th", "the seed's figures"], rows)
 
 
-def accounts(results: Results) -> str:
-    """Size, cost, dip, area, test accuracy, and the comparison with the control, both ways."""
+def costs(results: Results) -> str:
+    """How many seeds ended, size, cost, and what growth did to the loss."""
     rows = []
     for arm in results.arms():
         runs = results.of(arm)
         dips = [run.dip for run in runs if run.dip is not None]
-        tests = [run.test_accuracy for run in runs if run.test_accuracy is not None]
         rows.append(
             [
                 arm,
+                str(len(runs)),
                 f"{runs[0].parameters:,}",
                 f"{runs[0].last.flops / 1e12:.3g}",
                 f"{Summary.of([run.last.seconds for run in runs]).mean:.0f}",
                 f"{Summary.of(dips).mean:+.5f}" if dips else "–",
                 brief(Summary.of([run.area for run in runs])),
-                spread(Summary.of([getattr(run.last, results.metric) for run in runs])),
+            ]
+        )
+    header = [
+        "arm",
+        "seeds",
+        "parameters",
+        "training TFLOPs",
+        "seconds",
+        "dip right after growth",
+        "mean loss on the way",
+    ]
+    return table(header, rows)
+
+
+def ends(results: Results) -> str:
+    """Where the arms ended, and what they gained over their control, both ways."""
+    rows = []
+    for arm in results.arms():
+        runs = results.of(arm)
+        tests = [run.test_accuracy for run in runs if run.test_accuracy is not None]
+        rows.append(
+            [
+                arm,
+                spread(Summary.of([run.last.val_loss for run in runs])),
+                spread(Summary.of([run.last.val_accuracy for run in runs])),
                 _verdict(results.comparison(arm, equal="steps")),
                 _verdict(results.comparison(arm, equal="flops")),
                 brief(Summary.of(tests)) if tests else "–",
             ]
         )
-    header = [
-        "arm",
-        "parameters",
-        "training TFLOPs",
-        "seconds",
-        "dip",
-        "mean loss on the way",
-        f"final {results.metric}",
-    ]
-    header += ["gain over its control, equal steps", "gain, equal FLOPs", "test accuracy"]
+    gain = f"gain in {results.metric} over its control"
+    header = ["arm", "final loss", "final accuracy", f"{gain}, equal steps", f"{gain}, equal FLOPs", "test accuracy"]
     return table(header, rows)
 
 
@@ -103,7 +119,7 @@ def page(results: Results) -> str:
         *results.notes,
     ]
     if results.runs:
-        parts += [curves(results), accounts(results)]
+        parts += [curves(results), costs(results), ends(results)]
     if results.facts:
         rows = [[name, _fact(value)] for name, value in results.facts.items()]
         parts.append(table(["what", "figure"], rows))
