@@ -1,5 +1,6 @@
 """Numbers, times and states as people read them; the templates' filters."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from math import log10
@@ -54,11 +55,17 @@ def moment(value: datetime | None) -> str:
     return value.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def pretty(value: object) -> str:
+    """JSON for people; still to be escaped."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent,
     "figure": figure,
     "count": count,
     "compact": compact,
     "duration": duration,
+    "json": pretty,
     "moment": moment,
 }

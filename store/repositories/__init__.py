@@ -3,6 +3,7 @@
 from store.repositories.datasets import Datasets
 from store.repositories.epochs import Epochs
 from store.repositories.events import Events
+from store.repositories.insights import Failure, Grown, Insights
 from store.repositories.jobs import Jobs, Progress
 from store.repositories.keys import Keys, Logins
 from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
@@ -16,6 +17,9 @@ __all__ = [
     "Datasets",
     "Epochs",
     "Events",
+    "Failure",
+    "Grown",
+    "Insights",
     "Jobs",
     "Keys",
     "Leaderboard",

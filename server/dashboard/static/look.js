@@ -1,0 +1,58 @@
+// What all drawings share: colours from the style sheet, numbers as people read them.
+export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+export const percent = (value, digits = 2) => (value === null ? "–" : `${(100 * value).toFixed(digits)} %`);
+export const points = (value) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(2)}`;
+
+export function compact(value) {
+  if (value === null) return "–";
+  if (Math.abs(value) < 1000) return String(Math.round(value * 10) / 10);
+  const power = Math.min(Math.floor(Math.log10(Math.abs(value)) / 3), 4);
+  return `${Number((value / 1000 ** power).toPrecision(3))} ${"kMGT"[power - 1]}`;
+}
+
+// A colour for each mutation that stays its own while a job grows; the control is grey. Those of a second round are dashed.
+export function mutationLook(known, name) {
+  if (name === "continue") return { colour: token("c8"), dashed: false };
+  const place = Math.max(known.filter((each) => each !== "continue").indexOf(name), 0);
+  return { colour: token(`c${(place % 7) + 1}`), dashed: place >= 7 };
+}
+
+// Dark to light for low to high; legible on both grounds (viridis).
+const RAMP = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [253, 231, 37]];
+
+export function ramp(part) {
+  const place = Math.min(Math.max(part, 0), 1) * (RAMP.length - 1);
+  const low = Math.min(Math.floor(place), RAMP.length - 2);
+  const mixed = RAMP[low].map((from, i) => Math.round(from + (RAMP[low + 1][i] - from) * (place - low)));
+  return `rgb(${mixed.join(",")})`;
+}
+
+// Rows of text as a table; nothing in it is read as HTML.
+export function fillTable(table, head, rows) {
+  const line = (cells, tag) => {
+    const row = document.createElement("tr");
+    cells.forEach((text, i) => {
+      const cell = document.createElement(tag);
+      if (tag === "th") cell.scope = "col";
+      if (i > 0) cell.className = "number";
+      if (text instanceof Node) cell.append(text);
+      else cell.textContent = text;
+      row.append(cell);
+    });
+    return row;
+  };
+  const top = document.createElement("thead");
+  const body = document.createElement("tbody");
+  top.append(line(head, "th"));
+  body.append(...rows.map((cells) => line(cells, "td")));
+  table.replaceChildren(top, body);
+}
+
+export function modelLink(root, model, text) {
+  const link = document.createElement("a");
+  link.href = modelUrl(root, model);
+  link.textContent = text;
+  return link;
+}
+
+export const modelUrl = (root, model) => `${root}/ui/models/${encodeURIComponent(model.id)}`;
