@@ -5,10 +5,10 @@ from importlib.resources import files
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from server.dashboard import jobs
+from server.dashboard import compare, job, jobs, models, new_job
 from server.dashboard.render import STATIC_URL
 
-PAGES = (jobs,)
+PAGES = (jobs, new_job, job, models, compare)
 
 
 def install(app: FastAPI) -> None:

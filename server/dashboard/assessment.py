@@ -1,0 +1,132 @@
+"""What a model gets wrong on the validation split: computed when someone looks, and remembered."""
+
+import tempfile
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+from nas import Architecture, Network, data
+from nas.data import Dataset, DatasetInfo
+from nas.errors import Error
+from nas.training.confusion import Confusion, Mistake, confusion
+from nas.training.failures import failures_named
+from server.dashboard.thumbnails import is_picture, thumbnails
+from server.dependencies import Resources
+from server.growing import oversize
+from server.inventory import usable_dataset
+from server.problems import FieldError
+from store.errors import CheckpointStoreError
+from store.models import Model
+from store.repositories import Datasets, Jobs
+
+MAX_WORK = 2**37
+"""FLOPs of one assessment: some seconds on one core. A larger network is tried on a part of the split."""
+
+FEWEST_SAMPLES = 100
+"""Fewer than these say nothing."""
+
+REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class Example:
+    """A mistake, and its picture as a `data:` URL; None where the samples are not images."""
+
+    mistake: Mistake
+    picture: str | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The confusion matrix, the worst examples, and of how many samples of the split they are."""
+
+    confusion: Confusion
+    examples: tuple[Example, ...]
+    class_names: tuple[str, ...]
+    split_samples: int
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """Why there is no assessment."""
+
+    reason: str
+
+
+_known: OrderedDict[Hashable, Assessment] = OrderedDict()
+_lock = Lock()
+
+
+def assess(found: Resources, model: Model) -> Assessment | Unknown:
+    """The model's assessment, from memory if it was asked for lately. Raises Unavailable if too many wait."""
+    if model.dataset is None:
+        return Unknown("It was uploaded without naming a data set, so there is nothing to try it on.")
+    if (reason := oversize(Architecture.model_validate(model.architecture))) is not None:
+        return Unknown(reason)
+    with found.database.read() as session:
+        info = usable_dataset(session, found.settings, model.dataset)
+        upload = Datasets(session).find(model.dataset)
+        job = None if model.job_id is None else Jobs(session).get(model.job_id)
+        limit = None if job is None else job.spec.get("dataset_limit")
+    if isinstance(info, FieldError):
+        return Unknown(info.message)
+    sha256 = None if upload is None else upload.sha256
+    key = (model.checkpoint_sha256, model.dataset, sha256, limit, str(found.settings.datasets_dir))
+    if (known := _recall(key)) is not None:
+        return known
+    with found.turns.taken("a model to be tried on its validation split"):
+        if (known := _recall(key)) is not None:  # someone else waited for the same
+            return known
+        try:
+            network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
+            with failures_named("looking at the validation split"):
+                made = _assessed(network, _loaded(found, model.dataset, sha256, limit), info)
+        except (Error, CheckpointStoreError) as error:
+            return Unknown(str(error))
+        if isinstance(made, Assessment):
+            _keep(key, made)
+    return made
+
+
+def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessment | Unknown:
+    split = dataset.validation
+    affordable = MAX_WORK // max(1, network.architecture.flops)
+    if affordable < min(FEWEST_SAMPLES, len(split)):
+        return Unknown("The network is too large to be tried here: download it and use `nas.training.confusion`.")
+    result = confusion(network, split, samples=affordable, device="cpu")
+    pictures: list[str] | None = None
+    if is_picture(dataset.input_shape) and result.worst:
+        low, high = float(split.images.min()), float(split.images.max())
+        pictures = thumbnails(split.images[[mistake.sample for mistake in result.worst]], low, high)
+    examples = tuple(
+        Example(mistake, None if pictures is None else pictures[place]) for place, mistake in enumerate(result.worst)
+    )
+    names = info.class_names or tuple(map(str, range(len(result.matrix))))
+    return Assessment(result, examples, names, len(split))
+
+
+def _loaded(found: Resources, name: str, sha256: str | None, limit: int | None) -> Dataset:
+    """The data set as the model's trial read it: a limit changes what the images are normalised with."""
+    if sha256 is None:
+        dataset = data.load(name, found.settings.datasets_dir)
+    else:
+        with tempfile.NamedTemporaryFile(prefix="netgrow-", suffix=".npz") as copy:
+            copy.write(found.checkpoints.get(sha256))
+            copy.flush()
+            dataset = data.load(name, path=copy.name)
+    return dataset if limit is None else data.limited(dataset, limit)
+
+
+def _recall(key: Hashable) -> Assessment | None:
+    with _lock:
+        if key in _known:
+            _known.move_to_end(key)
+        return _known.get(key)
+
+
+def _keep(key: Hashable, made: Assessment) -> None:
+    with _lock:
+        _known[key] = made
+        while len(_known) > REMEMBERED:
+            _known.popitem(last=False)

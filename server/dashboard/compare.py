@@ -1,0 +1,143 @@
+"""Two to five models side by side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from sqlalchemy.orm import Session
+from starlette.responses import HTMLResponse, JSONResponse
+
+from server.dashboard import descent
+from server.dashboard.formats import compact, count, duration, figure, percent
+from server.dashboard.recipes import entries
+from server.dashboard.render import page
+from server.dependencies import DatabaseDep
+from server.problems import FieldError, InvalidRequest
+from store.models import Model
+from store.repositories import Models
+
+router = APIRouter()
+
+FEWEST, MOST = 2, 5
+MAX_TEXT = 1000
+
+Asked = Annotated[str, Query(max_length=MAX_TEXT)]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the table: a value for each model, and which of them are the best (none where no value is better)."""
+
+    name: str
+    values: tuple[str, ...]
+    best: frozenset[int] = frozenset()
+
+    @property
+    def differs(self) -> bool:
+        """Whether the models differ in it."""
+        return len(set(self.values)) > 1
+
+
+@dataclass(frozen=True)
+class Column:
+    """A model, and the models that led from the common ancestor to it, itself last."""
+
+    model: Model
+    way: Sequence[Model]
+
+
+@router.get("/ui/compare")
+def compare(request: Request, database: DatabaseDep, models: Asked = "") -> HTMLResponse:
+    """The page; without enough models, a form that asks for them."""
+    ids = chosen(models)
+    with database.read() as session:
+        unknown = [model_id for model_id in ids if Models(session).find(model_id) is None]
+        fault = problem(ids, unknown, asked=bool(models.strip()))
+        if fault is not None or not ids:
+            status = HTTPStatus.NOT_FOUND if unknown else HTTPStatus.OK if fault is None else HTTPStatus.BAD_REQUEST
+            return page(request, "compare_choose.html", status=status, models=models, fault=fault)
+        lineages = [descent.path(session, model_id) for model_id in ids]
+    ancestor_id = descent.common_ancestor([[model.id for model in lineage] for lineage in lineages])
+    columns = [Column(lineage[-1], descent.since(lineage, ancestor_id)) for lineage in lineages]
+    return page(
+        request,
+        "compare.html",
+        columns=columns,
+        ancestor=next((model for model in lineages[0] if model.id == ancestor_id), None),
+        facts=facts([column.model for column in columns]),
+        models=",".join(ids),
+        label=descent.label,
+        exact=descent.exact,
+    )
+
+
+@router.get("/ui/data/compare/curves")
+def curves_data(database: DatabaseDep, models: Asked) -> JSONResponse:
+    """The learning curves of each model's lineage."""
+    ids = chosen(models)
+    fault = problem(ids, [], asked=True)
+    if fault is not None:
+        raise InvalidRequest(FieldError(field="models", message=fault, value=models))
+    with database.read() as session:
+        return JSONResponse({"models": [_curves(session, model_id) for model_id in ids]})
+
+
+def chosen(text: str) -> list[str]:
+    """The ids in a text, each once, in its order."""
+    return list(dict.fromkeys(text.replace(",", " ").split()))
+
+
+def problem(ids: Sequence[str], unknown: Sequence[str], *, asked: bool) -> str | None:
+    """What is wrong with the choice; None if nothing is, or nothing was asked."""
+    if not asked:
+        return None
+    if not FEWEST <= len(ids) <= MOST:
+        return f"Name {FEWEST} to {MOST} different models; these are {len(ids)}."
+    if unknown:
+        return f"There is no model {', '.join(unknown)} (any more)."
+    return None
+
+
+def facts(rows: Sequence[Model]) -> list[Fact]:
+    """What is known of the models, line by line; of their recipes, what they differ in."""
+    found = [
+        _fact("Data set", [row.dataset or "none" for row in rows]),
+        _measured("Validation accuracy", [row.val_accuracy for row in rows], percent, max),
+        _measured("Validation loss", [row.val_loss for row in rows], figure, min),
+        _measured("Parameters", [row.parameters for row in rows], lambda value: count(int(value)), min),
+        _measured("FLOPs of a forward pass", [row.flops for row in rows], compact, min),
+        _fact("Layers", [str(len(row.architecture["nodes"])) for row in rows]),
+        _fact("Generation", [str(row.generation) for row in rows]),
+        _measured("Training time", [row.seconds for row in rows], duration, min),
+        _fact("Mutations", ["exact" if descent.exact(row) else "approximate" for row in rows]),
+    ]
+    recipes = [dict(entries(row.recipe)) for row in rows]
+    keys = list(dict.fromkeys(key for recipe in recipes for key in recipe))
+    of_recipes = [_fact(f"Recipe: {key}", [recipe.get(key, "–") for recipe in recipes]) for key in keys]
+    return found + [fact for fact in of_recipes if fact.differs]
+
+
+def _fact(name: str, values: Sequence[str]) -> Fact:
+    return Fact(name, tuple(values))
+
+
+def _measured(
+    name: str,
+    values: Sequence[float | None],
+    text: Callable[[float], str],
+    better: Callable[[Sequence[float]], float],
+) -> Fact:
+    known = [value for value in values if value is not None]
+    best = better(known) if len(set(known)) > 1 else None
+    return Fact(
+        name,
+        tuple("not measured" if value is None else text(value) for value in values),
+        frozenset(place for place, value in enumerate(values) if best is not None and value == best),
+    )
+
+
+def _curves(session: Session, model_id: str) -> dict[str, object]:
+    lineage = descent.path(session, model_id)
+    return {"label": model_id, "segments": descent.curves(descent.stages(session, lineage))}
