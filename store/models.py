@@ -101,7 +101,8 @@ class Trial(Base):
     proposal_mutations: Mapped[list[str] | None]  # the names the strategy asks for; null: drawn by weight
     seed: Mapped[int] = mapped_column(BigInteger)
     attempt: Mapped[int] = mapped_column(default=0)
-    fruitless_attempts: Mapped[int] = mapped_column(default=0)  # in a row, that recorded no epoch
+    fruitless_attempts: Mapped[int] = mapped_column(default=0)  # in a row, that recorded neither epoch nor state
+    fruitful_attempt: Mapped[int | None]  # the last one that recorded a state in the middle of an epoch
     lease_until: Mapped[datetime | None]
     worker_id: Mapped[WorkerId | None] = mapped_column(SafeText)
     epoch: Mapped[int] = mapped_column(default=0)  # the last one recorded; 0: none
@@ -183,6 +184,7 @@ class Epoch(Base):
     """The metrics of one epoch of a trial; an epoch that is trained again replaces its row."""
 
     __tablename__ = "epochs"
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 (written many times, and never read where it is written)
 
     trial_id: Mapped[TrialId] = mapped_column(SafeText, ForeignKey("trials.id"), primary_key=True)
     epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -200,6 +202,7 @@ class Event(Base):
     """What happened to a job; `seq` counts 1, 2, 3, … without a gap, in the order of commits."""
 
     __tablename__ = "events"
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 (as for epochs)
 
     job_id: Mapped[JobId] = mapped_column(SafeText, ForeignKey("jobs.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

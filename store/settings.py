@@ -36,12 +36,27 @@ class Settings(BaseSettings):
     )
     reap_seconds: float = Field(2.0, gt=0, description="Seconds between looks for lost trials and unheard doorbells.")
     trial_attempts: int = Field(
-        3, ge=1, description="A trial fails after this many attempts in a row that recorded no epoch."
+        3,
+        ge=1,
+        description="A trial fails after this many attempts in a row that recorded no epoch, nor a state in one.",
+    )
+    state_seconds: float = Field(
+        30.0, gt=0, description="Seconds between two training states inside an epoch; each epoch's end has one anyway."
+    )
+    hang_seconds: float = Field(
+        600.0,
+        gt=0,
+        description="A training process that does no batch for so long is killed; six times this before its first.",
     )
     store_patience_seconds: float = Field(
         600.0, ge=0, description="A training process waits this long for checkpoints that cannot be read or written."
     )
-    grace_seconds: float = Field(10.0, ge=0, description="Seconds that a part is given to stop before it is killed.")
+    grace_seconds: float = Field(
+        10.0,
+        ge=0,
+        description="Seconds that a part is given to stop before it is killed; a training process, half of that to "
+        "store its state when its trial is paused or its worker stops.",
+    )
     max_body_bytes: int = Field(1 << 20, ge=1, description="Largest request body, uploads aside.")
     max_upload_bytes: int = Field(1 << 30, ge=1, description="Largest uploaded file.")
     insecure: bool = Field(

@@ -18,6 +18,7 @@ from nas.training.device import resolve
 from store import downloads
 from store.checkpoints import CheckpointStore
 from workers.messages import DatasetFile, Setup
+from workers.pace import Pace
 from workers.patience import PatientStore
 
 DATASETS_KEPT = 2
@@ -28,22 +29,33 @@ Fetch = Callable[[str], object]
 class Bench:
     """The tools of one training process, kept from trial to trial."""
 
-    def __init__(self, store: CheckpointStore, datasets_dir: Path, device: str, *, fetch: Fetch | None = None) -> None:
+    def __init__(
+        self,
+        store: CheckpointStore,
+        datasets_dir: Path,
+        device: str,
+        *,
+        fetch: Fetch | None = None,
+        pace: Pace | None = None,
+    ) -> None:
         """`fetch(name)` brings a known data set's missing files; by default nothing does."""
         self.store = store
+        self.pace = pace or Pace()
         self.device = device
         self._datasets_dir = datasets_dir
         self._fetch = fetch or (lambda _name: None)
         self._datasets: OrderedDict[DatasetFile, Dataset] = OrderedDict()
 
     @classmethod
-    def from_setup(cls, setup: Setup) -> "Bench":
+    def from_setup(cls, setup: Setup, pace: Pace | None = None) -> "Bench":
         """The bench of a process of its own: torch's threads are set too. Raises nas.RecipeError: no such device."""
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
-        store = PatientStore(setup.checkpoints_url, setup.store_patience_seconds)
+        pace = pace or Pace()
+        store = PatientStore(setup.checkpoints_url, setup.store_patience_seconds, pace.waiting)
         folder = Path(setup.datasets_dir)
-        return cls(store, folder, device, fetch=partial(_download, folder) if setup.download_datasets else None)
+        fetch = partial(_download, folder) if setup.download_datasets else None
+        return cls(store, folder, device, fetch=fetch, pace=pace)
 
     def warm_up(self) -> None:
         """Train a little: what torch loads at its first use, about a second, is then loaded before a trial waits."""

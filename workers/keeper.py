@@ -1,4 +1,4 @@
-"""Keeps each epoch's training state, while the next epoch is already trained."""
+"""Keeps training states, while training already goes on."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -7,13 +7,13 @@ from typing import Self
 
 from nas.training import EpochMetrics, TrainingState
 from store.checkpoints import CheckpointStore
-from workers.messages import Epoch, Order
+from workers.messages import Epoch, Order, Saved
 
 
 class Keeper:
-    """Stores states in order, one behind the training at most, and says `Epoch` once each is safe."""
+    """Stores states in order, one behind the training at most, and says `Epoch` or `Saved` once each is safe."""
 
-    def __init__(self, order: Order, store: CheckpointStore, say: Callable[[Epoch], None]) -> None:
+    def __init__(self, order: Order, store: CheckpointStore, say: Callable[[Epoch | Saved], None]) -> None:
         self._order = order
         self._store = store
         self._say = say
@@ -31,14 +31,29 @@ class Keeper:
         if error is None:
             self._raise()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every state so far is safe."""
+        return self._last is None or self._last.done()
+
     def keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
-        """Store the state in the background; raises what went wrong with the one before."""
+        """Store an epoch's state in the background; raises what went wrong with the one before."""
         self._raise()
         self._last = self._thread.submit(self._keep, metrics, state)
 
+    def keep_within(self, state: TrainingState) -> None:
+        """The same with a state in the middle of an epoch."""
+        self._raise()
+        self._last = self._thread.submit(self._keep_within, state)
+
     def _keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
-        stored = self._store.put(wrap(self._order, state.to_bytes()))
-        self._say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=stored.sha256))
+        self._say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=self._put(state)))
+
+    def _keep_within(self, state: TrainingState) -> None:
+        self._say(Saved(training_state=self._put(state)))
+
+    def _put(self, state: TrainingState) -> str:
+        return self._store.put(wrap(self._order, state.to_bytes())).sha256
 
     def _raise(self) -> None:
         if self._last is not None:

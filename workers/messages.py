@@ -1,8 +1,9 @@
 """What a worker and its training process say to each other: one JSON object a line.
 
 The worker sends `Setup` once, and the training process says `Ready`. To each `Order` it answers with `Grown` (unless it
-resumes), an `Epoch` for each epoch, and at last `Trained` or `Failed`. Weights never travel this way: they go to the
-checkpoint store, and messages name them by their SHA-256.
+resumes), an `Epoch` for each epoch, a `Saved` for each state in the middle of one, and at last `Trained`, `Failed` or
+`Broke`; or, when it is told to `Stop`, `Stopped`. In between, a `Beat` now and then says that it gets on. Weights never
+travel this way: they go to the checkpoint store, and messages name them by their SHA-256.
 """
 
 from typing import Annotated, Literal
@@ -32,6 +33,10 @@ class Setup(Message):
     download_datasets: bool = False
     device: str
     threads: int
+    state_seconds: float = 30.0
+    """Between two training states inside an epoch."""
+    beat_seconds: float = 1.0
+    """Between two beats, at least."""
 
 
 class Parent(Message):
@@ -89,6 +94,24 @@ class Order(Message):
         return cls.model_validate_json(line)
 
 
+class Stop(Message):
+    """Store the training state of this attempt, and end it; nothing, if it is not the one that runs."""
+
+    stop: str
+    """The trial's id."""
+    attempt: int
+
+
+Instruction = Order | Stop
+
+_instructions: TypeAdapter[Instruction] = TypeAdapter(Instruction)
+
+
+def instruction_from_line(line: bytes) -> Instruction:
+    """Read an order or a stop; raises pydantic.ValidationError."""
+    return _instructions.validate_json(line)
+
+
 class Ready(Message):
     """The process can take orders; said once."""
 
@@ -112,6 +135,30 @@ class Epoch(Message):
     kind: Literal["epoch"] = "epoch"
     metrics: JsonObject
     training_state: str
+
+
+class Saved(Message):
+    """A training state in the middle of an epoch is stored."""
+
+    kind: Literal["saved"] = "saved"
+    training_state: str
+
+
+class Beat(Message):
+    """It gets on: what it does, and how far it is. `waiting` says what it waits for, if it cannot get on."""
+
+    kind: Literal["beat"] = "beat"
+    doing: Literal["preparing", "training"]
+    batch: int = 0
+    """Of the epoch, which has `batches`."""
+    batches: int = 0
+    waiting: str | None = None
+
+
+class Stopped(Message):
+    """The training has ended because it was told to; its state is stored."""
+
+    kind: Literal["stopped"] = "stopped"
 
 
 class Trained(Message):
@@ -142,7 +189,15 @@ class Failed(Message):
     evidence: JsonObject | None = None
 
 
-Reply = Ready | Grown | Epoch | Trained | Failed
+class Broke(Message):
+    """The attempt cannot go on, for a reason that lies outside the trial: another attempt may."""
+
+    kind: Literal["broke"] = "broke"
+    error_kind: str
+    message: str
+
+
+Reply = Ready | Grown | Epoch | Saved | Beat | Stopped | Trained | Failed | Broke
 
 _replies: TypeAdapter[Reply] = TypeAdapter(Annotated[Reply, Field(discriminator="kind")])
 

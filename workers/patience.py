@@ -22,9 +22,13 @@ class PatientStore(CheckpointStore):
     Raised, the refusal would end the process, and a few ends in a row fail the trial.
     """
 
-    def __init__(self, url: str | Path, patience_seconds: float) -> None:
+    def __init__(
+        self, url: str | Path, patience_seconds: float, waiting: Callable[[str], None] = lambda reason: None
+    ) -> None:
+        """`waiting` is told the reason, again and again."""
         super().__init__(url)
         self._patience_seconds = patience_seconds
+        self._waiting = waiting
 
     def put(self, data: bytes) -> Stored:
         """As of any store, but later if need be."""
@@ -46,5 +50,6 @@ class PatientStore(CheckpointStore):
                 if monotonic() + wait > deadline:
                     raise
                 print(f"{error}; asking again in {wait:g} s", file=sys.stderr, flush=True)
+                self._waiting(str(error))
             sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)

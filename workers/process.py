@@ -9,22 +9,30 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
+from time import monotonic, sleep
 from typing import IO
 
 from pydantic import ValidationError
 
+from store.growth import CRASHED, KILLED
 from store.settings import Settings
-from workers.messages import Order, Reply, Setup, reply_from_line
+from workers import oom
+from workers.messages import Order, Reply, Setup, Stop, reply_from_line
 
 STDERR_LINES = 40
 STDERR_LINE_BYTES = 2_000
+EXPLAIN_SECONDS = 1.0
+
+OUT_OF_MEMORY = "out_of_memory"
+SIGNALS = {signal.SIGSEGV: "segmentation_fault", signal.SIGBUS: "bus_error", signal.SIGABRT: "aborted"}
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The process is gone: it ended by itself or was killed."""
+    """The process is gone: it ended by itself or was killed. `kind` says how in a word."""
 
     reason: str
+    kind: str = CRASHED
 
 
 class Interruption:
@@ -47,6 +55,8 @@ class TrainingProcess:
         self._inbox: SimpleQueue[Reply | Ended | Interruption] = SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._killing = threading.Lock()
+        self._killed = False
+        self._oom_kills = oom.kills()
         self._readers = [
             threading.Thread(target=read, args=(stream,), name=f"trainer-{self.pid}-{name}", daemon=True)
             for name, read, stream in (
@@ -65,6 +75,8 @@ class TrainingProcess:
                 download_datasets=settings.download_datasets,
                 device=settings.device,
                 threads=settings.threads,
+                state_seconds=settings.state_seconds,
+                beat_seconds=min(1.0, settings.hang_seconds / 4),
             ).to_line()
         )
 
@@ -85,7 +97,22 @@ class TrainingProcess:
 
     def send(self, order: Order) -> None:
         """Give it an order. A process that is gone says so by `receive`."""
+        self._oom_kills = oom.kills()
         self._write(order.to_line())
+
+    def ask_to_stop(self, order: Order) -> None:
+        """Have it store the training state of this order, and end it; it says `Stopped` then, if it can."""
+        self._write(Stop(stop=order.trial_id, attempt=order.attempt).to_line())
+
+    def explain(self) -> None:
+        """Have it write to stderr what each of its threads is at; waits a moment for that."""
+        before = len(self._stderr)
+        with suppress(ProcessLookupError, PermissionError):
+            self._popen.send_signal(signal.SIGUSR1)
+        until = monotonic() + EXPLAIN_SECONDS
+        while len(self._stderr) == before and monotonic() < until:
+            sleep(0.02)
+        sleep(0.1)  # the rest of what it writes
 
     def receive(self, timeout: float) -> Reply | Ended | Interruption | None:
         """What it says next; None after `timeout` seconds of silence."""
@@ -101,6 +128,7 @@ class TrainingProcess:
         """Kill it and all it started; when this returns they hold no device. What it said can still be received."""
         with self._killing:
             if self._popen.returncode is None:
+                self._killed = True
                 with suppress(ProcessLookupError):
                     os.killpg(self.pid, signal.SIGKILL)
                 self._popen.wait()
@@ -126,16 +154,21 @@ class TrainingProcess:
                 except ValidationError as error:
                     self._inbox.put(Ended(f"it said what nobody understands: {error}"))
                     return
-        self._inbox.put(Ended(self._how_it_ended()))
+        self._inbox.put(self._how_it_ended())
 
-    def _how_it_ended(self) -> str:
+    def _how_it_ended(self) -> Ended:
         self._readers[0].join()  # so that its last words are complete
         code = self._popen.wait()
         if code >= 0:
-            return f"the training process ended with exit code {code}"
-        with suppress(ValueError):
-            return f"the training process was killed by {signal.Signals(-code).name}"
-        return f"the training process was killed by signal {-code}"
+            return Ended(f"the training process ended with exit code {code}", CRASHED)
+        try:
+            number = signal.Signals(-code)
+        except ValueError:
+            return Ended(f"the training process was killed by signal {-code}", KILLED)
+        reason = f"the training process was killed by {number.name}"
+        if number is signal.SIGKILL and not self._killed and oom.kills() != self._oom_kills:
+            return Ended(f"{reason}: the kernel had no memory left for it", OUT_OF_MEMORY)
+        return Ended(reason, SIGNALS.get(number, KILLED))
 
     def _read_stderr(self, stream: IO[bytes]) -> None:
         with stream:

@@ -17,13 +17,28 @@ from workers.app import ring
 from workers.attempt import Attempt, LeaseLostError
 from workers.journal import Journal
 from workers.lease import Lease
-from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Parent, Ready, Reply, Trained
-from workers.process import Ended, Interruption, TrainingProcess
+from workers.messages import (
+    Beat,
+    Broke,
+    DatasetFile,
+    Epoch,
+    Failed,
+    Grown,
+    Order,
+    Parent,
+    Ready,
+    Reply,
+    Saved,
+    Stopped,
+    Trained,
+)
+from workers.process import OUT_OF_MEMORY, Ended, Interruption, TrainingProcess
+from workers.watch import Watch
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-OUT_OF_MEMORY = "out_of_memory"
+HANG = "hang"
 
 Details = ParamSpec("Details")
 Result = TypeVar("Result")
@@ -73,6 +88,9 @@ class Supervisor:
         self._attempt = Attempt(tools.database, self.lease, tools.stopping)
         self._next_renewal = asked_at + tools.settings.renew_seconds
         self._state = claim.training_state
+        self._watch = Watch(tools.settings.hang_seconds)
+        self._order = order_of(claim)
+        self._stop_by: float | None = None
         self.journal = Journal.of(claim, tools.settings)
 
     def run(self) -> None:
@@ -80,29 +98,52 @@ class Supervisor:
         self.log.info(
             "trial started", parent=self._claim.parent and self._claim.parent.model_id, epoch=self._claim.epoch
         )
-        self._process.send(order_of(self._claim))
+        self._process.send(self._order)
         self.journal.begin(self._claim, self._tools.database)
         while True:
             if self._tools.stopping():
-                return self._stop(self._give_back_for_others)
-            reply = self._process.receive(self._next_renewal - monotonic())
+                self._ask_to_stop()
+            reply = self._process.receive(self._next_moment() - monotonic())
+            if isinstance(reply, Stopped):
+                return self._end(self._give_back)
             if reply is not None and self._record(reply):
                 return None
+            if self._stop_by is not None and monotonic() >= self._stop_by:
+                self.log.warning("the training state was not stored in time: what came after the last one is lost")
+                return self._end(self._give_back)
+            if (reason := self._watch.hangs()) is not None:
+                return self._hung(reason)
             if monotonic() >= self._next_renewal:
                 match self._renew():
                     case Verdict.CONTINUE:
                         pass
                     case Verdict.PAUSE:
-                        return self._stop(self._give_back)
+                        self._ask_to_stop()
                     case Verdict.CANCEL:
-                        return self._stop(self._cancelled)
+                        return self._end(self._cancelled)
                     case Verdict.LOST:
                         raise StaleAttempt(self._claim.trial_id, self._claim.attempt)
 
+    def _next_moment(self) -> float:
+        """When there is something to do though the process says nothing."""
+        moments = (self._next_renewal, monotonic() + self._watch.seconds_left, self._stop_by)
+        return min(moment for moment in moments if moment is not None)
+
+    def _ask_to_stop(self) -> None:
+        """Have the state stored at the running batch; there is half of the grace for that."""
+        if self._stop_by is None:
+            self._stop_by = monotonic() + self._tools.settings.grace_seconds / 2
+            self._process.ask_to_stop(self._order)
+
     def _record(self, reply: Reply | Ended | Interruption) -> bool:
         """Write down what the process said; whether that ended the trial."""
+        self._watch.heard(reply if isinstance(reply, Beat) else None)
         match reply:
-            case Ready() | Interruption():
+            case Ready() | Interruption() | Stopped():
+                return False
+            case Beat():
+                if reply.waiting is not None:
+                    self.log.warning("the training waits", reason=reply.waiting)
                 return False
             case Grown():
                 self._write(growth.grown)(reply.mutations, reply.parameters, reply.flops)
@@ -112,14 +153,21 @@ class Supervisor:
             case Epoch():
                 self._record_epoch(reply)
                 return False
+            case Saved():
+                self._record_state(reply)
+                return False
             case Trained():
                 self._finish(reply)
                 return True
             case Failed():
                 self._fail(reply)
                 return True
+            case Broke():
+                self._broke(reply)
+                return True
             case Ended():
-                self._crashed(reply)
+                self._process.kill()
+                self._crashed(reply.kind, reply.reason)
                 return True
             case _:
                 assert_never(reply)
@@ -131,6 +179,11 @@ class Supervisor:
         # A write whose answer was lost is written twice; what it found the second time is the state itself.
         if obsolete != epoch.training_state:
             self._remove(obsolete)
+
+    def _record_state(self, saved: Saved) -> None:
+        obsolete = self._write(growth.record_state)(saved.training_state)
+        self._state = saved.training_state
+        self._remove(obsolete)
 
     def _finish(self, trained: Trained) -> None:
         record = ModelRecord(
@@ -162,15 +215,25 @@ class Supervisor:
         if failed.error_kind == OUT_OF_MEMORY:
             self._process.kill()  # the next trial starts with all of the memory
 
-    def _crashed(self, ended: Ended) -> None:
-        self._process.kill()
-        message = f"{ended.reason}\n{self._process.last_words}".strip()
+    def _broke(self, broke: Broke) -> None:
         attempts = self._tools.settings.trial_attempts
-        doorbells = self._write(growth.crashed)(message, trial_attempts=attempts)
-        self.log.error("the training process is gone", reason=message)
+        doorbells = self._write(growth.crashed)(broke.message, kind=broke.error_kind, trial_attempts=attempts)
+        self.log.error("the attempt broke off", kind=broke.error_kind, reason=broke.message)
         self._ring_for_others(doorbells)
 
-    def _stop(self, end: Callable[[], None]) -> None:
+    def _hung(self, reason: str) -> None:
+        """Ask it what it is at, kill it, and give the trial another chance."""
+        self._process.explain()
+        self._end(lambda: self._crashed(HANG, reason))
+
+    def _crashed(self, kind: str, reason: str) -> None:
+        message = f"{reason}\n{self._process.last_words}".strip()
+        attempts = self._tools.settings.trial_attempts
+        doorbells = self._write(growth.crashed)(message, kind=kind, trial_attempts=attempts)
+        self.log.error("the training process is gone", kind=kind, reason=message)
+        self._ring_for_others(doorbells)
+
+    def _end(self, end: Callable[[], None]) -> None:
         """Kill the process, and end the attempt once it is gone. What it still said counts."""
         self._process.kill()
         while True:
@@ -182,12 +245,8 @@ class Supervisor:
                         return None
 
     def _give_back(self) -> None:
-        self._write(growth.give_back)()
-        self.log.info("trial given back", epoch=self._claim.epoch)
-
-    def _give_back_for_others(self) -> None:
         ring(self._write(growth.give_back)())
-        self.log.info("trial given back: the worker stops")
+        self.log.info("trial given back", stopping=self._tools.stopping())
 
     def _cancelled(self) -> None:
         ring(self._write(growth.cancelled)())

@@ -5,41 +5,53 @@ goes to stderr. It dies with its worker, however the worker ends: stdin then end
 """
 
 import ctypes
+import faulthandler
 import os
 import signal
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from workers.messages import Message, Order, Ready, Setup
+from workers.messages import Message, Order, Ready, Setup, Stop, instruction_from_line
+
+Stopping = Callable[[Stop], None]
 
 
 def main() -> None:
     """Serve orders until stdin ends; ends the process with code 1 and a traceback if an order cannot be answered."""
     replies = _take_stdout()
+    faulthandler.enable()  # a crash says where, before it ends the process
+    faulthandler.register(signal.SIGUSR1, chain=False)  # and a hang is asked where it is, before it is killed
     setup = Setup.model_validate_json(sys.stdin.buffer.readline())
     _die_with(setup.parent_pid)
     orders: SimpleQueue[Order] = SimpleQueue()
-    threading.Thread(target=_listen, args=(orders,), name="orders", daemon=True).start()
+    stops: SimpleQueue[Stopping] = SimpleQueue()
+    threading.Thread(target=_listen, args=(orders, stops), name="orders", daemon=True).start()
     try:
-        _serve(setup, orders, replies)
+        _serve(setup, orders, stops, replies)
     except BaseException:
         traceback.print_exc()
         os._exit(1)  # an orderly exit would abort over stdin, which the other thread is reading
 
 
-def _serve(setup: Setup, orders: SimpleQueue[Order], replies: BinaryIO) -> None:
+def _serve(setup: Setup, orders: SimpleQueue[Order], stops: SimpleQueue[Stopping], replies: BinaryIO) -> None:
     from workers.bench import Bench  # imports torch: not before the process is bound to its parent
+    from workers.pace import Pace
     from workers.trial import answer
 
-    bench = Bench.from_setup(setup)
+    turn = threading.Lock()
 
     def say(message: Message) -> None:
-        replies.write(message.to_line())
-        replies.flush()
+        with turn:
+            replies.write(message.to_line())
+            replies.flush()
 
+    pace = Pace(say, state_seconds=setup.state_seconds, beat_seconds=setup.beat_seconds)
+    stops.put(pace.stops.hear)
+    bench = Bench.from_setup(setup, pace)
     say(Ready(device=bench.device))
     bench.warm_up()
     while True:
@@ -62,10 +74,16 @@ def _die_with(parent_pid: int) -> None:
         os._exit(1)
 
 
-def _listen(orders: SimpleQueue[Order]) -> None:
+def _listen(orders: SimpleQueue[Order], stops: SimpleQueue[Stopping]) -> None:
+    stop: Stopping | None = None
     try:
         for line in sys.stdin.buffer:
-            orders.put(Order.from_line(line))
+            instruction = instruction_from_line(line)
+            if isinstance(instruction, Order):
+                orders.put(instruction)
+                continue
+            stop = stop or stops.get()
+            stop(instruction)
     except BaseException:
         traceback.print_exc()
         os._exit(1)

@@ -1,11 +1,13 @@
 """One trial, from an order to a stored checkpoint. Runs in the training process; knows no database."""
 
+import errno
+import sys
 from collections.abc import Callable, Sequence
 
 from nas import presets
 from nas.architecture import Architecture
 from nas.data import Dataset, Split, check_fits
-from nas.errors import Error, LimitExceeded, NotRecovered, PreservationError
+from nas.errors import CheckpointError, Error, LimitExceeded, NotRecovered, PreservationError
 from nas.job import JobSpec
 from nas.mutations import Command, Mutation, carry
 from nas.mutations.draw import draw
@@ -16,21 +18,27 @@ from nas.training import OptimizerState, Recipe, TrainingResult, TrainingState, 
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
-from store.errors import CorruptCheckpoint, MissingCheckpoint
+from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
 from workers.keeper import Keeper, unwrap
-from workers.messages import Epoch, Failed, Grown, JsonObject, Order, Trained
+from workers.messages import Broke, Epoch, Failed, Grown, JsonObject, Order, Saved, Stopped, Trained
+from workers.pace import StoppedError, Walk
 
 POLICY_SAMPLES = 64
 
-Say = Callable[[Grown | Epoch], None]
+Say = Callable[[Grown | Epoch | Saved], None]
 
 
-def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed:
-    """Do the trial; what would fail again in the same way is a `Failed`, anything else is raised."""
+def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed | Broke | Stopped:
+    """Do the trial; what would fail again in the same way is a `Failed`, what might not, by its name, a `Broke`.
+
+    Anything else is raised.
+    """
     try:
         return run(order, bench, say)
+    except StoppedError:
+        return Stopped()
     except PreservationError as error:
         return Failed(error_kind=error.kind, message=str(error), evidence=_evidence(error))
     except NotRecovered as error:
@@ -39,20 +47,28 @@ def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed:
         return Failed(error_kind=error.kind, message=str(error))
     except (CorruptCheckpoint, MissingCheckpoint) as error:
         return Failed(error_kind="checkpoint", message=str(error))
+    except CheckpointStoreError as error:
+        return Broke(error_kind=error.kind, message=str(error))
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return Broke(error_kind=DiskFull.kind, message=str(error))
 
 
 def run(order: Order, bench: Bench, say: Say) -> Trained:
-    """Do the trial; raises nas.Error, store.CheckpointStoreError."""
+    """Do the trial; raises nas.Error, store.CheckpointStoreError, StoppedError."""
+    pace = bench.pace
+    pace.preparing()
     spec = JobSpec.model_validate(order.spec)
     recipe = spec.training.for_seed() if order.parent is None else spec.training.for_child()
     dataset = bench.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
-    if order.training_state is not None:
-        state = TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
+    pace.preparing()
+    state = _state(order, bench)
+    if state is not None:
         network, mutations = state.network(), order.grown or []
         optimizer_state = None  # the training state has it
     else:
-        state = None
         with failures_named("growing the network"):
             network, drawn = _grow(order, spec, bench)
             optimizer_state = _inherited(order, recipe, drawn, bench)
@@ -63,7 +79,10 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
 
     recipe = learning.taught(recipe, mutations)
+    pace.preparing()
+    pace.stops.check(order)
     with Keeper(order, bench.store, say) as keeper:
+        walk = Walk(order, pace, keeper)
         result = train(
             network,
             dataset,
@@ -72,12 +91,25 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
             device=bench.device,
             state=state,
             optimizer_state=optimizer_state,
-            on_epoch=keeper.keep,
+            on_epoch=walk.on_epoch,
+            on_batch=walk.on_batch,
+            on_step=walk.on_step,
             teacher=learning.teacher(order, recipe, bench),
             transfer=learning.transfer(order, recipe, bench),
         )
         learning.check_recovered(order.parent, mutations, result)
         return _trained(result, recipe, mutations, bench)  # while the last state is still being kept
+
+
+def _state(order: Order, bench: Bench) -> TrainingState | None:
+    """Where to go on; None to start, also where the state is lost: the same training comes to the same end."""
+    if order.training_state is None:
+        return None
+    try:
+        return TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
+    except (CorruptCheckpoint, MissingCheckpoint, CheckpointError) as error:
+        print(f"the training starts over: {error}", file=sys.stderr, flush=True)
+        return None
 
 
 def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:

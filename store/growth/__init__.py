@@ -3,7 +3,7 @@
 from store.growth.allowance import within
 from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
-from store.growth.ending import cancelled, crashed, fail, finish, give_back
+from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
 from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
 from store.growth.reap import reap
@@ -18,10 +18,14 @@ from store.growth.records import (
     Reaped,
     Verdict,
 )
-from store.growth.running import grown, record_epoch, renew
+from store.growth.running import grown, record_epoch, record_state, renew
 from store.growth.submit import submit
 
 __all__ = [
+    "ATTEMPTS",
+    "CRASHED",
+    "KILLED",
+    "LOST",
     "Claim",
     "DatasetRef",
     "EpochRecord",
@@ -50,6 +54,7 @@ __all__ = [
     "pause",
     "reap",
     "record_epoch",
+    "record_state",
     "renew",
     "resume",
     "submit",

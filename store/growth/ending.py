@@ -13,6 +13,10 @@ from store.states import RUNNABLE_JOB, EventKind, TrialState, require_transition
 
 TRIAL_ATTEMPTS = 3
 
+LOST, KILLED, CRASHED = "lost", "killed", "crashed"
+ATTEMPTS = "attempts"
+"""The `error_kind` of a trial whose last attempt broke off in one of these ways, which say nothing of the trial."""
+
 
 def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -> Finished:
     """End the trial with its model, and let the strategy add the next trials."""
@@ -71,24 +75,35 @@ def give_back(session: Session, trial_id: str, attempt: int) -> int:
 
 
 def crashed(
-    session: Session, trial_id: str, attempt: int, message: str, *, trial_attempts: int = TRIAL_ATTEMPTS
+    session: Session,
+    trial_id: str,
+    attempt: int,
+    message: str,
+    *,
+    kind: str = CRASHED,
+    trial_attempts: int = TRIAL_ATTEMPTS,
 ) -> int:
-    """The training process died: to the queue, or failed if that happened too often; returns how often to ring."""
+    """The attempt broke off in a way that another may not: to the queue, or failed if that happened too often.
+
+    `kind` says how, in a word. Returns how often to ring.
+    """
     job, trial = Trials(session).current(trial_id, attempt)
-    return lose(session, job, trial, message, trial_attempts)
+    return lose(session, job, trial, message, trial_attempts, kind=kind)
 
 
-def lose(session: Session, job: Job, trial: Trial, reason: str, trial_attempts: int) -> int:
-    """An attempt broke off: to the queue, or failed after `trial_attempts` in a row that recorded no epoch."""
-    if not Epochs(session).any_of_attempt(trial.id, trial.attempt):
+def lose(session: Session, job: Job, trial: Trial, reason: str, trial_attempts: int, *, kind: str = LOST) -> int:
+    """An attempt broke off: to the queue, or failed after `trial_attempts` in a row that got nowhere."""
+    progressed = trial.fruitful_attempt == trial.attempt or Epochs(session).any_of_attempt(trial.id, trial.attempt)
+    if not progressed:
         trial.fruitless_attempts += 1
     if trial.fruitless_attempts >= trial_attempts and not job.cancel_requested:
         message = f"{trial.fruitless_attempts} attempts in a row recorded no epoch; the last one: {reason}"
-        return fail_trial(session, job, trial, "attempts", message)
-    return to_queue(session, job, trial, reason)
+        told = kind not in (LOST, KILLED, CRASHED)
+        return fail_trial(session, job, trial, kind if told else ATTEMPTS, message)
+    return to_queue(session, job, trial, reason, error_kind=kind)
 
 
-def to_queue(session: Session, job: Job, trial: Trial, reason: str) -> int:
+def to_queue(session: Session, job: Job, trial: Trial, reason: str, **data: object) -> int:
     """The trial waits for its next attempt; a job that is being cancelled ends it instead."""
     if job.cancel_requested:
         end_trial(session, job, trial, TrialState.CANCELLED, clock.read(session))
@@ -98,5 +113,5 @@ def to_queue(session: Session, job: Job, trial: Trial, reason: str) -> int:
     trial.lease_until = None
     trial.worker_id = None
     trial.heard_at = clock.read(session)
-    Events(session).of_trial(job, trial, EventKind.TRIAL_RETURNED, reason=reason, epoch=trial.epoch)
+    Events(session).of_trial(job, trial, EventKind.TRIAL_RETURNED, reason=reason, epoch=trial.epoch, **data)
     return settle(session, job) + (1 if job.state in RUNNABLE_JOB else 0)

@@ -41,10 +41,12 @@ def record_epoch(
     """
     record = EpochRecord.of(metrics)
     job, trial = Trials(session).current(trial_id, attempt)
-    if Epochs(session).has(trial.id, record.epoch, attempt):
-        return None  # the answer to the first report was lost, and it was sent again
-    # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
-    Epochs(session).replace(Epoch(trial_id=trial.id, attempt=attempt, **asdict(record)))
+    if record.epoch <= trial.epoch:
+        if Epochs(session).has(trial.id, record.epoch, attempt):
+            return None  # the answer to the first report was lost, and it was sent again
+        # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
+        Epochs(session).drop_from(trial.id, record.epoch)
+    Epochs(session).add(Epoch(trial_id=trial.id, attempt=attempt, **asdict(record)))
     obsolete = trial.training_state
     trial.epoch, trial.training_state = record.epoch, training_state
     trial.fruitless_attempts = 0
@@ -53,6 +55,15 @@ def record_epoch(
     Events(session).of_trial(job, trial, EventKind.TRIAL_EPOCH, **asdict(record))
     session.flush()
     return needless(session, obsolete)
+
+
+def record_state(session: Session, trial_id: str, attempt: int, training_state: str) -> str | None:
+    """Record where the state in the middle of the next epoch lies; returns a digest as `record_epoch` does."""
+    _, trial = Trials(session).current(trial_id, attempt)
+    obsolete, trial.training_state = trial.training_state, training_state
+    trial.fruitful_attempt, trial.fruitless_attempts = attempt, 0
+    session.flush()
+    return None if obsolete == training_state else needless(session, obsolete)
 
 
 def needless(session: Session, digest: str | None) -> str | None:

@@ -61,7 +61,7 @@ def end_job(session: Session, job: Job, state: JobState, error: str | None = Non
 
 
 def end_trial(session: Session, job: Job, trial: Trial, state: TrialState, at: datetime, **data: object) -> None:
-    """End the trial, with its event. Its training state is needed no more, and named no more: whoever can removes it."""
+    """End the trial, with its event. No row names its training state any more: whoever can removes the file."""
     require_transition("trial", trial.id, trial.state, state)
     trial.state = state
     trial.lease_until = trial.training_state = None

@@ -208,6 +208,16 @@ class Models:
         )
         return {digest for row in rows for digest in row if digest is not None}
 
+    def all_named(self) -> set[str]:
+        """Every file that some row names."""
+        names = union_all(
+            select(Model.checkpoint_sha256),
+            select(Model.optimizer_sha256),
+            select(Trial.training_state),
+            select(Dataset.sha256),
+        )
+        return {digest for digest in self._session.scalars(names) if digest is not None}
+
     def named(self, digests: Collection[str]) -> set[str]:
         """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""
         wanted, found = list(digests), set[str]()

@@ -67,16 +67,17 @@ def test_divergence_fails_the_trial_at_once_and_names_it(embedded: Stack) -> Non
 
 
 def test_a_trial_whose_process_dies_again_and_again_fails_with_its_last_words(embedded: Stack) -> None:
-    """A training process that cannot write its results ends with an error: here the store's folder is a file."""
+    """A training process that cannot write its results ends its attempt: here the store's folder is a file."""
     embedded.start_worker(NETGROW_STORE_PATIENCE_SECONDS="0")
     embedded.folder.joinpath("checkpoints").write_text("not a folder")
     job = embedded.await_end(job_id := embedded.submit(search={"trials": 1}))
     assert job.state is JobState.FAILED
     (trial,) = embedded.trials(job_id)
-    assert (trial.error_kind, trial.attempt) == ("attempts", 3)
+    assert (trial.error_kind, trial.attempt) == ("checkpoint_store", 3)
     assert trial.error is not None
-    assert "exit code 1" in trial.error
-    assert "CheckpointStoreError" in trial.error
+    assert "Not a directory" in trial.error
+    returned = [event.data for event in embedded.events(job_id) if event.kind == "trial.returned"]
+    assert [data["error_kind"] for data in returned] == ["checkpoint_store"] * 2
 
 
 def test_an_outage_of_the_checkpoint_store_costs_no_attempt(embedded: Stack) -> None:

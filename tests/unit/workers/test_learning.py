@@ -137,6 +137,7 @@ def npz(path: Path) -> bytes:
 
 def test_a_lost_teacher_is_named(room: Room) -> None:
     spec = taught(distillation={"teacher": "model_9"})
+    room.bench.store.put(b"anything: an empty store counts as one that is not mounted")
     failed = room.run(order(spec, teacher="0" * 64))
     assert isinstance(failed, Failed)
     assert (failed.error_kind, "0" * 64 in failed.message) == ("checkpoint", True)

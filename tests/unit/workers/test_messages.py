@@ -5,7 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from workers.messages import Epoch, Failed, Grown, Order, Ready, Reply, Trained, reply_from_line
+from tests.unit.workers.orders import order
+from workers.messages import (
+    Beat,
+    Broke,
+    Epoch,
+    Failed,
+    Grown,
+    Order,
+    Ready,
+    Reply,
+    Saved,
+    Stop,
+    Stopped,
+    Trained,
+    instruction_from_line,
+    reply_from_line,
+)
 
 text = st.text(max_size=20)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
@@ -17,6 +33,10 @@ replies: st.SearchStrategy[Reply] = st.one_of(
     st.builds(Ready, kind=st.just("ready"), device=text),
     st.builds(Grown, kind=st.just("grown"), mutations=st.lists(objects, max_size=2)),
     st.builds(Epoch, kind=st.just("epoch"), metrics=objects, training_state=text),
+    st.builds(Saved, kind=st.just("saved"), training_state=text),
+    st.builds(Beat, kind=st.just("beat"), batch=st.integers(), batches=st.integers(), waiting=st.none() | text),
+    st.just(Stopped()),
+    st.builds(Broke, kind=st.just("broke"), error_kind=text, message=text),
     st.builds(Failed, kind=st.just("failed"), error_kind=text, message=text, evidence=st.none() | objects),
     st.builds(
         Trained,
@@ -48,3 +68,10 @@ def test_what_is_no_reply_is_refused(line: bytes) -> None:
 def test_an_order_with_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError, match="colour"):
         Order.from_line(json.dumps({"colour": 1}).encode())
+
+
+def test_a_trainer_tells_a_stop_from_an_order() -> None:
+    for instruction in (order(), Stop(stop="trial_1", attempt=2)):
+        assert instruction_from_line(instruction.to_line()) == instruction
+    with pytest.raises(ValidationError):
+        instruction_from_line(b'{"stop": "trial_1", "attempt": 2, "seed": 5}')

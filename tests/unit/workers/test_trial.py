@@ -15,7 +15,8 @@ from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
 from workers.bench import Bench
 from workers.keeper import unwrap
-from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Setup, Trained
+from workers.messages import Beat, Broke, DatasetFile, Epoch, Failed, Grown, Order, Saved, Setup, Stop, Stopped, Trained
+from workers.pace import Pace
 from workers.trial import answer
 
 
@@ -24,11 +25,13 @@ class Room:
     """A bench, and what was said at it."""
 
     bench: Bench
-    said: list[Grown | Epoch] = field(default_factory=list)
+    said: list[Grown | Epoch | Saved] = field(default_factory=list)
 
     def run(self, given: Order) -> Trained | Failed:
         self.said.clear()
-        return answer(given, self.bench, self.said.append)
+        reply = answer(given, self.bench, self.said.append)
+        assert isinstance(reply, Trained | Failed), reply
+        return reply
 
     def trained(self, given: Order) -> Trained:
         reply = self.run(given)
@@ -195,9 +198,68 @@ def test_a_damaged_parent_is_named_and_not_trained(room: Room) -> None:
     assert room.said == []
 
 
-def test_a_missing_training_state_is_named(room: Room) -> None:
-    room.bench.store.put(b"anything: an empty store counts as one that is not mounted")
-    assert room.failed(order(training_state="0" * 64)).error_kind == "checkpoint"
+@pytest.mark.parametrize("damage", [None, b"", b"half of it", b"line\nnot a state"])
+def test_a_training_state_that_is_lost_costs_time_and_changes_no_bit(room: Room, damage: bytes | None) -> None:
+    whole = room.trained(order())
+    state = room.states[0]
+    Path(room.bench.store.path(state)).unlink()
+    if damage is not None:
+        Path(room.bench.store.path(state)).write_bytes(damage)
+    again = room.trained(order(attempt=2, training_state=state))
+    assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
+    assert again.checkpoint == whole.checkpoint
+
+
+def test_states_inside_an_epoch_are_stored_at_the_pace_that_was_set(room: Room) -> None:
+    undisturbed = room.trained(order())
+    assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
+    room.bench.pace.state_seconds = 0
+    assert room.trained(order()).checkpoint == undisturbed.checkpoint
+    saved = [reply for reply in room.said if isinstance(reply, Saved)]
+    assert saved
+    middle = saved[len(saved) // 2].training_state
+    assert TrainingState.from_bytes(unwrap(room.bench.store.get(middle))).position.batch > 0
+    room.bench.pace.state_seconds = 1000
+    assert room.trained(order(attempt=2, training_state=middle)).checkpoint == undisturbed.checkpoint
+
+
+@pytest.mark.parametrize("after", [1, 3, 9, 10])
+def test_a_training_that_is_told_to_stop_stores_the_running_batch(room: Room, after: int) -> None:
+    """Ten batches an epoch: also the last one of an epoch, whose state is the epoch's."""
+    spec = {"training": {"seed_epochs": 2, "batch_size": 110}}
+    undisturbed = room.trained(order(spec))
+    given = order(spec, attempt=2)
+    batches = 0
+
+    def count(beat: Beat) -> None:
+        nonlocal batches
+        batches += beat.doing == "training"
+        if batches == after:
+            room.bench.pace.stops.hear(Stop(stop=given.trial_id, attempt=given.attempt))
+
+    room.bench.pace = Pace(count, beat_seconds=0)
+    room.said.clear()
+    assert answer(given, room.bench, room.said.append) == Stopped()
+    last = room.said[-1]
+    assert isinstance(last, Epoch if after == 10 else Saved)
+    position = TrainingState.from_bytes(unwrap(room.bench.store.get(last.training_state))).position
+    assert (len(position.metrics), position.batch) == divmod(after, 10)
+    room.bench.pace = Pace()
+    resumed = room.trained(order(spec, attempt=3, training_state=last.training_state))
+    assert resumed.checkpoint == undisturbed.checkpoint
+
+
+def test_a_stop_of_another_attempt_stops_nothing(room: Room) -> None:
+    room.bench.pace.stops.hear(Stop(stop="trial_1", attempt=7))
+    assert room.trained(order())
+
+
+def test_a_store_that_does_not_answer_breaks_the_attempt_and_not_the_trial(tmp_path: Path) -> None:
+    tmp_path.joinpath("store").write_text("not a folder")
+    bench = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
+    reply = answer(order(), bench, lambda reply: None)
+    assert isinstance(reply, Broke)
+    assert reply.error_kind == "checkpoint_store"
 
 
 def test_a_seed_network_that_does_not_fit_the_data_set_is_named(room: Room) -> None:

@@ -1,0 +1,103 @@
+"""What a training process does between two batches: beat, store a state now and then, and stop when it is told to."""
+
+import threading
+from collections.abc import Callable
+from time import monotonic
+
+from nas.training import EpochMetrics, TrainingState
+from workers.keeper import Keeper
+from workers.messages import Beat, Order, Stop
+
+
+class StoppedError(Exception):
+    """The training was told to stop; its state is stored, or nothing of it is worth storing."""
+
+
+class Stops:
+    """The latest word to stop; heard by one thread, looked at by another."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[str, int] | None = None
+
+    def hear(self, stop: Stop) -> None:
+        """From now on that attempt is to stop."""
+        self._latest = (stop.stop, stop.attempt)
+
+    def check(self, order: Order) -> None:
+        """Raises StoppedError if it is this one."""
+        if self.wanted(order):
+            raise StoppedError
+
+    def wanted(self, order: Order) -> bool:
+        """Whether it is this one."""
+        return self._latest == (order.trial_id, order.attempt)
+
+
+class Pace:
+    """How often a process beats and stores states; `say` may be called by several threads."""
+
+    def __init__(
+        self,
+        say: Callable[[Beat], None] = lambda beat: None,
+        stops: Stops | None = None,
+        *,
+        state_seconds: float = 30.0,
+        beat_seconds: float = 1.0,
+    ) -> None:
+        self.stops = stops or Stops()
+        self.state_seconds = state_seconds
+        self._say = say
+        self._beat_seconds = beat_seconds
+        self._last = Beat(doing="preparing")
+        self._lock = threading.Lock()
+        self._said_at = 0.0
+
+    def preparing(self) -> None:
+        """Something that takes its time begins: data, growing, or a first batch that is compiled."""
+        self._beat(Beat(doing="preparing"), 0.0)
+
+    def batch(self, done: int, of: int) -> None:
+        """A batch is done."""
+        self._beat(Beat(doing="training", batch=done, batches=of), self._beat_seconds)
+
+    def waiting(self, reason: str) -> None:
+        """It cannot get on for now."""
+        self._beat(self._last.model_copy(update={"waiting": reason}), 0.0)
+
+    def _beat(self, beat: Beat, seconds: float) -> None:
+        now = monotonic()
+        if now - self._said_at < seconds and beat.doing == self._last.doing:
+            return
+        with self._lock:
+            self._said_at = now
+            self._last = beat.model_copy(update={"waiting": None})
+            self._say(beat)
+
+
+class Walk:
+    """One training at its pace: what `nas.train` calls as it goes on."""
+
+    def __init__(self, order: Order, pace: Pace, keeper: Keeper) -> None:
+        self._order = order
+        self._pace = pace
+        self._keeper = keeper
+        self._stored_at = monotonic()
+
+    def on_batch(self, done: int, of: int) -> None:
+        """Beat."""
+        self._pace.batch(done, of)
+
+    def on_step(self, make: Callable[[], TrainingState]) -> None:
+        """Store the state if it is time to, or if this is the end; raises StoppedError, and what went wrong before."""
+        if self._pace.stops.wanted(self._order):
+            self._keeper.keep_within(make())
+            raise StoppedError
+        if monotonic() - self._stored_at >= self._pace.state_seconds and self._keeper.idle:
+            self._keeper.keep_within(make())
+            self._stored_at = monotonic()
+
+    def on_epoch(self, metrics: EpochMetrics, state: TrainingState) -> None:
+        """Store the state; raises as `on_step` does."""
+        self._keeper.keep(metrics, state)
+        self._stored_at = monotonic()
+        self._pace.stops.check(self._order)
