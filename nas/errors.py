@@ -106,6 +106,12 @@ class ExportError(Error):
     kind = "export"
 
 
+class ExtraMissing(ExportError):
+    """What the form needs is not installed: the message says how to install it."""
+
+    kind = "extra_missing"
+
+
 class MutationError(Error, ValueError):
     """The mutation cannot be carried out as asked.
 

@@ -18,7 +18,19 @@ from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
 from server.reaper import Reaper
-from server.routes import datasets, growth, health, jobs, leaderboard, models, mutations, presets, sessions, workers
+from server.routes import (
+    datasets,
+    exports,
+    growth,
+    health,
+    jobs,
+    leaderboard,
+    models,
+    mutations,
+    presets,
+    sessions,
+    workers,
+)
 from server.streams import Watchers
 from server.turns import Turns
 from server.upkeep import census, check_checkpoints, check_database, reap_and_ring
@@ -58,8 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.resources = found
     app.state.metrics = CollectorRegistry()
     app.state.metrics.register(CensusCollector(lambda: census(found.database, settings.lease_seconds)))
-    limits = dict.fromkeys(UPLOADS, settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES)
-    app.add_middleware(BodyLimit, limit_for=lambda path: limits.get(path, settings.max_body_bytes))
+    app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path))
     app.add_middleware(Gate, database=found.database, settings=settings)
     if settings.allowed_origins:
         app.add_middleware(
@@ -73,12 +84,21 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestTimes, registry=app.state.metrics)
     failures.install(app)
     documentation.install(app)
-    for noun in (jobs, leaderboard, models, growth, datasets, presets, mutations, workers, sessions, health):
+    for noun in (jobs, leaderboard, models, growth, exports, datasets, presets, mutations, workers, sessions, health):
         app.include_router(noun.router)
     dashboard.install(app)
     require_complete(app)
     describe(app)
     return app
+
+
+def body_limit(settings: Settings, path: str) -> int:
+    """The largest body, in bytes, of a request for this path."""
+    if path in UPLOADS:
+        return settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES
+    if path.startswith("/models/") and path.endswith("/predict"):
+        return exports.MAX_PREDICT_BYTES
+    return settings.max_body_bytes
 
 
 def assemble(settings: Settings) -> Resources:

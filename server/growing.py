@@ -33,15 +33,15 @@ def check_size(architecture: Architecture) -> None:
         raise InvalidRequest(FieldError(field="model_id", message=f"{reason}: submit a job"))
 
 
-def oversize(architecture: Architecture) -> str | None:
-    """Why mutations are not tried on a network; None if they are."""
+def oversize(architecture: Architecture, done: str = "mutations are tried here on") -> str | None:
+    """Why something (by default: mutations) is not done with a network; None if it is."""
     for noun, size, limit in (
         ("parameters", architecture.parameters, MAX_PARAMETERS),
         ("FLOPs", architecture.flops, MAX_FLOPS),
         ("activations", architecture.activations, MAX_ACTIVATIONS),
     ):
         if size > limit:
-            return f"the network has {size:,} {noun}; mutations are tried here on at most {limit:,}"
+            return f"the network has {size:,} {noun}; {done} at most {limit:,}"
     return None
 
 

@@ -61,6 +61,11 @@ MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
         "this API key may make 10 requests a second",
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: ("internal", "The server failed.", "the server failed; its log says why"),
+    HTTPStatus.NOT_IMPLEMENTED: (
+        "extra-missing",
+        "What this needs is not installed on the server.",
+        "on the server, ONNX needs onnxruntime, which is not installed: pip install 'netgrow[export]'",
+    ),
     HTTPStatus.SERVICE_UNAVAILABLE: (
         "unavailable",
         "The database cannot be reached just now; `Retry-After` says when to try again.",

@@ -1,7 +1,8 @@
-"""Networks in the forms that others read: ONNX, safetensors, one Python file."""
+"""Networks in the forms that others read: ONNX, safetensors, a torch state dict, one Python file."""
 
 from nas.export.onnx_file import onnx
 from nas.export.safetensors_file import safetensors
 from nas.export.source import python, python_source
+from nas.export.torch_file import torch
 
-__all__ = ["onnx", "python", "python_source", "safetensors"]
+__all__ = ["onnx", "python", "python_source", "safetensors", "torch"]

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from nas.errors import ExportError
+from nas.errors import ExportError, ExtraMissing
 from nas.network import Network
 
 INPUT, OUTPUT = "images", "logits"
@@ -25,7 +25,8 @@ def onnx(network: Network, path: str | os.PathLike[str]) -> float:
     """Write the network in eval mode: `images` (batch, *shape) float32 -> `logits` (batch, *shape), any batch size.
 
     Returns the largest difference from torch's output, relative to that output's scale, as onnxruntime measured it on
-    the file. Raises ExportError, and leaves no file behind, if it is more than 1e-5 or the `export` extra is missing.
+    the file. Raises ExportError, and leaves no file behind, if it is more than 1e-5; ExtraMissing without the `export`
+    extra.
     """
     runtime = _runtime()
     path = Path(path)
@@ -46,7 +47,7 @@ def _runtime() -> ModuleType:
         import onnxruntime
         import onnxscript  # noqa: F401 (torch's exporter translates with it)
     except ImportError as missing:
-        raise ExportError(f"ONNX needs {missing.name}, which is not installed: {EXTRA}") from None
+        raise ExtraMissing(f"ONNX needs {missing.name}, which is not installed: {EXTRA}") from None
     return onnxruntime  # type: ignore[no-any-return]
 
 

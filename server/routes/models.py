@@ -1,6 +1,6 @@
 """Models: one in full, its checkpoint, its curves; uploads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Header, Request, Response, UploadFile
@@ -18,7 +18,7 @@ from server.problems import InvalidRequest
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.models import Epoch, Model
 from server.uploads import read_network
-from store.checkpoints import CHUNK_BYTES
+from store.blobs import CHUNK_BYTES
 from store.growth import Request as Asked
 from store.repositories import Epochs, Models
 
@@ -99,6 +99,11 @@ def get_checkpoint(
     }
     if names(if_none_match, digest):
         return Response(status_code=304, headers=headers)
+    return checkpoint_response(found, digest, headers)
+
+
+def checkpoint_response(found: Resources, digest: str, headers: Mapping[str, str]) -> Response:
+    """The file, checked before its first byte is sent."""
     size = found.checkpoints.verify(digest)
     return StreamingResponse(
         chunks(found.checkpoints.open_stream(digest)),

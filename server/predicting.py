@@ -1,0 +1,79 @@
+"""What a model says of samples that it is shown, in this process: bounded, so that no request takes its time."""
+
+import torch
+from torch import Tensor
+
+from nas import Architecture, Network
+from nas.training.failures import failures_named
+from server import samples
+from server.dependencies import Resources
+from server.growing import oversize
+from server.problems import FieldError, InvalidRequest
+from server.samples import Array
+from server.schemas.predictions import Normalised, Prediction, Predictions
+from server.statistics import statistics_of
+from store.models import Model
+
+MAX_SAMPLES = 10_000
+MAX_WORK = 2**37
+"""FLOPs of one request: some seconds on one core."""
+
+MAX_VALUES = 2**18
+"""Probabilities in one answer."""
+
+BATCH = 128
+
+
+def predicted(found: Resources, model: Model, array: Array, field: str) -> Predictions:
+    """The model's answer to an array of samples, which the request's `field` held. Take a turn first."""
+    architecture = Architecture.model_validate(model.architecture)
+    limit = most_samples(architecture)
+    statistics = statistics_of(found, model)
+    inputs = samples.arranged(array, architecture.input.shape, field, limit)
+    if statistics is not None:
+        inputs = statistics.normalisation.apply(inputs)
+    network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
+    with failures_named("predicting"):
+        chances = probabilities(network, inputs)
+    if not (known := chances.isfinite().all(1)).all():
+        wrong = int(known.to(torch.uint8).argmin())
+        raise samples.refused(field, f"for sample {wrong} the network computes no finite number: is it far off scale?")
+    names = None if statistics is None else statistics.info.class_names
+    return Predictions(
+        model_id=model.id,
+        dataset=model.dataset,
+        normalised=Normalised.NOT_AT_ALL if statistics is None else Normalised.AS_IN_TRAINING,
+        predictions=[prediction(row, names) for row in chances.tolist()],
+    )
+
+
+def most_samples(architecture: Architecture) -> int:
+    """How many samples one request may bring. Raises InvalidRequest for a model that cannot be tried here."""
+    output = architecture.shapes[architecture.output]
+    reason = oversize(architecture, "tried here are")
+    if reason is None and len(output) != 1:
+        reason = f"the network's output has shape {output}: it does not tell classes apart"
+    if reason is None and output[0] > MAX_VALUES:
+        reason = f"the network tells {output[0]:,} classes apart; tried here are at most {MAX_VALUES:,}"
+    if reason is not None:
+        raise InvalidRequest(FieldError(field="model_id", message=f"{reason}; export it, and run it where you are"))
+    return min(MAX_SAMPLES, MAX_WORK // max(1, architecture.flops), MAX_VALUES // output[0])
+
+
+def probabilities(network: Network, inputs: Tensor) -> Tensor:
+    """(samples, classes) in float64, of inputs that are normalised already."""
+    module = network.module().eval()
+    with torch.inference_mode():
+        parts = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
+        return torch.cat([module(part).to(torch.float64).softmax(1) for part in parts])
+
+
+def prediction(chances: list[float], names: tuple[str, ...] | None) -> Prediction:
+    """Of one sample."""
+    label = max(range(len(chances)), key=chances.__getitem__)
+    return Prediction(
+        label=label,
+        name=None if names is None else names[label],
+        probability=chances[label],
+        probabilities=chances,
+    )
