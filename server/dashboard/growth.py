@@ -62,7 +62,7 @@ def grown_after(session: Session, job: models.Job, after: int) -> Growth:
 def _growth(grown: Iterable[Grown], *, seq: int, more: bool, total: int) -> Growth:
     places: dict[str, int] = {}
     rows = [_row(each, places) for each in grown]
-    return Growth(seq=seq, more=more, total=total, names=list(places), rows=rows)
+    return Growth.model_construct(seq=seq, more=more, total=total, names=list(places), rows=rows)
 
 
 def _row(each: Grown, places: dict[str, int]) -> Row:

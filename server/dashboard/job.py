@@ -5,11 +5,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from sqlalchemy.orm import Session
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from nas import mutations
+from nas.job import DEFAULT_WEIGHTS
+from server.dashboard.data import answer
 from server.dashboard.feed import told
-from server.dashboard.growth import AT_MOST, Growth, grown_after, policy_shares, whole_growth
+from server.dashboard.growth import AT_MOST, grown_after, policy_shares, whole_growth
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import DatabaseDep
@@ -50,7 +52,7 @@ def show_job(request: Request, job_id: str, database: DatabaseDep) -> HTMLRespon
     with database.read() as session:
         row = Jobs(session).get(job_id)
         values: dict[str, Any] = {"job": shown(session, [row])[0], "kinds": list(EventKind)}
-        values |= {"mutations": mutations.names()}
+        values |= {"mutations": sorted(mutations.names(), key=lambda name: (name not in DEFAULT_WEIGHTS, name))}
         values |= _head(session, row) | _running(session, row) | _events(session, row) | _failures(session, row)
         values |= _leaderboard(session, row, None, ROWS_AT_ONCE)
     return page(request, "job.html", at_most=AT_MOST, **values)
@@ -82,11 +84,14 @@ def show_part(
 
 
 @router.get("/ui/data/jobs/{job_id}/growth")
-def growth_data(job_id: str, database: DatabaseDep, after: Annotated[int | None, Query(ge=0)] = None) -> Growth:
+def growth_data(
+    request: Request, job_id: str, database: DatabaseDep, after: Annotated[int | None, Query(ge=0)] = None
+) -> Response:
     """The job's models in rows; with `after`, those that came after the event of that number."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
-        return whole_growth(session, row) if after is None else grown_after(session, row, after)
+        growth = whole_growth(session, row) if after is None else grown_after(session, row, after)
+    return answer(request, growth)
 
 
 @router.get("/ui/data/jobs/{job_id}/shares")

@@ -5,7 +5,7 @@ function showTimes(within) {
   for (const time of within.querySelectorAll("time[datetime]")) {
     const moment = new Date(time.dateTime);
     if (!Number.isNaN(moment.valueOf())) {
-      time.textContent = moment.toLocaleString();
+      time.textContent = "clock" in time.dataset ? moment.toLocaleTimeString() : moment.toLocaleString();
       time.title = time.dateTime;
     }
   }
@@ -19,9 +19,34 @@ function switchTheme() {
   document.dispatchEvent(new CustomEvent("theme"));
 }
 
+const root = document.body.dataset.root;
+
 function showConnection(lost) {
   document.getElementById("connection").hidden = !lost;
+  if (lost) askForSession();
 }
+
+let asking = false;
+
+async function askForSession() {
+  // A stream cannot say why it broke off: perhaps the session has ended, and not the server.
+  if (asking) return;
+  asking = true;
+  const answer = await fetch(`${root}/session`).catch(() => null);
+  asking = false;
+  if (answer?.status !== 401) return;
+  const here = location.pathname.slice(root.length) + location.search;
+  location.assign(`${root}/ui/login?ended=1&next=${encodeURIComponent(here)}`);
+}
+
+async function logOut(event) {
+  event.preventDefault();
+  const answer = await fetch(event.target.action, { method: "POST" }).catch(() => null);
+  if (answer?.ok) location.assign(`${root}/ui/login?out=1`);
+  else showConnection(true);
+}
+
+document.getElementById("logout")?.addEventListener("submit", logOut);
 
 document.getElementById("theme").addEventListener("click", switchTheme);
 document.body.addEventListener("htmx:afterSwap", (event) => showTimes(event.target));

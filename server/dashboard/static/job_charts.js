@@ -35,7 +35,7 @@ export class Charts {
     return {
       animation: false,
       textStyle: { color: text, fontFamily: "system-ui, sans-serif" },
-      grid: { left: 12, right: 20, top: 34, bottom: 30, containLabel: true },
+      grid: { left: 12, right: 24, top: 58, bottom: 30, containLabel: true },
       tooltip: { renderMode: "richText", confine: true, backgroundColor: token("surface"), borderColor: line, textStyle: { color: text } },
       legend: { textStyle: { color: text }, top: 0, type: "scroll", inactiveColor: muted, pageTextStyle: { color: text }, pageIconColor: text },
       xAxis: { ...axis, nameLocation: "middle", nameGap: 28, ...xAxis },
@@ -95,6 +95,7 @@ export class Charts {
     const mark = control && { silent: true, symbol: "none", lineStyle: { color: token("c8"), type: "dashed" }, label: { show: false }, data: [{ xAxis: control.median }] };
     this.charts.gains.setOption(this.base({
       grid: { left: 12, right: 24, top: 12, bottom: 34, containLabel: true },
+      legend: { show: false },
       xAxis: { type: "value", name: "gain in accuracy over the parent, percentage points", axisLabel: { color: token("muted"), formatter: points, hideOverlap: true } },
       yAxis: { type: "category", data: shown.map((each) => `${each.name} (n ${each.count})`), axisLabel: { color: token("text") }, splitLine: { show: false } },
       series: [

@@ -5,6 +5,7 @@ import { compact, modelUrl, mutationLook, percent, ramp, token } from "./look.js
 const COLUMN = 90; // world units between generations
 const ROW = 22; // and between leaves
 const RADIUS = 7;
+const SHADES = 64;
 const NEAR_PX = 12;
 const FEWEST_PX = 4; // below this height of a row, nodes are dots and edges straight
 
@@ -14,8 +15,10 @@ export class Lineage {
     this.context = canvas.getContext("2d");
     this.nodes = new Map();
     this.visible = [];
+    this.painted = [];
     this.collapsed = new Set();
     this.view = { x: 0, y: 0, scale: 1 };
+    this.stretch = 1; // columns are this much wider than rows are high, until they are as wide as they need be
     this.moved = false; // whether the reader has moved it: then it stays
     this.focused = null;
     this.pointers = new Map();
@@ -65,9 +68,16 @@ export class Lineage {
     }
     this.width = this.visible.reduce((width, node) => Math.max(width, node.x), 0);
     this.height = Math.max(row - 1, 0) * ROW;
+    this.colour();
+  }
+
+  // Nodes of one colour are drawn one after the other: to change it is what takes a canvas the time.
+  colour() {
     const measured = [...this.nodes.values()].map((node) => node.model.accuracy).filter((value) => value !== null);
     this.low = measured.reduce((low, value) => Math.min(low, value), Infinity);
     this.high = measured.reduce((high, value) => Math.max(high, value), -Infinity);
+    for (const node of this.visible) node.shade = this.shadeOf(node.model);
+    this.painted = [...this.visible].sort((a, b) => a.shade - b.shade);
   }
 
   hiddenBelow(node) {
@@ -116,10 +126,13 @@ export class Lineage {
 
   fit() {
     const { clientWidth, clientHeight } = this.canvas;
-    const margin = 40;
-    const scale = Math.min((clientWidth - 2 * margin) / Math.max(this.width ?? 0, 1), (clientHeight - 2 * margin) / Math.max(this.height ?? 0, 1), 1.6);
-    this.view.scale = Math.max(scale, 1e-4);
-    this.view.x = (clientWidth - (this.width ?? 0) * this.view.scale) / 2;
+    const margin = 30;
+    const label = 60; // what stands to the right of a leaf
+    const across = (clientWidth - 2 * margin - label) / Math.max(this.width ?? 0, 1);
+    const down = (clientHeight - 2 * margin) / Math.max(this.height ?? 0, 1);
+    this.stretch = Math.min(Math.max(across / down, 1), 500);
+    this.view.scale = Math.min(Math.max(Math.min(across, down), 1e-4), 1.6);
+    this.view.x = (clientWidth - label - (this.width ?? 0) * this.across()) / 2;
     this.view.y = (clientHeight - (this.height ?? 0) * this.view.scale) / 2;
     this.draw();
   }
@@ -127,7 +140,8 @@ export class Lineage {
   zoom(factor, x = this.canvas.clientWidth / 2, y = this.canvas.clientHeight / 2) {
     const scale = Math.min(Math.max(this.view.scale * factor, 1e-4), 4);
     const real = scale / this.view.scale;
-    this.view = { scale, x: x - (x - this.view.x) * real, y: y - (y - this.view.y) * real };
+    const sideways = this.across(scale) / this.across();
+    this.view = { scale, x: x - (x - this.view.x) * sideways, y: y - (y - this.view.y) * real };
     this.moved = true;
     this.draw();
   }
@@ -139,8 +153,13 @@ export class Lineage {
     this.draw();
   }
 
+  // Pixels for a unit sideways: a tall tree fills the width, and its columns stay as they are while rows grow to match.
+  across(scale = this.view.scale) {
+    return Math.min(scale * this.stretch, Math.max(scale, 1.2));
+  }
+
   place(node) {
-    return [node.x * this.view.scale + this.view.x, node.y * this.view.scale + this.view.y];
+    return [node.x * this.across() + this.view.x, node.y * this.view.scale + this.view.y];
   }
 
   reveal(node) {
@@ -210,15 +229,17 @@ export class Lineage {
 
   paintNodes(coarse, size, wide, high) {
     const { context } = this;
-    const outline = token("text"), ground = token("surface");
+    const outline = token("text"), ground = token("surface"), unknown = token("line");
     const labels = ROW * this.view.scale > 18;
     context.lineWidth = 1;
     context.font = "11px system-ui, sans-serif";
     context.textBaseline = "middle";
-    for (const node of this.visible) {
+    let shade = null;
+    for (const node of this.painted) {
       const [x, y] = this.place(node);
       if (x < -60 || y < -20 || x > wide + 20 || y > high + 20) continue;
-      context.fillStyle = this.colourOf(node.model);
+      if (!coarse || shade !== node.shade) context.fillStyle = node.shade < 0 ? unknown : ramp(node.shade / SHADES);
+      shade = node.shade;
       if (coarse) {
         context.fillRect(x - size, y - size, 2 * size, 2 * size);
         continue;
@@ -241,9 +262,9 @@ export class Lineage {
     }
   }
 
-  colourOf({ accuracy }) {
-    if (accuracy === null) return token("line");
-    return ramp(this.high > this.low ? (accuracy - this.low) / (this.high - this.low) : 1);
+  shadeOf({ accuracy }) {
+    if (accuracy === null) return -1;
+    return this.high > this.low ? Math.round((SHADES * (accuracy - this.low)) / (this.high - this.low)) : SHADES;
   }
 
   showLegend() {
