@@ -30,6 +30,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the tests marked slow too (or NETGROW_TEST_SLOW=1)")
+    parser.addoption("--reliability-table", metavar="FILE", help="put what the chaos tests found into this page")
 
 
 def switched_on(name: str) -> bool:
@@ -42,11 +43,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no CUDA device"))
         if item.get_closest_marker("real_data") and real_data_dir() is None:
             item.add_marker(pytest.mark.skip(reason="no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR"))
-    asked_for = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or "slow" in config.getoption("-m")
+    by_marker = any(marker in config.getoption("-m") for marker in ("slow", "chaos"))
+    asked_for = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or by_marker
     named = [argument for argument in config.args if "::" in argument]
     if asked_for or named:
         return
-    slow = [item for item in items if item.get_closest_marker("slow")]
+    slow = [item for item in items if item.get_closest_marker("slow") or item.get_closest_marker("chaos")]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
 

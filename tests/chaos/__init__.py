@@ -1,0 +1,1 @@
+"""Whatever is killed, cut, filled or stopped, a job ends as it would have."""

@@ -1,0 +1,245 @@
+"""A whole deployment of real processes, what its jobs came to, and how that is compared with an undisturbed run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+import psutil
+
+from store.checkpoints import CheckpointStore
+from store.states import ENDED_JOB, JobState, TrialState
+from tests.chaos.record import Row
+from tests.integration.workers.stack import Stack, WorkerProcess
+from tests.invariants import violations
+from tests.services import free_port
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PATIENCE_SECONDS = 420.0
+LEASE_SECONDS = 3.0
+
+Result = TypeVar("Result")
+Spec = dict[str, Any]
+
+
+def spec(*, trials: int, population: int, epochs: int, seed: int) -> Spec:
+    """A job on the digits whose results do not depend on who does what when."""
+    return {
+        "dataset": "digits",
+        "seed_model": {"preset": "digits_cnn"},
+        "search": {"trials": trials, "parallel": 2, "population": population, "generational": True},
+        "training": {"epochs": epochs, "seed_epochs": epochs},
+        "seed": seed,
+    }
+
+
+LONG = spec(trials=8, population=4, epochs=60, seed=11)
+SHORT = spec(trials=4, population=2, epochs=40, seed=12)
+TINY = spec(trials=2, population=2, epochs=2, seed=13)
+
+
+def eventually(look: Callable[[], Result | None], what: str, seconds: float = PATIENCE_SECONDS) -> Result:
+    """The first result that is not None or False; fails after `seconds`, which no healthy run comes near."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if found := look():
+            return found
+        time.sleep(0.01)
+    raise AssertionError(f"it did not happen within {seconds:g} s: {what}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A model on a job's leaderboard, without what may differ from run to run: ids and times."""
+
+    number: int
+    parent: int | None
+    generation: int
+    architecture: str
+    checkpoint: str
+    metrics: tuple[float, ...]
+    mutations: tuple[str, ...]
+
+
+Board = Sequence[Line]
+"""A job's models by their trials' numbers."""
+
+
+class ServerProcess:
+    """A real `uvicorn server.main:app`; started again, it listens on the same port."""
+
+    def __init__(self, stack: Stack, name: str) -> None:
+        self._stack = stack
+        self._log = stack.folder / f"{name}.log"
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
+        self.popen: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        command = [sys.executable, "-m", "uvicorn", "server.main:app", "--host", "127.0.0.1"]
+        with self._log.open("ab") as output:
+            self.popen = subprocess.Popen(
+                [*command, "--port", str(self.port), "--log-level", "warning"],
+                cwd=REPOSITORY,
+                env={**os.environ, **environment(self._stack)},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+        eventually(self._answers, f"the server answers; {self._log}")
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        if self.popen is not None:
+            self.popen.kill()
+            self.popen.wait()
+
+    def close(self) -> None:
+        """For good."""
+        self.kill()
+        self.client.close()
+
+    def _answers(self) -> bool:
+        assert self.popen is not None
+        assert self.popen.poll() is None, f"the server ended:\n{self._log.read_text()[-3000:]}"
+        try:
+            return self.client.get("/healthz").is_success
+        except httpx.TransportError:
+            return False
+
+
+def environment(stack: Stack) -> dict[str, str]:
+    """The settings that the stack's processes are started with."""
+    return {**stack._environment(), "OMP_NUM_THREADS": "1"}
+
+
+@dataclass
+class Deployment:
+    """Database, broker and checkpoint store, a server, and workers that come and go."""
+
+    name: str
+    stack: Stack
+    servers: list[ServerProcess] = field(default_factory=list)
+
+    @classmethod
+    def create(cls, name: str, folder: Path, **settings: Any) -> Deployment:
+        # A trial is given up after some attempts in a row without an epoch. Here most attempts are meant to be killed.
+        patient = {"lease_seconds": LEASE_SECONDS, "trial_attempts": 1000, "grace_seconds": 10.0}
+        made = cls(name, Stack.create(folder, **{**patient, **settings}))
+        made.start_server()
+        return made
+
+    def close(self) -> None:
+        for worker in self.stack.workers:
+            worker.popen.kill()  # a stopped one too
+        self.stack.close()
+        for server in self.servers:
+            server.close()
+
+    def start_server(self) -> ServerProcess:
+        server = ServerProcess(self.stack, f"server{len(self.servers)}")
+        self.servers.append(server)
+        server.start()
+        return server
+
+    def start_workers(self, count: int) -> list[WorkerProcess]:
+        """Start them beside each other, and wait until all listen."""
+        started = [self.stack.start_worker(wait=False) for _ in range(count)]
+        for worker in started:
+            eventually(worker.ready, f"{worker.log.name} listens")
+        return started
+
+    def submit(self, body: Spec, **headers: str) -> str:
+        """Post a job; its id."""
+        response = self.servers[0].client.post("/jobs", json=body, headers=headers)
+        assert response.status_code in (200, 201), response.text
+        return str(response.json()["id"])
+
+    def epochs(self, job_id: str) -> int:
+        """How many epochs the job's trials have recorded."""
+        return sum(trial.epoch for trial in self.stack.trials(job_id))
+
+    def ended(self, job_id: str) -> bool:
+        return self.stack.job(job_id).state in ENDED_JOB
+
+    def at_work(self, job_id: str) -> Mapping[int, WorkerProcess]:
+        """The workers that run a trial of the job, by its number."""
+        by_pid = {worker.popen.pid: worker for worker in self.stack.workers if worker.popen.poll() is None}
+        running = [trial for trial in self.stack.trials(job_id) if trial.state is TrialState.RUNNING]
+        pids = {trial.number: int(str(trial.worker_id).rsplit("-", 2)[1]) for trial in running}
+        return {number: by_pid[pid] for number, pid in pids.items() if pid in by_pid}
+
+    def await_at_work(self, job_id: str, epochs: int = 0) -> WorkerProcess | None:
+        """A worker that runs a trial of the job, once that many epochs are recorded; None when the job has ended."""
+
+        def look() -> Sequence[WorkerProcess | None] | None:
+            if self.ended(job_id):
+                return [None]
+            return list(self.at_work(job_id).values())[:1] if self.epochs(job_id) >= epochs else None
+
+        return eventually(look, f"{job_id} is at work after {epochs} epochs")[0]
+
+    def await_success(self, *job_ids: str) -> None:
+        for job_id in job_ids:
+            job = self.stack.await_end(job_id, PATIENCE_SECONDS)
+            assert job.state is JobState.SUCCEEDED, f"{job.state}: {job.error}"
+
+    def board(self, job_id: str) -> Board:
+        """The job's leaderboard, as the API tells it."""
+        client = self.servers[0].client
+        numbers = {trial.id: trial.number for trial in self.stack.trials(job_id)}
+        items = client.get("/leaderboard", params={"job_id": job_id, "limit": 100}).raise_for_status().json()["items"]
+        by_model = {item["model_id"]: numbers[item["trial_id"]] for item in items}
+        assert [item["rank"] for item in items] == list(range(1, len(items) + 1))
+        lines = []
+        for item in items:
+            model = client.get(f"/models/{item['model_id']}").raise_for_status().json()
+            lines.append(
+                Line(
+                    number=by_model[item["model_id"]],
+                    parent=by_model.get(item["parent_id"]),
+                    generation=item["generation"],
+                    architecture=model["architecture_digest"],
+                    checkpoint=model["checkpoint"]["sha256"],
+                    metrics=tuple(item[name] for name in ("val_accuracy", "val_loss", "parameters", "flops")),
+                    mutations=tuple(item["mutations"]),
+                )
+            )
+        return sorted(lines, key=lambda line: line.number)
+
+    def compare(self, fault: str, injected: int, wanted: Board, job_ids: Sequence[str]) -> Row:
+        """Hold the ended jobs against the undisturbed run of their spec."""
+        lost = doubled = differing = 0
+        for job_id in job_ids:
+            found = self.board(job_id)
+            counts = Counter(line.number for line in found)
+            by_number = {line.number: line for line in found}
+            lost += sum(line.number not in counts for line in wanted)
+            doubled += sum(count - 1 for count in counts.values()) + len(counts.keys() - {w.number for w in wanted})
+            differing += sum(by_number.get(line.number, line) != line for line in wanted)
+        broken = violations(self.stack.database, CheckpointStore(self.stack.settings.checkpoints_url))
+        for sentence in broken:
+            print(sentence)
+        return Row(fault, self.name, injected, len(job_ids), lost, doubled, differing, len(broken))
+
+
+def sigkill(processes: Sequence[psutil.Process | subprocess.Popen[bytes]]) -> None:
+    """SIGKILL to each; one that is gone already is fine."""
+    for process in processes:
+        try:
+            process.send_signal(signal.SIGKILL)
+        except psutil.NoSuchProcess:
+            continue
+    for process in processes:
+        process.wait(60)

@@ -1,0 +1,116 @@
+"""Workers and training processes are killed, and stopped for longer than their lease."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections.abc import Sequence
+
+import psutil
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.exc import OperationalError
+
+from tests.chaos.conftest import Judge
+from tests.chaos.deployment import LONG, Deployment, eventually, sigkill
+from tests.integration.workers.stack import WorkerProcess
+
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+
+KILLS = 21
+ZOMBIES = 4
+EPOCHS = 60 * 9
+"""What LONG comes to if nothing is trained twice."""
+
+
+def victims(worker: WorkerProcess, number: int) -> Sequence[object]:
+    """By turns the worker, its training process, both."""
+    return [[worker.popen], worker.trainers, [worker.popen, *worker.trainers]][number % 3]
+
+
+def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
+    anywhere: Deployment, judge: Judge
+) -> None:
+    chance = random.Random(1)
+    anywhere.start_workers(2)
+    job_id = anywhere.submit(LONG)
+    for number in range(KILLS):
+        worker = anywhere.await_at_work(job_id, epochs=number * EPOCHS // (KILLS + 4))
+        assert worker is not None, f"the job ended after {number} kills"
+        time.sleep(chance.uniform(0, 0.3))
+        doomed = victims(worker, number)
+        trainers = worker.trainers
+        sigkill(doomed)  # type: ignore[arg-type]
+        if worker.popen in doomed:
+            psutil.wait_procs(trainers, timeout=60)  # they die with it
+            assert not any(trainer.is_running() for trainer in trainers)
+            anywhere.stack.start_worker(wait=False)
+    judge("SIGKILL: worker, training process, both by turns", KILLS, anywhere, "LONG", [job_id])
+
+
+def writable(made: Deployment) -> bool:
+    """Whether another process can write: one that is stopped within a transaction keeps SQLite to itself."""
+    if made.stack.database.url.drivername != "sqlite":
+        return True
+    engine = create_engine(made.stack.database.url, connect_args={"timeout": 0.5, "isolation_level": None})
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.exec_driver_sql("ROLLBACK")
+    except OperationalError:
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
+def stop(made: Deployment, worker: WorkerProcess, trainers: Sequence[psutil.Process]) -> None:
+    """SIGSTOP, at a moment when it does not hold SQLite's lock."""
+
+    def stopped() -> bool:
+        worker.signal(signal.SIGSTOP)
+        if writable(made):
+            return True
+        worker.signal(signal.SIGCONT)
+        time.sleep(0.05)
+        return False
+
+    eventually(stopped, "the worker is stopped between two transactions")
+    for trainer in trainers:
+        trainer.suspend()
+
+
+def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere: Deployment, judge: Judge) -> None:
+    chance = random.Random(2)
+    workers = anywhere.start_workers(2)
+    job_id = anywhere.submit(LONG)
+    for number in range(ZOMBIES):
+        worker = anywhere.await_at_work(job_id, epochs=20 + number * EPOCHS // (ZOMBIES + 3))
+        assert worker is not None, f"the job ended after {number} zombies"
+        trainers = worker.trainers
+        asleep = trainers if number % 2 else []  # by turns its training goes on meanwhile
+        stop(anywhere, worker, asleep)
+        held = [trial for trial, holder in anywhere.at_work(job_id).items() if holder is worker]
+        before = {trial.number: trial.attempt for trial in anywhere.stack.trials(job_id)}
+        eventually(
+            lambda held=held, before=before: all(  # type: ignore[misc]
+                trial.attempt > before[trial.number] for trial in anywhere.stack.trials(job_id) if trial.number in held
+            ),
+            "another worker has taken its trial",
+        )
+        time.sleep(chance.uniform(0, 0.5))
+        for trainer in asleep:
+            trainer.resume()
+        worker.signal(signal.SIGCONT)
+        if held:
+            eventually(
+                lambda trainers=trainers: (
+                    not any(  # type: ignore[misc]
+                        trainer.is_running() and trainer.status() != psutil.STATUS_ZOMBIE for trainer in trainers
+                    )
+                ),
+                "it has killed its own training",
+            )
+    judge("SIGSTOP of a worker past its lease, then SIGCONT", ZOMBIES, anywhere, "LONG", [job_id])
+    assert all(worker.popen.poll() is None for worker in workers)
