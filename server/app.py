@@ -33,7 +33,7 @@ from server.routes import (
 )
 from server.streams import Watchers
 from server.turns import Turns
-from server.upkeep import census, check_checkpoints, check_database, reap_and_ring
+from server.upkeep import census, check_checkpoints, check_database, collect_garbage, reap_and_ring
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.settings import Settings, get_settings
@@ -118,13 +118,16 @@ def assemble(settings: Settings) -> Resources:
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Run the reaper beside the API; close the database's connections at the end."""
+    """Run the reaper and the collector beside the API; close the database's connections at the end."""
     found: Resources = app.state.resources
     reaper = Reaper(lambda: reap_and_ring(found), found.settings.reap_seconds)
+    collector = Reaper(lambda: collect_garbage(found), found.settings.gc_seconds)
     reaper.start()
+    collector.start()
     try:
         yield
     finally:
+        collector.stop()
         reaper.stop()
         found.database.dispose()
 

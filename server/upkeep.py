@@ -1,14 +1,18 @@
 """What the server does of itself: look after lost trials, and after what it depends on."""
 
+import logging
 from collections.abc import Collection
 
 from server.dependencies import Resources
 from server.metrics import Census
 from store import growth
 from store.checkpoints import CheckpointStore
+from store.collect import collect
 from store.database import Database
 from store.repositories import Jobs, Models, Trials, Workers
 from store.states import JobState, TrialState
+
+log = logging.getLogger(__name__)
 
 PROBE = b"netgrow: can this be written?"
 
@@ -21,6 +25,16 @@ def reap_and_ring(found: Resources) -> None:
     )
     if reaped.doorbells:
         found.ring(reaped.doorbells)
+
+
+def collect_garbage(found: Resources) -> None:
+    """Remove files that nothing needs; none where the database names no file at all, which may be the wrong one."""
+    with found.database.read() as session:
+        if not Models(session).all_named():
+            return
+    collected = collect(found.database, found.checkpoints, found.settings.gc_grace_seconds)
+    if collected.files:
+        log.info("collected %d files that no row names, %d bytes", collected.files, collected.bytes)
 
 
 def census(database: Database, worker_seconds: float) -> Census:

@@ -51,6 +51,12 @@ class Settings(BaseSettings):
     store_patience_seconds: float = Field(
         600.0, ge=0, description="A training process waits this long for checkpoints that cannot be read or written."
     )
+    gc_seconds: float = Field(
+        3600.0, gt=0, description="Seconds between two collections of files that no row names, by the server."
+    )
+    gc_grace_seconds: float = Field(
+        86400.0, ge=60, description="A file that no row names is collected once it is older than this."
+    )
     grace_seconds: float = Field(
         10.0,
         ge=0,
