@@ -1,6 +1,7 @@
 """The database: sessions that read, sessions that write, and what its failures mean."""
 
 import random
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
@@ -21,6 +22,8 @@ CONNECT_SECONDS = 5
 TRANSACT_ATTEMPTS = 8
 POOL_SIZE = 20
 POOL_OVERFLOW = 40  # more than the server's and a worker's threads: nobody waits for a connection
+IDLE_SECONDS = 1.0  # a pooled connection that was used since then is not asked whether it still works
+TURN_SECONDS = (0.0005, 0.003)  # between two tries to begin to write to SQLite
 
 # PostgreSQL ends what a stopped or unreachable process left open, so that no job's row stays locked behind it.
 _POSTGRESQL_OPTIONS = "-c timezone=UTC -c idle_in_transaction_session_timeout=30s -c lock_timeout=20s"
@@ -158,9 +161,8 @@ def _unreferenced(connection: Connection) -> Iterator[None]:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
-        pool_pre_ping=True,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=CONNECT_SECONDS,
@@ -174,6 +176,22 @@ def _postgresql_engine(url: URL) -> Engine:
             "keepalives_count": 3,
         },
     )
+
+    @event.listens_for(engine, "checkin")
+    def _remember(connection: Any, record: Any) -> None:
+        record.info["used_at"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _ask(connection: Any, record: Any, proxy: Any) -> None:
+        # As `pool_pre_ping`, without a round trip for each of many transactions in a row. One that has broken since is
+        # found out by its next statement, and then all that the pool holds are left.
+        if time.monotonic() - record.info.get("used_at", time.monotonic()) > IDLE_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise DisconnectionError(str(error)) from error
+
+    return engine
 
 
 def _sqlite_engine(url: URL) -> Engine:
@@ -199,7 +217,31 @@ def _sqlite_engine(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A writer that began as a reader cannot wait its turn: SQLite would refuse it ("database is locked") at once.
-        writes = connection.get_execution_options().get("netgrow_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("netgrow_writes"):
+            _begin_to_write(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """`BEGIN IMMEDIATE`, tried again soon and often while another process writes.
+
+    SQLite's own pauses grow to 100 ms: who has waited for long then waits longer than who has just come.
+    """
+    driver: Any = connection.connection.driver_connection
+    deadline = time.monotonic() + BUSY_SECONDS
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    break
+            time.sleep(random.uniform(*TURN_SECONDS))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more: the error as SQLAlchemy raises it
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")

@@ -19,13 +19,16 @@ class Epochs:
         """The recorded epochs of a trial, in order."""
         return self._session.scalars(select(Epoch).where(Epoch.trial_id == trial_id).order_by(Epoch.epoch)).all()
 
-    def replace(self, epoch: Epoch) -> None:
-        """Insert an epoch; what was recorded from it on, by an attempt before, is dropped."""
+    def add(self, epoch: Epoch) -> None:
+        """Insert an epoch."""
+        self._session.add(epoch)
+
+    def drop_from(self, trial_id: TrialId, epoch: int) -> None:
+        """Drop what was recorded from this epoch on, by an attempt before."""
         self._session.execute(
-            delete(Epoch).where(Epoch.trial_id == epoch.trial_id, Epoch.epoch >= epoch.epoch),
+            delete(Epoch).where(Epoch.trial_id == trial_id, Epoch.epoch >= epoch),
             execution_options={"synchronize_session": False},
         )
-        self._session.add(epoch)
 
     def has(self, trial_id: TrialId, epoch: int, attempt: int) -> bool:
         """Whether this attempt recorded this epoch."""

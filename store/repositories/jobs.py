@@ -1,6 +1,6 @@
 """Jobs: their rows, their lock, their progress."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +48,11 @@ class Jobs:
             raise NotFound("job", job_id)
         return job
 
+    def names(self, job_ids: Collection[JobId]) -> dict[JobId, str]:
+        """The names of those of the jobs that have one, by one query."""
+        found = select(Job.id, Job.name).where(Job.id.in_(job_ids), Job.name.is_not(None))
+        return {job_id: name for job_id, name in self._session.execute(found) if name}
+
     def pulse(self, job_id: str) -> tuple[JobState, int]:
         """The job's state and the number of its last event, without its spec; raises `NotFound`."""
         row = self._session.execute(select(Job.state, Job.event_seq).where(Job.id == job_id)).one_or_none()
@@ -61,12 +66,6 @@ class Jobs:
         if job is None:
             raise NotFound("job", job_id)
         return job
-
-    def lock_of_trial(self, trial_id: str) -> Job | None:
-        """The job of a trial, locked; None if there is no such trial."""
-        return self._locked(
-            select(Job).where(Job.id == select(Trial.job_id).where(Trial.id == trial_id).scalar_subquery())
-        )
 
     def lock_idle(self, job_ids: Sequence[JobId]) -> Sequence[Job]:
         """Those of the jobs that nobody holds at the moment, locked."""

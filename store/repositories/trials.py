@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Double, bindparam, exists, func, or_, select, update
+from sqlalchemy import Double, Integer, Select, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -13,7 +13,6 @@ from store.columns import SafeText
 from store.errors import NotFound, StaleAttempt
 from store.ids import JobId
 from store.models import Job, Trial
-from store.repositories.jobs import Jobs
 from store.states import RUNNABLE_JOB, TrialState
 
 
@@ -67,15 +66,12 @@ class Trials:
 
     def current(self, trial_id: str, attempt: int) -> tuple[Job, Trial]:
         """The running trial of this attempt and its job, both locked; raises `StaleAttempt`."""
-        job = Jobs(self._session).lock_of_trial(trial_id)
-        trial = self._session.scalar(
-            select(Trial)
-            .where(Trial.id == trial_id, Trial.attempt == attempt, Trial.state == TrialState.RUNNING)
-            .with_for_update(),
-            execution_options={"populate_existing": True},
-        )
-        if job is None or trial is None:
+        row = self._session.execute(
+            _current(), {"trial_id": trial_id, "attempt": attempt}, execution_options={"populate_existing": True}
+        ).one_or_none()
+        if row is None:
             raise StaleAttempt(trial_id, attempt)
+        job, trial = row
         return job, trial
 
     def take_best(self, worker_id: str, lease_seconds: float) -> Trial | None:
@@ -183,6 +179,25 @@ class Trials:
             Trial.job_id == job_id, Trial.state == TrialState.SUCCEEDED, Trial.parent_id.is_not(None)
         )
         return bool(self._session.scalar(select(grown)))
+
+
+@cache
+def _current() -> Select[tuple[Job, Trial]]:
+    """A running attempt and its job, in one statement.
+
+    PostgreSQL locks a row of both in the order in which they are named: the job first, as everywhere. Where it had to
+    wait for one, it looks at both anew and drops them if they are no longer what was asked for.
+    """
+    return (
+        select(Job, Trial)
+        .join_from(Job, Trial, Trial.job_id == Job.id)
+        .where(
+            Trial.id == bindparam("trial_id", type_=SafeText()),
+            Trial.attempt == bindparam("attempt", type_=Integer()),
+            Trial.state == TrialState.RUNNING,
+        )
+        .with_for_update()
+    )
 
 
 @cache
