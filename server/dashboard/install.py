@@ -3,16 +3,16 @@
 from importlib.resources import files
 
 from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 
-from server.dashboard import compare, job, jobs, models, new_job
+from server.dashboard import compare, datasets, job, jobs, leaderboard, login, models, new_job, workers
+from server.dashboard.files import Files
 from server.dashboard.render import STATIC_URL
 
-PAGES = (jobs, new_job, job, models, compare)
+PAGES = (jobs, new_job, job, models, compare, leaderboard, workers, datasets, login)
 
 
 def install(app: FastAPI) -> None:
     """Serve every page, and what they load: all of it from this package, nothing from another host."""
-    app.mount(STATIC_URL, StaticFiles(directory=str(files("server.dashboard") / "static")), name="dashboard_files")
+    app.mount(STATIC_URL, Files(directory=str(files("server.dashboard") / "static")), name="dashboard_files")
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)

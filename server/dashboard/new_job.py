@@ -40,6 +40,7 @@ def new_job(
     found: ResourcesDep,
     caller: CallerDep,
     like: Annotated[str | None, Query(max_length=200)] = None,
+    dataset: Annotated[str | None, Query(max_length=200)] = None,
 ) -> HTMLResponse:
     """The form with the defaults, or with what another job was asked for. Raises NotFound."""
     with found.database.read() as session:
@@ -54,7 +55,8 @@ def new_job(
         "new_job.html",
         like=like,
         spec=spec,
-        chosen=spec["dataset"] if like is not None else next((each.name for each in datasets if each.available), ""),
+        chosen=dataset
+        or (spec["dataset"] if like is not None else next((each.name for each in datasets if each.available), "")),
         datasets=datasets,
         presets=[described(name) for name in presets.names()],
         seed_kind=next((kind for kind, value in seed_model.items() if value is not None), "default"),

@@ -9,6 +9,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from server.authentication import Caller
 from server.dashboard import formats
 
 STATIC_URL = "/static"
@@ -36,14 +37,21 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         root=root,
         path=request.url.path.removeprefix(root),
         navigation=NAVIGATION,
-        static=lambda name: f"{root}{STATIC_URL}/{name}?v={_version(name)}",
+        static=lambda name: f"{root}{STATIC_URL}/{name}?v={version(name)}",
+        session=session_of(request),
         **values,
     )
     return HTMLResponse(text, status, headers={"Cache-Control": "no-store"})
 
 
+def session_of(request: Request) -> str | None:
+    """The name of the key that the reader has logged in with; None without a session."""
+    caller: Caller | None = getattr(request.state, "caller", None)
+    return caller.key.name if caller is not None and caller.key is not None and caller.session_token else None
+
+
 @cache
-def _version(name: str) -> str:
+def version(name: str) -> str:
     """What changes with the file, so that a browser never uses an old one after an upgrade."""
     content = files("server.dashboard").joinpath("static", *name.split("/")).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]

@@ -121,6 +121,15 @@ class Leaderboard:
         last = Position(offset + limit, tuple(getattr(rows[limit - 1], name) for name in names))
         return Page(items, cursor.encode(listing, last))
 
+    def datasets(self) -> Sequence[str]:
+        """The names of the data sets that a measured model was trained on, one step through an index for each."""
+        found: list[str] = []
+        name = self._session.scalar(_next_dataset(None))
+        while name is not None:
+            found.append(name)
+            name = self._session.scalar(_next_dataset(name))
+        return found
+
     def item(self, model: Model, *, sort: Sort = Sort.VAL_ACCURACY, scope: Scope = EVERYTHING) -> LeaderboardItem:
         """The line of a model that was measured, with its rank in a scope; `scope.pareto` is not looked at."""
         return _item(model, self._rank(model, sort, scope))
@@ -176,6 +185,11 @@ class Leaderboard:
     def _within(self, scope: Scope, sort: Sort) -> Rows:
         query = _filtered(select(*_COLUMNS), scope)
         return query.where(Model.id.in_(_front(scope, sort))) if scope.pareto else query
+
+
+def _next_dataset(after: str | None) -> Select[str | None]:
+    query = select(func.min(Model.dataset)).where(Model.val_accuracy.is_not(None))
+    return query if after is None else query.where(Model.dataset > after)
 
 
 def _front(scope: Scope, sort: Sort) -> Select[ModelId]:

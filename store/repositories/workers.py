@@ -1,13 +1,28 @@
 """Workers: who gave a sign of life, and when."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from store import clock
-from store.models import Worker
+from store.ids import JobId, WorkerId
+from store.models import Epoch, Job, Trial, Worker
+
+
+@dataclass(frozen=True)
+class Labour:
+    """The trial that a worker runs, its last epoch that was recorded (0: none), and the seconds which that took."""
+
+    job_id: JobId
+    job_name: str | None
+    number: int
+    dataset: str
+    dataset_limit: int | None
+    epoch: int
+    epoch_seconds: float | None
 
 
 class Workers:
@@ -32,6 +47,20 @@ class Workers:
         return self._session.scalars(
             select(Worker).where(Worker.seen_at >= clock.later(-seconds)).order_by(Worker.started_at, Worker.id)
         ).all()
+
+    def labours(self, workers: Sequence[Worker]) -> dict[WorkerId, Labour]:
+        """What each of the workers that run a trial does, by one query."""
+        trials = {worker.trial_id: worker.id for worker in workers if worker.trial_id is not None}
+        rows = self._session.execute(
+            select(Trial.id, Job.id, Job.name, Trial.number, Job.dataset, Job.spec, Trial.epoch, Epoch.seconds)
+            .join(Job, Job.id == Trial.job_id)
+            .outerjoin(Epoch, and_(Epoch.trial_id == Trial.id, Epoch.epoch == Trial.epoch))
+            .where(Trial.id.in_(trials))
+        )
+        return {
+            trials[trial_id]: Labour(job_id, name, number, dataset, spec.get("dataset_limit"), epoch, seconds)
+            for trial_id, job_id, name, number, dataset, spec, epoch, seconds in rows
+        }
 
     def gone(self, worker_id: str) -> None:
         """Forget a worker that stopped in an orderly way."""
