@@ -53,11 +53,13 @@ def compare(request: Request, database: DatabaseDep, models: Asked = "") -> HTML
     """The page; without enough models, a form that asks for them."""
     ids = chosen(models)
     with database.read() as session:
-        unknown = [model_id for model_id in ids if Models(session).find(model_id) is None]
-        fault = problem(ids, unknown, asked=bool(models.strip()))
-        if fault is not None or not ids:
-            status = HTTPStatus.NOT_FOUND if unknown else HTTPStatus.OK if fault is None else HTTPStatus.BAD_REQUEST
-            return page(request, "compare_choose.html", status=status, models=models, fault=fault)
+        if not ids:
+            return page(request, "compare_choose.html", models="", fault=None)
+        if (fault := miscounted(ids)) is not None:
+            return page(request, "compare_choose.html", status=HTTPStatus.BAD_REQUEST, models=models, fault=fault)
+        if unknown := [model_id for model_id in ids if Models(session).find(model_id) is None]:
+            fault = f"There is no model {', '.join(unknown)} (any more)."
+            return page(request, "compare_choose.html", status=HTTPStatus.NOT_FOUND, models=models, fault=fault)
         lineages = [descent.path(session, model_id) for model_id in ids]
     ancestor_id = descent.common_ancestor([[model.id for model in lineage] for lineage in lineages])
     columns = [Column(lineage[-1], descent.since(lineage, ancestor_id)) for lineage in lineages]
@@ -77,8 +79,7 @@ def compare(request: Request, database: DatabaseDep, models: Asked = "") -> HTML
 def curves_data(database: DatabaseDep, models: Asked) -> JSONResponse:
     """The learning curves of each model's lineage."""
     ids = chosen(models)
-    fault = problem(ids, [], asked=True)
-    if fault is not None:
+    if (fault := miscounted(ids)) is not None:
         raise InvalidRequest(FieldError(field="models", message=fault, value=models))
     with database.read() as session:
         return JSONResponse({"models": [_curves(session, model_id) for model_id in ids]})
@@ -89,15 +90,9 @@ def chosen(text: str) -> list[str]:
     return list(dict.fromkeys(text.replace(",", " ").split()))
 
 
-def problem(ids: Sequence[str], unknown: Sequence[str], *, asked: bool) -> str | None:
-    """What is wrong with the choice; None if nothing is, or nothing was asked."""
-    if not asked:
-        return None
-    if not FEWEST <= len(ids) <= MOST:
-        return f"Name {FEWEST} to {MOST} different models; these are {len(ids)}."
-    if unknown:
-        return f"There is no model {', '.join(unknown)} (any more)."
-    return None
+def miscounted(ids: Sequence[str]) -> str | None:
+    """What is wrong with how many were chosen; None if nothing is."""
+    return None if FEWEST <= len(ids) <= MOST else f"Name {FEWEST} to {MOST} different models; these are {len(ids)}."
 
 
 def facts(rows: Sequence[Model]) -> list[Fact]:

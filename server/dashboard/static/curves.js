@@ -59,7 +59,8 @@ function options(models, metric, colours, from) {
       if (!segment.columns.val_loss.length) return;
       const of = colour(`c${((colours === "stage" ? stage : which) % 7) + 1}`);
       const name = colours === "stage" ? segment.label : model.label;
-      const inherited = metric.inherited === null ? null : segment.inherited?.[metric.inherited];
+      // An approximate child starts with something else, which nobody has measured.
+      const inherited = metric.inherited === null || !segment.exact ? null : segment.inherited?.[metric.inherited];
       const points = (column, first) => [
         ...(first === null || first === undefined ? [] : [[segment.start, first * metric.scale]]),
         ...segment.columns[column].map((value, place) => [segment.start + place + 1, value * metric.scale]),
@@ -92,7 +93,7 @@ function growth(segment, stage, colours, colour) {
   if (colours !== "stage" || stage === 0) return undefined;
   return {
     symbol: "none", silent: true, lineStyle: { color: colour("muted"), type: "dotted", width: 1.5 },
-    label: { formatter: segment.mutations.join(" + ") || "continue", color: colour("text"), position: "end", fontSize: 11 },
+    label: { formatter: (segment.mutations.join(" + ") || "continue") + (segment.exact ? "" : " (approximate)"), color: colour("text"), position: "end", fontSize: 11 },
     data: [{ xAxis: segment.start }],
   };
 }

@@ -60,7 +60,7 @@ class View {
       await this.draw(shows);
     });
     other.hidden = !drawing.parent;
-    other.textContent = element.dataset.other ?? "Show its parent";
+    other.textContent = element.dataset.other;
     this.legend();
     const table = element.querySelector("[data-table]");
     table.addEventListener("toggle", () => table.open && this.table(table.querySelector("div")));

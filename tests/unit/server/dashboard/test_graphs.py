@@ -1,0 +1,76 @@
+"""What the page's script is given to draw."""
+
+import json
+
+import nas
+from nas import Architecture, Network, presets
+from nas.architecture import INPUT
+from server.dashboard.graphs import drawing, summary, touched
+
+PARENT = presets.get("digits_cnn")
+
+
+def child(name: str, **choices: object) -> Architecture:
+    found, _ = nas.mutate(Network.initialise(PARENT), name, site="conv1", seed=1, certify=False, **choices)  # type: ignore[arg-type]
+    return found.architecture
+
+
+def test_a_network_without_a_parent_has_every_layer_and_no_marks() -> None:
+    found = drawing(PARENT, None)
+    assert found["parent"] is None
+    assert found["counts"] == {}
+    nodes = found["child"]["nodes"]
+    assert [row[0] for row in nodes] == [INPUT, *(node.name for node in PARENT.nodes)]
+    assert {row[5] for row in nodes} == {"same"}
+    assert sum(row[4] for row in nodes) == PARENT.parameters
+    assert nodes[0][3] == "1 × 8 × 8"
+    assert found["child"]["output"] == PARENT.output
+    assert found["child"]["edges"][0][:2] == [INPUT, PARENT.nodes[0].name]
+
+
+def test_a_widening_says_from_what_to_what() -> None:
+    found = drawing(child("wider", width=20), PARENT)
+    rows = {row[0]: row for row in found["child"]["nodes"]}
+    assert rows["conv1"][5] == "changed"
+    assert rows["conv1"][6][0] == "out channels 16 → 20"
+    assert rows["conv2"][5] == "resized"
+    assert found["counts"]["changed"] == 1
+    assert {edge[2] for edge in found["child"]["edges"]} == {"same"}
+
+
+def test_new_layers_and_their_edges_are_marked_in_the_child_and_old_edges_in_the_parent() -> None:
+    grown = child("deeper")
+    found = drawing(grown, PARENT)
+    added = {row[0] for row in found["child"]["nodes"] if row[5] == "added"}
+    assert added == set(grown.shapes) - set(PARENT.shapes)
+    for source, target, kind in found["child"]["edges"]:
+        assert (kind == "added") is bool({source, target} & added)
+    assert [edge for edge in found["parent"]["edges"] if edge[2] == "removed"]
+    back = drawing(PARENT, grown)
+    assert {row[0] for row in back["parent"]["nodes"] if row[5] == "removed"} == added
+
+
+def test_what_a_mutation_touched_is_told_in_words() -> None:
+    rows, resized = touched(PARENT, child("deeper"))
+    words = {word for _, word, _ in rows}
+    assert words == {"added", "rewired"}
+    (rewired,) = [changes for _, word, changes in rows if word == "rewired"]
+    assert rewired[0].startswith("reads conv1_deeper")
+    assert " instead of " in rewired[0]
+    assert resized == 0
+    assert touched(PARENT, PARENT) == ([], 0)
+
+
+def test_a_layer_is_summed_up_in_a_few_words() -> None:
+    nodes = {node.name: node for node in presets.get("inception_bn_narrow").nodes}
+    assert summary(PARENT.node("conv1")) == "3×3, 16 channels"
+    assert summary(PARENT.node("fc1")) == "10 features"
+    assert summary(PARENT.node("relu1")) == ""
+    strided = next(node for node in nodes.values() if node.op == "conv2d" and "stride" in node.model_dump())
+    assert "no bias" in summary(strided)
+
+
+def test_a_drawing_of_hundreds_of_layers_is_small() -> None:
+    network = Network.initialise(presets.get("inception_bn_narrow"))
+    grown, _ = nas.mutate(network, "deeper", seed=1, certify=False)
+    assert len(json.dumps(drawing(grown.architecture, network.architecture))) < 250_000
