@@ -158,11 +158,8 @@ def told(path: str, status: int, problem: Mapping[str, Any]) -> tuple[str, str, 
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         return heading, f"{_sentence(detail)} This page tries again by itself, and comes back as soon as it can.", []
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-        return (
-            heading,
-            f"{_sentence(detail)} Try again; if it stays, look into the server's log, or run netgrow doctor.",
-            links,
-        )
+        next_step = "Try again; if it stays, look into the server's log, or run netgrow doctor."
+        return heading, f"{_sentence(detail)} {next_step}", links
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         return heading, "Correct what is named here in the address, or begin anew:", links
     return heading, _sentence(detail), links

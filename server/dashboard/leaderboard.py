@@ -65,7 +65,7 @@ def show_leaderboard(
 
 
 def _further(filters: dict[str, str], cursor: str | None, rows: int, more: int, *, first: bool) -> str | None:
-    """The query of what comes after these rows: the same with more rows, and beyond the most a page may have, the next."""
+    """The query of what follows: the same with more rows, and beyond the most that a page may have, the next rows."""
     if cursor is None:
         return None
     if first and more > rows:

@@ -26,8 +26,9 @@ from store.errors import CheckpointStoreError
 MAX_NUMBERS = 2**29
 """Of a data set that is read for its preview: the largest that is known, SVHN, has 3.1e8."""
 
-SHOWN_CLASSES, SHOWN_SAMPLES = 24, 10
-SIDE, GAP = 64, 4
+SHOWN_CLASSES, SHOWN_SAMPLES = 24, 8
+# Pixels of a picture: larger ones are shrunk, tiny ones get whole blocks for pixels.
+SIDE, LEAST, GAP = 64, 40, 4
 REMEMBERED = 8
 
 
@@ -147,7 +148,12 @@ def _tile(values: Tensor) -> Image.Image:
     else:
         picture = Image.fromarray(values.to(torch.float32).mean(0).to(torch.uint8).numpy()).convert("RGB")
     picture.thumbnail((SIDE, SIDE))
-    return picture
+    blocks = LEAST // max(picture.size)
+    return (
+        picture.resize((picture.width * blocks, picture.height * blocks), Image.Resampling.NEAREST)
+        if blocks > 1
+        else picture
+    )
 
 
 def _recall(key: Hashable) -> Preview | None:
