@@ -41,7 +41,7 @@ class CheckpointStore:
     def put(self, data: bytes) -> Stored:
         """Store `data`; complete and durable when this returns. Storing it again mends a damaged copy."""
         digest = hashlib.sha256(data).hexdigest()
-        with self._errors(digest):
+        with self._errors(digest), _found():
             self._blobs.write(self.path(digest), data)
         return Stored(digest, len(data))
 
@@ -50,7 +50,7 @@ class CheckpointStore:
         with source.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
-        with self._errors(digest):
+        with self._errors(digest), _found():
             self._blobs.copy(self.path(digest), source)
         return Stored(digest, size)
 
@@ -131,6 +131,15 @@ class CheckpointStore:
             raise kind(f"checkpoint store {self.url}: {error}") from error
         except Exception as error:
             raise CheckpointStoreError(f"checkpoint store {self.url}: {type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def _found() -> Iterator[None]:
+    """A writer looks for no file: what it does not find is where to write."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotMountedError(*error.args) from error
 
 
 def is_digest(name: str) -> bool:

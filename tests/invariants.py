@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store import CheckpointStore, Database, EventKind, JobState, TrialState, clock
+from store.blobs import CLOCK
 from store.errors import CheckpointStoreError
 from store.models import Dataset, Epoch, Event, Job, Model, Trial
 from store.repositories import Jobs, Progress
@@ -267,6 +268,7 @@ def _of_files(database: Database, checkpoints: CheckpointStore, view: _View, orp
         if sizes.get(digest, size) != size:
             yield f"{what} has {size} bytes, its row says {sizes[digest]}"
     old = checkpoints.now() - timedelta(seconds=orphan_seconds)
-    lonely = [entry for entry in checkpoints.entries() if entry.modified < old and entry.name not in view.named()]
+    ours = [entry for entry in checkpoints.entries() if entry.name != CLOCK]
+    lonely = [entry for entry in ours if entry.modified < old and entry.name not in view.named()]
     named = _look(database).named() if lonely else {}
     yield from (f"{entry.path}: no row names it, and it is old" for entry in lonely if entry.name not in named)

@@ -210,13 +210,10 @@ class Models:
 
     def all_named(self) -> set[str]:
         """Every file that some row names."""
-        names = union_all(
-            select(Model.checkpoint_sha256),
-            select(Model.optimizer_sha256),
-            select(Trial.training_state),
-            select(Dataset.sha256),
-        )
-        return {digest for digest in self._session.scalars(names) if digest is not None}
+        found: set[str | None] = set()
+        for column in (Model.checkpoint_sha256, Model.optimizer_sha256, Trial.training_state, Dataset.sha256):
+            found.update(self._session.scalars(select(column).where(column.is_not(None)).distinct()))
+        return {digest for digest in found if digest is not None}
 
     def named(self, digests: Collection[str]) -> set[str]:
         """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""

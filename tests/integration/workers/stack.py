@@ -5,11 +5,9 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import psutil
 from sqlalchemy import select
@@ -22,21 +20,12 @@ from store.models import Worker as WorkerRow
 from store.repositories import Events, Jobs, Trials, Workers
 from store.settings import Settings
 from store.states import ENDED_JOB, JobState
+from tests.waiting import eventually
 from workers.app import configure, ring
 
+__all__ = ["PATIENCE_SECONDS", "Stack", "WorkerProcess", "eventually", "succeeded"]
+
 PATIENCE_SECONDS = 120.0
-
-Result = TypeVar("Result")
-
-
-def eventually(look: Callable[[], Result | None], what: str, seconds: float = PATIENCE_SECONDS) -> Result:
-    """The first result that is not None or False; fails after `seconds`."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if found := look():
-            return found
-        time.sleep(0.02)
-    raise AssertionError(f"it did not happen within {seconds:g} s: {what}")
 
 
 @dataclass
@@ -179,8 +168,9 @@ class Stack:
 
     def _environment(self) -> dict[str, str]:
         names = ("data_dir", "database_url", "broker_url", "checkpoints_url", "datasets_dir")
-        times = ("reap_seconds", "renew_seconds", "lease_seconds", "trial_attempts", "grace_seconds")
-        return {f"NETGROW_{name.upper()}": str(getattr(self.settings, name)) for name in names + times}
+        times = ("reap_seconds", "renew_seconds", "lease_seconds", "trial_attempts", "grace_seconds", "state_seconds")
+        others = ("hang_seconds", "store_patience_seconds")
+        return {f"NETGROW_{name.upper()}": str(getattr(self.settings, name)) for name in names + times + others}
 
 
 def succeeded(job: Job) -> bool:
