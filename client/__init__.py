@@ -1,6 +1,6 @@
 """The Python client of netgrow's API, and the `netgrow` command (client.cli)."""
 
-from client.api import Client
+from client.api import AsyncClient, Client
 from client.errors import ApiError, DigestMismatch, Error, FieldError, JobFileError, UnexpectedAnswer, Unreachable
 from client.models import (
     Checkpoint,
@@ -8,6 +8,8 @@ from client.models import (
     Dataset,
     Epoch,
     Event,
+    ExportFormat,
+    Health,
     Job,
     JobId,
     JobState,
@@ -17,8 +19,13 @@ from client.models import (
     Model,
     ModelId,
     Mutation,
+    MutationInfo,
     Page,
+    Prediction,
+    Predictions,
+    Preset,
     Progress,
+    Readiness,
     Site,
     Trial,
     TrialState,
@@ -28,6 +35,7 @@ from client.models import (
 
 __all__ = [
     "ApiError",
+    "AsyncClient",
     "Checkpoint",
     "Child",
     "Client",
@@ -36,7 +44,9 @@ __all__ = [
     "Epoch",
     "Error",
     "Event",
+    "ExportFormat",
     "FieldError",
+    "Health",
     "Job",
     "JobFileError",
     "JobId",
@@ -47,8 +57,13 @@ __all__ = [
     "Model",
     "ModelId",
     "Mutation",
+    "MutationInfo",
     "Page",
+    "Prediction",
+    "Predictions",
+    "Preset",
     "Progress",
+    "Readiness",
     "Site",
     "Trial",
     "TrialState",

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from client.errors import DigestMismatch, Error
 
+Write = Callable[[bytes], object]
 
-def write_verified(chunks: Iterable[bytes], sha256: str, path: Path) -> None:
-    """Write the chunks to `path` in one step (a file beside it, flushed, checked, renamed).
 
-    Raises `DigestMismatch` if they are not the bytes with this SHA-256, `Error` if `path` cannot be written; either
-    way what was at `path` before stays.
+@contextmanager
+def written(path: Path, sha256: str | None = None) -> Iterator[Write]:
+    """Inside, write the content piece by piece; at its end the file is at `path`, in one step (flushed, renamed).
+
+    Raises `DigestMismatch` if that is not the content with this SHA-256, `Error` if `path` cannot be written; then, and
+    for an error from inside, what was at `path` before stays.
     """
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
@@ -26,12 +29,15 @@ def write_verified(chunks: Iterable[bytes], sha256: str, path: Path) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             digest = hashlib.sha256()
-            for chunk in chunks:
-                digest.update(chunk)
-                file.write(chunk)
+
+            def write(data: bytes) -> None:
+                digest.update(data)
+                file.write(data)
+
+            yield write
             file.flush()
             os.fsync(file.fileno())
-        if digest.hexdigest() != sha256:
+        if sha256 is not None and digest.hexdigest() != sha256:
             raise DigestMismatch(path.name, sha256, digest.hexdigest())
         part.chmod(0o666 & ~_umask())
         part.replace(path)

@@ -91,6 +91,13 @@ class LeaderboardItem(ModelFacts):
     mutations: tuple[str, ...] = ()
 
 
+class LeaderboardChange(Answer):
+    """A message of the leaderboard's stream: rows that are new or differ, and the ids of models that left."""
+
+    items: tuple[LeaderboardItem, ...] = ()
+    removed: tuple[ModelId, ...] = ()
+
+
 class Progress(Answer):
     """How many trials of a job are in which state; `total` counts all, the seed network's included."""
 
@@ -363,3 +370,87 @@ class Dataset(Answer):
     class_names: tuple[str, ...] | None = None
     sha256: str | None = None
     bytes: int | None = None
+
+
+class ExportFormat(StrEnum):
+    """The forms that a model can be had in."""
+
+    ONNX = "onnx"
+    SAFETENSORS = "safetensors"
+    PYTHON = "python"
+    TORCH = "torch"
+
+    @property
+    def suffix(self) -> str:
+        """How the names of such files end."""
+        return {"onnx": ".onnx", "safetensors": ".safetensors", "python": ".py", "torch": ".pt"}[self]
+
+
+class Normalised(StrEnum):
+    """What was done to a prediction's inputs; `not_at_all` where the model names no data set."""
+
+    AS_IN_TRAINING = "as_in_training"
+    NOT_AT_ALL = "not_at_all"
+
+
+class Prediction(Answer):
+    """What a model says of one sample: the most probable class, and the probability of each."""
+
+    label: int
+    name: str | None = None
+    probability: float
+    probabilities: tuple[float, ...]
+
+
+class Predictions(Answer):
+    """What a model says of samples, in their order."""
+
+    model_id: ModelId
+    dataset: str | None = None
+    normalised: Normalised
+    predictions: tuple[Prediction, ...]
+
+
+class Preset(Answer):
+    """A seed network by name."""
+
+    name: str
+    input_shape: tuple[int, ...]
+    classes: int
+    parameters: int
+    flops: int
+    architecture: dict[str, JsonValue]
+
+
+class MutationInfo(Answer):
+    """A mutation by name; `parameters` are JSON schemas by name."""
+
+    name: str
+    description: str
+    default_weight: float
+    parameters: dict[str, dict[str, JsonValue]] = Field(default_factory=dict)
+
+
+class Health(Answer):
+    """The service's process is alive."""
+
+    status: str
+    version: str
+
+
+class Check(Answer):
+    """One thing that the service depends on: `ok` or `down`."""
+
+    status: str
+    reason: str | None = None
+
+
+class Readiness(Answer):
+    """What the service depends on, by name."""
+
+    checks: dict[str, Check]
+
+    @property
+    def ready(self) -> bool:
+        """Whether all of it can be used."""
+        return all(check.status == "ok" for check in self.checks.values())

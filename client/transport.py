@@ -1,185 +1,200 @@
-"""HTTP as the client needs it: time-outs, retries of what may be repeated, and errors that say what to do."""
+"""Requests as flows: retries of what may be repeated, answers that are checked, errors that say what to do."""
 
 from __future__ import annotations
 
-import ipaddress
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import IO, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, JsonValue, ValidationError
 
+from client.connection import CONNECT_TIMEOUT
 from client.errors import ApiError, Error, UnexpectedAnswer, Unreachable
+from client.flows import Close, Emit, Flow, Open, Read, Request, Send, Sleep, perform
+from client.models import Answer, Page
 from client.problems import api_error
 
 # Pauses (seconds) before each repetition of a request that may be repeated. Short: a person waits at a prompt.
 RETRY_PAUSES = (0.1, 0.3, 0.8)
 LONGEST_RETRY_AFTER = 5.0
-CONNECT_TIMEOUT = 5.0
 UPLOAD_SILENCE_LIMIT = 600.0
 """Seconds: the service looks through all of an upload before it answers."""
 
-Answer = TypeVar("Answer", bound=BaseModel)
-Params = Mapping[str, str | int | float]
+PAGE_SIZE = 100
+
+Document = TypeVar("Document", bound=BaseModel)
+Item = TypeVar("Item", bound=Answer)
+Params = Mapping[str, str | int | float | None]
 
 
-class Transport:
-    """Sends requests to one service and reads its answers; safe to share between threads.
+def get(path: str, answer: type[Document], params: Params | None = None) -> Flow[Document]:
+    """GET, repeated after a lost connection or a 503. Every flow here raises `client.Error`."""
+    request = Request("GET", path, present(params))
+    return read((yield from repeated(request)), answer)
 
-    Raises `ApiError` for an error that the service names, `Unreachable` if there is no answer, `UnexpectedAnswer` if
-    the answer is not netgrow's.
-    """
 
-    def __init__(self, base_url: str, timeout: float, key: str | None = None) -> None:
-        self.base_url = _checked_url(base_url)
-        # A proxy that the environment names cannot reach this machine's own loopback.
-        use_proxies = not _is_loopback(urlsplit(self.base_url).hostname or "")
-        self._http = httpx.Client(
-            base_url=self.base_url,
-            timeout=httpx.Timeout(timeout, connect=CONNECT_TIMEOUT),
-            trust_env=use_proxies,
-            headers=_authorization(key),
-        )
+def get_text(path: str) -> Flow[str]:
+    """GET of something that is no JSON."""
+    response = yield from repeated(Request("GET", path))
+    if response.is_error:
+        raise api_error(response.status_code, response.text)
+    return response.text
 
-    def close(self) -> None:
-        """Close the connections."""
-        self._http.close()
 
-    def get(self, path: str, answer: type[Answer], params: Params | None = None) -> Answer:
-        """GET, repeated after a lost connection or a 503."""
-        response = self._repeat(self._http.build_request("GET", path, params=_present(params)))
-        return self._read(response, answer)
+def pages(path: str, page: type[Page[Item]], params: Params | None = None, limit: int | None = None) -> Flow[None]:
+    """Emits the items of all pages, `limit` at most; pages are fetched as needed."""
+    cursor: str | None = None
+    left = limit
+    while left is None or left > 0:
+        size = PAGE_SIZE if left is None else min(left, PAGE_SIZE)
+        answer = yield from get(path, page, {**(params or {}), "limit": size, "cursor": cursor})
+        yield from emitted(answer.items)
+        if left is not None:
+            left -= len(answer.items)
+        cursor = answer.next_cursor
+        if cursor is None:
+            return
 
-    def post(
-        self,
-        path: str,
-        answer: type[Answer],
-        body: JsonValue = None,
-        *,
-        params: Params | None = None,
-        read_timeout: float | None = None,
-    ) -> Answer:
-        """POST, sent again only if the connection was refused: then nothing has happened yet."""
-        timeout = self._patience(read_timeout)
-        request = self._http.build_request("POST", path, json=body, params=_present(params), timeout=timeout)
-        for pause in (*RETRY_PAUSES, None):
-            try:
-                return self._read(self._http.send(request), answer)
-            except httpx.ConnectError as error:
-                if pause is None:
-                    raise self._unreachable(error) from error
-                time.sleep(pause)
-            except httpx.TransportError as error:
-                raise self._unreachable(error) from error
-        raise AssertionError("the last pause is None")
 
-    def post_once(
-        self,
-        path: str,
-        answer: type[Answer],
-        body: JsonValue,
-        idempotency_key: str,
-        read_timeout: float | None = None,
-    ) -> Answer:
-        """POST with an Idempotency-Key, and so repeated like a GET: the service does it once."""
-        headers = {"Idempotency-Key": idempotency_key}
-        timeout = self._patience(read_timeout)
-        request = self._http.build_request("POST", path, json=body, headers=headers, timeout=timeout)
-        return self._read(self._repeat(request), answer)
+def collected(path: str, page: type[Page[Item]]) -> Flow[tuple[Item, ...]]:
+    """The items of all pages at once."""
+    answer = yield from get(path, page, {"limit": PAGE_SIZE})
+    items = answer.items
+    while answer.next_cursor is not None:
+        answer = yield from get(path, page, {"limit": PAGE_SIZE, "cursor": answer.next_cursor})
+        items += answer.items
+    return items
 
-    def post_file(
-        self, path: str, answer: type[Answer], fields: Mapping[str, str], name: str, file: IO[bytes]
-    ) -> Answer:
-        """POST a form with fields and a file, which is read as it is sent. Sent once; the answer may take its time."""
-        timeout = httpx.Timeout(UPLOAD_SILENCE_LIMIT, connect=CONNECT_TIMEOUT)
+
+def post(
+    path: str,
+    answer: type[Document],
+    body: JsonValue = None,
+    *,
+    params: Params | None = None,
+    silence: float | None = None,
+) -> Flow[Document]:
+    """POST, sent again only if the connection was refused: then nothing has happened yet."""
+    request = Request("POST", path, present(params), body, silence=silence)
+    for pause in (*RETRY_PAUSES, None):
         try:
-            response = self._http.post(path, data=dict(fields), files={"file": (name, file)}, timeout=timeout)
+            return read((yield from perform(Send(request))), answer)
+        except httpx.ConnectError as error:
+            if pause is None:
+                raise unreachable(error) from error
         except httpx.TransportError as error:
-            raise self._unreachable(error) from error
-        return self._read(response, answer)
+            raise unreachable(error) from error
+        yield from perform(Sleep(pause))
+    raise AssertionError("the last pause is None")
 
-    def delete(self, path: str) -> None:
-        """DELETE; sent once."""
-        try:
-            response = self._http.delete(path)
-        except httpx.TransportError as error:
-            raise self._unreachable(error) from error
+
+def post_repeatable(path: str, answer: type[Document], body: JsonValue, silence: float | None = None) -> Flow[Document]:
+    """POST of what changes nothing, repeated like a GET."""
+    return read((yield from repeated(Request("POST", path, body=body, silence=silence))), answer)
+
+
+def post_once(
+    path: str, answer: type[Document], body: JsonValue, idempotency_key: str, silence: float | None = None
+) -> Flow[Document]:
+    """POST with an Idempotency-Key, and so repeated like a GET: the service does it once."""
+    headers = {"Idempotency-Key": idempotency_key}
+    return read((yield from repeated(Request("POST", path, body=body, headers=headers, silence=silence))), answer)
+
+
+def post_file(
+    path: str, answer: type[Document], fields: Mapping[str, str], name: str, file: IO[bytes]
+) -> Flow[Document]:
+    """POST a form with fields and a file, which is read as it is sent. Sent once; the answer may take its time."""
+    request = Request("POST", path, fields=fields, file=(name, file), silence=UPLOAD_SILENCE_LIMIT)
+    return read((yield from once(request)), answer)
+
+
+def delete(path: str) -> Flow[None]:
+    """DELETE; sent once."""
+    response = yield from once(Request("DELETE", path))
+    if response.is_error:
+        raise api_error(response.status_code, response.text)
+
+
+def opened(request: Request) -> Flow[httpx.Response]:
+    """An answer whose body is read with `piece`, and closed with `Close`; sent once."""
+    try:
+        response = yield from perform(Open(request))
         if response.is_error:
-            raise api_error(response.status_code, response.text)
+            body = b""
+            while more := (yield from perform(Read(response))):
+                body += more
+            yield from perform(Close(response))
+            raise api_error(response.status_code, body.decode("utf-8", "replace"))
+        return response
+    except httpx.TransportError as error:
+        raise unreachable(error) from error
 
-    @contextmanager
-    def stream(
-        self, path: str, headers: Mapping[str, str] | None = None, read_timeout: float | None = None
-    ) -> Iterator[httpx.Response]:
-        """A GET whose body is read as it comes; errors while it is read are translated as well. Sent once."""
-        extensions = {}
-        if read_timeout is not None:
-            extensions["timeout"] = httpx.Timeout(read_timeout, connect=CONNECT_TIMEOUT).as_dict()
-        request = self._http.build_request("GET", path, headers=headers, extensions=extensions)
+
+def piece(response: httpx.Response) -> Flow[bytes]:
+    """The next bytes of an open answer; none at its end."""
+    try:
+        return (yield from perform(Read(response)))
+    except httpx.TransportError as error:
+        raise unreachable(error) from error
+
+
+def emitted(items: Iterable[object]) -> Flow[None]:
+    """Emits each."""
+    for item in items:
+        yield from perform(Emit(item))
+
+
+def once(request: Request) -> Flow[httpx.Response]:
+    """The answer, whatever it is; sent once."""
+    try:
+        return (yield from perform(Send(request)))
+    except httpx.TransportError as error:
+        raise unreachable(error) from error
+
+
+def repeated(request: Request) -> Flow[httpx.Response]:
+    """Send until there is an answer other than 503 or a short 429, as often as `RETRY_PAUSES` says."""
+    for pause in (*RETRY_PAUSES, None):
         try:
-            response = self._http.send(request, stream=True)
-            try:
-                if response.is_error:
-                    response.read()
-                    raise api_error(response.status_code, response.text)
-                yield response
-            finally:
-                response.close()
+            response = yield from perform(Send(request))
         except httpx.TransportError as error:
-            raise self._unreachable(error) from error
-
-    def _patience(self, read_timeout: float | None) -> httpx.Timeout:
-        """The client's own time-outs, but for the silence before the answer where that is given."""
-        return self._http.timeout if read_timeout is None else httpx.Timeout(read_timeout, connect=CONNECT_TIMEOUT)
-
-    def _repeat(self, request: httpx.Request) -> httpx.Response:
-        """Send until there is an answer other than 503 or a short 429, as often as `RETRY_PAUSES` says."""
-        for pause in (*RETRY_PAUSES, None):
-            try:
-                response = self._http.send(request)
-            except httpx.TransportError as error:
-                if pause is None or isinstance(error, httpx.ReadTimeout):
-                    raise self._unreachable(error) from error
-            else:
-                if not _comes_back(response) or pause is None:
-                    return response
-                pause = max(pause, _retry_after(response))
-            time.sleep(pause)
-        raise AssertionError("the last pause is None")
-
-    def _read(self, response: httpx.Response, answer: type[Answer]) -> Answer:
-        if response.is_error:
-            raise api_error(response.status_code, response.text)
-        try:
-            return answer.model_validate_json(response.content)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the body"
-            raise UnexpectedAnswer(str(response.url), f"{where}: {first['msg']}") from error
-
-    def _unreachable(self, error: httpx.TransportError) -> Error:
-        if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-            reason = f"no connection within {CONNECT_TIMEOUT:g} s"
-        elif isinstance(error, httpx.TimeoutException):
-            reason = "it took too long to answer"
-        elif isinstance(error, httpx.ConnectError):
-            reason = "connection refused" if "refused" in str(error) else str(error) or "no connection"
+            if pause is None or isinstance(error, httpx.ReadTimeout):
+                raise unreachable(error) from error
         else:
-            reason = str(error) or "the connection was lost"
-        return Unreachable(self.base_url, reason)
+            if not _comes_back(response) or pause is None:
+                return response
+            pause = max(pause, _retry_after(response))
+        yield from perform(Sleep(pause))
+    raise AssertionError("the last pause is None")
 
 
-def _authorization(key: str | None) -> dict[str, str]:
-    """The header that names the caller; raises `Error` for a key that no header can hold, without quoting it."""
-    if key is None or not key.strip():
-        return {}
-    key = key.strip()
-    if not key.isascii() or not key.isprintable() or " " in key:
-        raise Error("the API key has characters that no key of netgrow has: copy it again")
-    return {"Authorization": f"Bearer {key}"}
+def read(response: httpx.Response, answer: type[Document]) -> Document:
+    """The answer as an object; raises `ApiError` for an error, `UnexpectedAnswer` for what netgrow does not say."""
+    if response.is_error:
+        raise api_error(response.status_code, response.text)
+    try:
+        return answer.model_validate_json(response.content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the body"
+        raise UnexpectedAnswer(str(response.url), f"{where}: {first['msg']}") from error
+
+
+def unreachable(error: httpx.TransportError) -> Error:
+    """What went wrong on the way, for people."""
+    if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        reason = f"no connection within {CONNECT_TIMEOUT:g} s"
+    elif isinstance(error, httpx.TimeoutException):
+        reason = "it took too long to answer"
+    elif isinstance(error, httpx.ConnectError):
+        refused = "refused" in str(error) or "All connection attempts failed" in str(error)
+        reason = "connection refused" if refused else str(error) or "no connection"
+    else:
+        reason = str(error) or "the connection was lost"
+    url = error.request.url
+    return Unreachable(f"{url.scheme}://{url.netloc.decode('ascii')}", reason)
 
 
 def path_of(*parts: str) -> str:
@@ -192,8 +207,9 @@ def unavailable(error: Error) -> bool:
     return isinstance(error, Unreachable) or (isinstance(error, ApiError) and error.status in (429, 502, 503, 504))
 
 
-def _present(params: Params | None) -> dict[str, str]:
-    return {name: str(value) for name, value in (params or {}).items()}
+def present(params: Params | None) -> dict[str, str]:
+    """What is given, as text."""
+    return {name: str(value) for name, value in (params or {}).items() if value is not None}
 
 
 def _comes_back(response: httpx.Response) -> bool:
@@ -209,23 +225,3 @@ def _retry_after(response: httpx.Response) -> float:
     except ValueError:
         return 0.0
     return min(max(seconds, 0.0), LONGEST_RETRY_AFTER)
-
-
-def _checked_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise Error(f"{url!r} is not a service's address: it looks like http://127.0.0.1:8000")
-    return url.rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -1,0 +1,1 @@
+"""What each call of the API does: its requests, and what is made of the answers."""

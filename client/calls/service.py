@@ -1,0 +1,61 @@
+"""What the service has: workers, data sets, presets, mutations; and whether it is well."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import httpx
+from pydantic import ValidationError
+
+from client.flows import Flow, Request, Work, perform
+from client.models import Dataset, Health, MutationInfo, Page, Preset, Readiness, Worker
+from client.transport import collected, get, once, pages, post_file, read
+from client.uploads import opened
+
+
+def workers() -> Flow[tuple[Worker, ...]]:
+    """The workers that are alive."""
+    return collected("/workers", Page[Worker])
+
+
+def datasets() -> Flow[None]:
+    """The data sets that a job may name."""
+    return pages("/datasets", Page[Dataset])
+
+
+def upload_dataset(name: str, path: Path, size: tuple[int, int] | None = None) -> Flow[Dataset]:
+    """Upload an `.npz`, a folder of images (CLASS/image.png), or a zip file of one, for jobs to use by this name.
+
+    `size` is the (width, height) in pixels that the images become. The same upload again changes nothing. Raises
+    `Error` for a file that cannot be read.
+    """
+    fields = {"name": name} if size is None else {"name": name, "size": f"{size[0]}x{size[1]}"}
+    with ExitStack() as stack:
+        file = yield from perform(Work(lambda: stack.enter_context(opened(path))))
+        filename = f"{path.name}.zip" if path.is_dir() else path.name
+        return (yield from post_file("/datasets", Dataset, fields, filename, file))
+
+
+def presets() -> Flow[None]:
+    """The seed networks that a job may name."""
+    return pages("/presets", Page[Preset])
+
+
+def mutations() -> Flow[None]:
+    """The mutations that a job may name, with their parameters."""
+    return pages("/mutations", Page[MutationInfo])
+
+
+def health() -> Flow[Health]:
+    """That the service's process is alive, and its version."""
+    return get("/healthz", Health)
+
+
+def readiness() -> Flow[Readiness]:
+    """Whether the service can use what it depends on, and why not, where it cannot."""
+    response = yield from once(Request("GET", "/readyz"))
+    if response.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+        with suppress(ValidationError):  # a proxy's 503 says nothing of that
+            return Readiness.model_validate_json(response.content)
+    return read(response, Readiness)
