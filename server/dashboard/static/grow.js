@@ -70,7 +70,7 @@ function fail(form, problem) {
 function wrong(form, name, message) {
   const within = form.querySelector("fieldset:not([disabled])");
   const place = within?.querySelector(`[data-wrong="${CSS.escape(name)}"]`) ?? form.querySelector(`:scope > .fields [data-wrong="${CSS.escape(name)}"]`);
-  const field = place?.closest("label").querySelector("[name]");
+  const field = place?.closest(".field").querySelector("[name]");
   field?.setAttribute("aria-invalid", "true");
   (place ?? form.querySelector('[data-wrong=""]')).textContent = place || !name ? message : `${name}: ${message}`;
   return field;

@@ -116,7 +116,7 @@ class View {
       this.at.set(name, [x + WIDTH / 2, y + ROW / 2]);
       const changed = one.changes.length && one.kind !== "resized";
       const group = svg("g", {
-        class: `layer-row ${one.kind} ${family(one.op)}`, transform: `translate(${x},${y})`, tabindex: "-1", role: "button",
+        class: `layer-row ${one.kind} ${family(one.op)}`, transform: `translate(${x},${y})`, tabindex: "-1", role: "img",
         "aria-label": spoken(one, this.graph.output),
       });
       group.dataset.node = name;
