@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.chaos import deployment, record
-from tests.chaos.deployment import Board, Deployment
+from tests.chaos import record
+from tests.chaos.deployment import LONG, SHORT, TINY, Board, Deployment, Spec
 from tests.chaos.record import Row
 
 _ROWS = pytest.StashKey[list[Row]]()
+
+SPECS: dict[str, Spec] = {"LONG": LONG, "SHORT": SHORT, "TINY": TINY}
 
 Judge = Callable[[str, int, Deployment, str, Sequence[str]], None]
 
@@ -43,28 +46,31 @@ def note(request: pytest.FixtureRequest) -> Callable[[Row], None]:
 
 
 @pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Board]:
-    """The leaderboards of the specs when nothing happens, on the embedded default with one worker."""
-    made = Deployment.create("undisturbed", tmp_path_factory.mktemp("undisturbed"))
-    try:
-        made.start_workers(1)
-        jobs = {name: made.submit(getattr(deployment, name)) for name in ("LONG", "SHORT", "TINY")}
-        made.await_success(*jobs.values())
-        boards = {name: made.board(job_id) for name, job_id in jobs.items()}
-    finally:
-        made.close()
-    for name, board in boards.items():
-        assert len(board) == getattr(deployment, name)["search"]["trials"] + 1
-    return boards
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Board]:
+    """The leaderboard of a spec when nothing happens, on the embedded default with one worker; made once."""
+
+    @cache
+    def board(name: str) -> Board:
+        made = Deployment.create("undisturbed", tmp_path_factory.mktemp("undisturbed"))
+        try:
+            made.start_workers(1)
+            made.await_success(job_id := made.submit(SPECS[name]))
+            found = made.board(job_id)
+        finally:
+            made.close()
+        assert len(found) == SPECS[name]["search"]["trials"] + 1
+        return found
+
+    return board
 
 
 @pytest.fixture
-def judge(undisturbed: Mapping[str, Board], note: Callable[[Row], None]) -> Judge:
+def judge(undisturbed: Callable[[str], Board], note: Callable[[Row], None]) -> Judge:
     """`judge(fault, injected, deployment, name of the spec, jobs)`: the jobs succeed, and are as if undisturbed."""
 
     def compare(fault: str, injected: int, made: Deployment, name: str, job_ids: Sequence[str]) -> None:
         made.await_success(*job_ids)
-        note(made.compare(fault, injected, undisturbed[name], job_ids))
+        note(made.compare(fault, injected, undisturbed(name), job_ids))
 
     return compare
 

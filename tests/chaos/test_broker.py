@@ -1,0 +1,84 @@
+"""The broker is emptied, restarted, and away while jobs are posted: it carries bells, and no job."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import redis
+
+from tests.chaos.conftest import Judge
+from tests.chaos.deployment import SHORT, TINY, Deployment
+from tests.services import Server
+
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+
+EPOCHS = 40 * 5
+"""What SHORT comes to."""
+AWAY_SECONDS = 10.0
+
+
+def empty(made: Deployment) -> None:
+    if made.stack.settings.broker_url.startswith("redis"):
+        with redis.Redis.from_url(made.stack.settings.broker_url) as client:
+            client.flushall()
+    else:
+        shutil.rmtree(made.stack.settings.broker_url.removeprefix("filesystem://"), ignore_errors=True)
+
+
+def test_a_broker_that_is_emptied_again_and_again_loses_no_job(anywhere: Deployment, judge: Judge) -> None:
+    anywhere.start_workers(2)
+    empty(anywhere)
+    job_id = anywhere.submit(SHORT)
+    times = 12
+    for number in range(times):
+        empty(anywhere)
+        anywhere.await_at_work(job_id, epochs=number * EPOCHS // (times + 2))
+    judge("broker emptied (FLUSHALL; rm -r)", times + 1, anywhere, "SHORT", [job_id])
+
+
+def test_a_redis_that_is_killed_and_started_again_loses_no_job(
+    deployed: Deployment, redis_server: Server, judge: Judge
+) -> None:
+    deployed.start_workers(2)
+    job_id = deployed.submit(SHORT)
+    times = 4
+    for number in range(times):
+        deployed.await_at_work(job_id, epochs=number * EPOCHS // (times + 2))
+        redis_server.kill() if number % 2 else redis_server.stop()
+        redis_server.start()
+    judge("Redis restarted, killed by turns", times, deployed, "SHORT", [job_id])
+
+
+def post_for_a_while(made: Deployment) -> list[str]:
+    """Post a job every two seconds while something is away."""
+    until = time.monotonic() + AWAY_SECONDS
+    posted = []
+    while time.monotonic() < until:
+        posted.append(made.submit(TINY))
+        time.sleep(2)
+    return posted
+
+
+def test_jobs_that_are_posted_while_redis_is_down_are_done_when_it_is_back(
+    deployed: Deployment, redis_server: Server, judge: Judge
+) -> None:
+    deployed.start_workers(2)
+    redis_server.kill()
+    job_ids = post_for_a_while(deployed)
+    redis_server.start()
+    judge("Redis down for 10 s while jobs are posted", 1, deployed, "TINY", job_ids)
+
+
+def test_jobs_that_are_posted_while_the_brokers_folder_cannot_be_used_are_done(
+    embedded: Deployment, judge: Judge
+) -> None:
+    embedded.start_workers(2)
+    folder = Path(embedded.stack.settings.broker_url.removeprefix("filesystem://"))
+    folder.rename(folder.with_name("aside"))
+    folder.write_text("a file lies in the folder's place")
+    job_ids = post_for_a_while(embedded)
+    folder.unlink()
+    judge("broker's folder unusable for 10 s while jobs are posted", 1, embedded, "TINY", job_ids)

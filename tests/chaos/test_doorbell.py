@@ -1,0 +1,96 @@
+"""The server is killed after the job is committed and before the doorbell has rung."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+import redis
+from sqlalchemy import select
+
+from store.models import Job
+from tests.chaos.conftest import Judge
+from tests.chaos.deployment import TINY, Deployment, eventually
+
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+
+UNRUNG = 3
+MOST_ROUNDS = 15
+
+
+def bells(made: Deployment) -> int:
+    """How many bells wait in the folder; there is no worker that hears them."""
+    folder = Path(made.stack.settings.broker_url.removeprefix("filesystem://")) / "messages"
+    return len(list(folder.glob("*.msg"))) if folder.is_dir() else 0
+
+
+def committed(made: Deployment, name: str) -> Callable[[], bool]:
+    def look() -> bool:
+        with made.stack.database.read() as session:
+            return session.scalar(select(Job.id).where(Job.name == name)) is not None
+
+    return look
+
+
+def post_and_kill(made: Deployment, name: str) -> None:
+    """Post a job, and kill the server at once when the row is there."""
+    server = made.servers[0]
+
+    def post() -> None:
+        with suppress(httpx.TransportError), httpx.Client(base_url=server.url, timeout=60, trust_env=False) as client:
+            client.post("/jobs", json={**TINY, "name": name}, headers={"Idempotency-Key": name})
+
+    poster = threading.Thread(target=post)
+    poster.start()
+    eventually(committed(made, name), "the job is committed")
+    server.kill()
+    poster.join()
+
+
+def post_again(made: Deployment, name: str) -> str:
+    """What a client does that had no answer: the same request with the same key."""
+    made.servers[0].start()
+    return made.submit({**TINY, "name": name}, **{"Idempotency-Key": name})
+
+
+def test_a_job_whose_server_died_before_the_bell_is_done_on_redis(
+    deployed: Deployment, redis_url: str, judge: Judge
+) -> None:
+    """Redis is stopped, so that the bell cannot have rung: the server still waits for its answer when it is killed."""
+    with redis.Redis.from_url(redis_url) as client:
+        broker = psutil.Process(client.info()["process_id"])
+    job_ids = []
+    for number in range(UNRUNG):
+        broker.suspend()
+        try:
+            post_and_kill(deployed, f"unrung-{number}")
+        finally:
+            broker.resume()
+        with redis.Redis.from_url(redis_url) as client:
+            assert client.llen("netgrow") == 0
+        job_ids.append(post_again(deployed, f"unrung-{number}"))
+        with redis.Redis.from_url(redis_url) as client:
+            client.flushall()
+    deployed.start_workers(2)
+    judge("server killed between the commit and the doorbell", UNRUNG, deployed, "TINY", job_ids)
+
+
+def test_a_job_whose_server_died_before_the_bell_is_done_on_the_embedded_default(
+    embedded: Deployment, judge: Judge
+) -> None:
+    """Killed as soon as another process sees the row; a round where the bell was faster counts for nothing."""
+    job_ids, unrung = [], 0
+    for number in range(MOST_ROUNDS):
+        before = bells(embedded)
+        post_and_kill(embedded, f"unrung-{number}")
+        unrung += bells(embedded) == before
+        job_ids.append(post_again(embedded, f"unrung-{number}"))
+        if unrung == UNRUNG:
+            break
+    embedded.start_workers(2)
+    judge("server killed between the commit and the doorbell", unrung, embedded, "TINY", job_ids)

@@ -1,0 +1,81 @@
+"""A worker is cut off from database and broker for longer than its lease, in a network namespace of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+from sqlalchemy import make_url
+
+from store.states import TrialState
+from tests.chaos.conftest import Judge
+from tests.chaos.deployment import LEASE_SECONDS, LONG, Deployment, eventually
+from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
+
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+
+EPOCHS = 60 * 9
+
+
+@pytest.fixture
+def cable() -> Iterator[Island]:
+    try:
+        with island() as made:
+            yield made
+    except NotAllowedError as refused:
+        pytest.skip(f"no network namespaces here: {refused}")
+
+
+def through(url: str, address: str) -> str:
+    return make_url(url).set(host=address).render_as_string(hide_password=False)
+
+
+def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
+    deployed: Deployment, cable: Island, judge: Judge
+) -> None:
+    settings = deployed.stack.settings
+    urls = {"NETGROW_DATABASE_URL": settings.database_url, "NETGROW_BROKER_URL": settings.broker_url}
+    forwarders = [Forwarder(cable.address, int(make_url(url).port or 0)) for url in urls.values()]
+    there = {name: through(url, cable.address) for name, url in urls.items()}
+    far = cable.inside(lambda: deployed.stack.start_worker(wait=False, **there))
+    eventually(far.ready, "the worker on the island listens")
+    job_id = deployed.submit(LONG)
+    times = 2
+    for number in range(times):
+
+        def at_work(number: int = number) -> int | None:
+            held = [trial for trial, worker in deployed.at_work(job_id).items() if worker is far]
+            return held[0] + 1 if held and deployed.epochs(job_id) >= 10 + number * EPOCHS // 4 else None
+
+        held = eventually(at_work, "the worker on the island runs a trial") - 1
+        before = next(trial for trial in deployed.stack.trials(job_id) if trial.number == held)
+        trainers = far.trainers
+        cable.cut()
+        if number == 0:
+            deployed.start_workers(1)  # from now on there are two
+        eventually(
+            lambda before=before: next(  # type: ignore[misc]
+                trial.attempt > before.attempt or trial.state is TrialState.SUCCEEDED
+                for trial in deployed.stack.trials(job_id)
+                if trial.number == before.number
+            ),
+            "somebody else takes the trial",
+        )
+        eventually(
+            lambda trainers=trainers: (
+                not any(  # type: ignore[misc]
+                    trainer.is_running() and trainer.status() != psutil.STATUS_ZOMBIE for trainer in trainers
+                )
+            ),
+            "the worker on the island ends its training by its own clock",
+        )
+        time.sleep(LEASE_SECONDS)
+        cable.join()
+    judge("worker cut off (network namespace) past its lease", times, deployed, "LONG", [job_id])
+    assert far.popen.poll() is None
+    pids = {far.popen.pid}
+    eventually(lambda: pids <= {row.pid for row in deployed.stack.listed_workers()}, "the worker is back on the list")
+    for forwarder in forwarders:
+        forwarder.close()
