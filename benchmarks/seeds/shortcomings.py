@@ -158,8 +158,8 @@ def run(options: Options) -> list[Results]:
 
 NOTES = [
     "A parent of 1,066 parameters, trained along a whole cosine; children and controls with one recipe, the parent's "
-    "own, a cosine each, but that deeper children take a tenth of the rate. A control of equal FLOPs has as many epochs "
-    "as the child's cost comes to, rounded up."
+    "own, a cosine each, but that deeper children take a tenth of the rate. A control of equal FLOPs has as many "
+    "epochs as the child's cost comes to, rounded up."
 ]
 
 
