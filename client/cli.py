@@ -1,6 +1,37 @@
 """The `netgrow` command: importing the families of commands registers them."""
 
-from client.commands import datasets, demo, gc, growth, jobs, keys, models, mutations, parts, up
+from client.commands import (
+    datasets,
+    demo,
+    doctor,
+    exports,
+    gc,
+    growth,
+    jobs,
+    keys,
+    models,
+    mutations,
+    parts,
+    service,
+    up,
+    views,
+)
 from client.commands.app import app
 
-__all__ = ["app", "datasets", "demo", "gc", "growth", "jobs", "keys", "models", "mutations", "parts", "up"]
+__all__ = [
+    "app",
+    "datasets",
+    "demo",
+    "doctor",
+    "exports",
+    "gc",
+    "growth",
+    "jobs",
+    "keys",
+    "models",
+    "mutations",
+    "parts",
+    "service",
+    "up",
+    "views",
+]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "netgrow"
 FIRST = ("up", "demo")
+INSTALL = "pip uninstall netgrow-client && pip install netgrow"
+# What the client alone (the distribution netgrow-client) comes without.
+SERVICE_PACKAGES = {"nas", "store", "server", "workers", "migrations"}
 
 
 class Group(TyperGroup):
@@ -35,6 +38,11 @@ class Group(TyperGroup):
         except Error as error:
             for line in error_lines(error):
                 print(line, file=sys.stderr)
+            raise typer.Exit(1) from error
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] not in SERVICE_PACKAGES:
+                raise
+            print(f"{PROGRAM}: this needs all of netgrow, and only its client is installed: {INSTALL}", file=sys.stderr)
             raise typer.Exit(1) from error
         except Stopped as stopped:
             raise typer.Exit(stopped.exit_code) from stopped

@@ -11,10 +11,12 @@ from client.api import DEFAULT_URL, Client
 from client.commands.app import app
 from client.commands.options import AsJson, Key, Limit, ModelArgument, Url
 from client.models import JobId, ModelId
-from client.rendering import format
+from client.rendering import format, output
 from client.rendering.leaderboard import leaderboard_table
+from client.rendering.live import show_live
 from client.rendering.model import model_page
 from client.rendering.output import console, print_json
+from client.rendering.service import curves_table, sites_table
 
 MODELS = "Models"
 
@@ -28,6 +30,9 @@ def leaderboard(
         str | None, typer.Option(help="Only models that none beats in accuracy and in this: parameters.")
     ] = None,
     limit: Limit = 20,
+    watch: Annotated[
+        bool, typer.Option("--watch", "-w", help="Show it again whenever it changes, until Ctrl-C; --json: as lines.")
+    ] = False,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -35,6 +40,9 @@ def leaderboard(
     """Rank all models ever grown, the best first."""
     with Client(url, key=key) as client:
         job_id = JobId(job) if job is not None else None
+        if watch:
+            show_live(client.leaderboard_stream(job_id, dataset, sort, pareto, limit), as_json=as_json)
+            return
         items = list(client.leaderboard(job_id=job_id, dataset=dataset, sort=sort, pareto=pareto, limit=limit))
     if as_json:
         print_json(items)
@@ -57,9 +65,31 @@ def show(model: ModelArgument, url: Url = DEFAULT_URL, key: Key = None, as_json:
 
 
 @app.command(rich_help_panel=MODELS)
+def curves(model: ModelArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False) -> None:
+    """Show how a model learned, epoch by epoch."""
+    with Client(url, key=key) as client:
+        found = list(client.curves(ModelId(model)))
+    output.show(found, lambda: curves_table(found), as_json=as_json)
+
+
+@app.command(rich_help_panel=MODELS)
+def sites(
+    model: ModelArgument,
+    mutation: Annotated[str | None, typer.Option("--mutation", "-m", help="Only of this mutation.")] = None,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
+    as_json: AsJson = False,
+) -> None:
+    """List where a model could grow, and where not, why."""
+    with Client(url, key=key) as client:
+        found = list(client.sites(ModelId(model), mutation))
+    output.show(found, lambda: sites_table(found), as_json=as_json)
+
+
+@app.command(rich_help_panel=MODELS)
 def download(
     model: ModelArgument,
-    output: Annotated[
+    target: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="The file to write (default: MODEL.safetensors).", dir_okay=False),
     ] = None,
@@ -70,7 +100,7 @@ def download(
     """Download a model's checkpoint (safetensors); complete and with its digest checked, or not at all."""
     with Client(url, key=key) as client:
         found = client.model(ModelId(model))
-        path = output or Path(f"{found.model_id}.safetensors")
+        path = target or Path(f"{found.model_id}.safetensors")
         client.download(found.model_id, path)
     if as_json:
         print_json(found.checkpoint)

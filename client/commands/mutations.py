@@ -1,18 +1,21 @@
-"""`mutations`: what a job may ask for, and random lists of it. Needs no service."""
+"""`mutations`: what a job may ask for, and random lists of it."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import JsonValue
 
+from client.api import DEFAULT_URL, Client
 from client.commands.app import app
 from client.commands.models import MODELS
-from client.commands.options import AsJson
+from client.commands.options import AsJson, Key, Url
 from client.errors import Error
 from client.rendering.mutations import job_part, mutation_lines
+from client.rendering.output import print_json
 
 if TYPE_CHECKING:
     from nas.mutations import Command
@@ -36,11 +39,16 @@ def mutations(
     only: Annotated[
         list[str] | None, typer.Option(help="With --random: draw from this mutation; give it again for more of them.")
     ] = None,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the mutations with their parameters and defaults; with --random, draw commands that a job file may list."""
+    """List the mutations with their parameters and defaults; with --random, draw commands that a job file may list.
+
+    Needs no service, but where netgrow's client alone is installed: then the service at --url is asked for the list.
+    """
     if random is None:
-        _list(as_json)
+        _list(as_json) if importlib.util.find_spec("nas") else _list_of_service(url, key, as_json)
         return
     drawn = _drawn(random, preset, seed, policy, only)
     commands: list[JsonValue] = [command.model_dump(mode="json") for command in drawn]
@@ -72,3 +80,13 @@ def _list(as_json: bool) -> None:
         return
     for name, parameters in found.items():
         typer.echo("\n".join(mutation_lines(name, known.get(name).summary, parameters)))
+
+
+def _list_of_service(url: str, key: str | None, as_json: bool) -> None:
+    with Client(url, key=key) as client:
+        found = list(client.mutations())
+    if as_json:
+        print_json(found)
+        return
+    for mutation in found:
+        typer.echo("\n".join(mutation_lines(mutation.name, mutation.description, mutation.parameters)))

@@ -33,6 +33,19 @@ def checked_settings() -> Settings:
         raise Error("\n".join(_fault(fault) for fault in error.errors())) from error
 
 
+def require_device(settings: Settings) -> None:
+    """Raises `Error` for a device that is not there: a worker would only say so once it has a trial."""
+    if settings.device in ("auto", "cpu"):
+        return  # without importing torch
+    import nas
+    from nas.training.device import resolve
+
+    try:
+        resolve(settings.device)
+    except nas.Error as error:
+        raise Error(f"--device (NETGROW_DEVICE): {error}") from error
+
+
 def _fault(fault: ErrorDetails) -> str:
     name = "_".join(str(part) for part in fault["loc"]).upper()
     reason = fault["msg"].removeprefix("Value error, ")
@@ -102,7 +115,7 @@ def worker(
         os.environ["NETGROW_DEVICE"] = device
     if shares is not None:
         os.environ["NETGROW_SHARES"] = str(shares)
-    checked_settings()
+    require_device(checked_settings())
     command = commands.worker()
     os.execv(command[0], command)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
+from rich.console import Group, RenderableType
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
-from client.models import Job, JobState
+from client.models import Job, JobState, Trial
 from client.rendering import format
+from client.rendering.service import plain_table
 
 # Narrower terminals do without the time.
 WIDE = 100
@@ -75,3 +79,29 @@ def progress_summary(job: Job) -> str:
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
     text += f" ({', '.join(bad)})" if bad else ""
     return f"{text}, best {format.percent(job.best_model.val_accuracy)}" if job.best_model else text
+
+
+def job_page(job: Job) -> RenderableType:
+    """One job: its summary, its warnings, its spec."""
+    lines = [Text(job_summary(job))]
+    lines += [Text(f"warning: {format.plain(warning)}", style="yellow") for warning in job.warnings]
+    moments = (("created", job.created_at), ("started", job.started_at), ("ended", job.ended_at))
+    lines += [Text(", ".join(f"{word} {format.moment(time)}" for word, time in moments if time is not None))]
+    return Group(*lines, Text(json.dumps(job.spec, indent=2, ensure_ascii=True)))
+
+
+def trials_table(trials: Sequence[Trial]) -> RenderableType:
+    """One row a trial."""
+    if not trials:
+        return Text("no trials yet")
+    right = ("#", "epoch", "parameters", "seconds")
+    table = plain_table(("#", "state", "mutations", "epoch", "parameters", "seconds", "model or error"), right=right)
+    for trial in trials:
+        grown = "" if trial.mutations is None else format.mutations(trial.mutations, of_seed=not trial.mutations)
+        seconds = "" if trial.seconds is None else f"{trial.seconds:.1f}"
+        outcome = format.plain(trial.error) if trial.error else trial.model_id or trial.worker_id or ""
+        size = "" if trial.parameters is None else format.count(trial.parameters)
+        table.add_row(
+            str(trial.number), trial.state, Text(grown), str(trial.epoch), size, seconds, Text(format.plain(outcome))
+        )
+    return table

@@ -91,7 +91,7 @@ class Picture(Silent):
 
     def show(self, view: JobView) -> None:
         """Draw it anew."""
-        self._live.update(progress_panel(view), refresh=True)
+        self._live.update(progress_panel(view, height=self._live.console.height), refresh=True)
 
     def say(self, line: str) -> None:
         """A line above the picture."""

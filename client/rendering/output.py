@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 # A pipe has no width; narrow tables would cut ids off.
 WIDTH_WITHOUT_TERMINAL = 200
@@ -20,9 +20,22 @@ def console() -> Console:
     return Console(highlight=False, width=WIDTH_WITHOUT_TERMINAL)
 
 
+def show(answer: BaseModel | Sequence[BaseModel], page: Callable[[], RenderableType], *, as_json: bool) -> None:
+    """The answer, as JSON for programs or as its page for people."""
+    if as_json:
+        print_json(answer)
+    else:
+        console().print(page())
+
+
 def print_json(answer: BaseModel | Sequence[BaseModel]) -> None:
     """The answer as one indented JSON document."""
-    print(json.dumps(jsonable(answer), indent=2, ensure_ascii=False))
+    print_document(jsonable(answer))
+
+
+def print_document(document: object) -> None:
+    """Plain dicts and lists as one indented JSON document."""
+    print(json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def print_json_line(answer: BaseModel) -> None:

@@ -13,19 +13,25 @@ from rich.text import Text
 from client.models import Job, Worker
 from client.rendering import format
 from client.rendering.jobs import state_text
-from client.watching.view import RECENT, JobView, TrialView
+from client.watching.view import RECENT, TOP, JobView, TrialView
 
 BAR_WIDTH = 30
+HIGH = 28
 
 
-def progress_panel(view: JobView, now: datetime | None = None) -> RenderableType:
-    """Everything, always of the same height for the same number of workers, so that the terminal does not jump."""
+def progress_panel(view: JobView, now: datetime | None = None, height: int = HIGH) -> RenderableType:
+    """Everything, always of the same height for the same number of workers, so that the terminal does not jump.
+
+    In a terminal of less than `HIGH` lines, the best models are left out.
+    """
+    best: list[RenderableType] = [*_best(view), Text()] if height >= HIGH else []
     return Group(
         _headline(view.job, now or datetime.now(UTC)),
         _bar(view.job),
         Text(),
         _workers(view),
         Text(),
+        *best,
         *_recent(view),
     )
 
@@ -76,6 +82,18 @@ def _work(view: JobView, worker: Worker) -> tuple[str, str, str, str]:
 def _epoch(view: JobView, trial: TrialView) -> str:
     epochs = view.epochs_of(trial)
     return str(trial.epoch) if epochs is None else f"{trial.epoch}/{epochs}"
+
+
+def _best(view: JobView) -> list[RenderableType]:
+    """The best models so far, and empty lines for those to come."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in ("#", "accuracy", "parameters", "mutations", "model"):
+        table.add_column(column, no_wrap=True, justify="right" if column in ("#", "parameters") else "left")
+    for place, item in enumerate(view.top, start=1):
+        mutations = format.mutations(item.mutations, of_seed=item.is_seed)
+        accuracy, size = format.percent(item.val_accuracy), format.count(item.parameters)
+        table.add_row(str(place), accuracy, size, escape(mutations), item.model_id)
+    return [table, *[Text()] * (TOP - len(view.top))]
 
 
 def _recent(view: JobView) -> list[RenderableType]:

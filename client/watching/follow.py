@@ -11,7 +11,7 @@ from client.errors import Error
 from client.models import Event, Job, JobId
 from client.transport import unavailable
 from client.watching.feed import Feed
-from client.watching.view import JobView
+from client.watching.view import TOP, JobView
 
 LOOK_EVERY = 0.5
 WAIT_AT_MOST = 0.2
@@ -57,7 +57,10 @@ def follow(client: Client, job_id: JobId, narrator: Narrator, meanwhile: Callabl
 
 def _look(client: Client, view: JobView) -> None:
     try:
+        before = view.job.progress.succeeded
         view.job = client.job(view.job.id)
+        if view.job.progress.succeeded != before or not view.top:
+            view.top = tuple(client.leaderboard(job_id=view.job.id, limit=TOP))
         view.see_workers(client.workers())
         view.away = False
     except Error as error:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from client.models import Event, Job, TrialId, Worker, WorkerId
+from client.models import Event, Job, LeaderboardItem, TrialId, Worker, WorkerId
 from client.rendering import format
 from client.watching.news import JobNews, TrialNews
 
 RECENT = 8
+TOP = 5
 
 
 @dataclass
@@ -31,7 +32,7 @@ class JobView:
     """A job as its watcher sees it.
 
     `trials` are its trials that have not ended, `foreign` the trials of other jobs that its workers run, `recent` the
-    last lines of its story. `away`: the service does not answer just now.
+    last lines of its story, `top` its best models. `away`: the service does not answer just now.
     """
 
     job: Job
@@ -39,6 +40,7 @@ class JobView:
     trials: dict[TrialId, TrialView] = field(default_factory=dict)
     foreign: frozenset[TrialId] = frozenset()
     best: float | None = None
+    top: tuple[LeaderboardItem, ...] = ()
     away: bool = False
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
     _own: set[TrialId] = field(default_factory=set)

@@ -191,9 +191,12 @@ def test_an_export_is_written_whole(tmp_path: Path, form: ExportFormat) -> None:
 
 def test_a_refused_export_leaves_nothing(tmp_path: Path) -> None:
     refusal = problem(501, "on the server, ONNX needs onnxruntime: pip install 'netgrow[export]'")
-    with scripted(lambda request: refusal) as service, Client(service.url) as client:
-        with pytest.raises(ApiError, match=r"netgrow\[export\]"):
-            client.export(ModelId("model_1"), "onnx", tmp_path / "x.onnx")
+    with (
+        scripted(lambda request: refusal) as service,
+        Client(service.url) as client,
+        pytest.raises(ApiError, match=r"netgrow\[export\]"),
+    ):
+        client.export(ModelId("model_1"), "onnx", tmp_path / "x.onnx")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -217,11 +220,17 @@ def test_predictions_are_asked_for_with_lists_or_a_file(tmp_path: Path) -> None:
 
 def test_readiness_names_what_is_down() -> None:
     checks = {"database": {"status": "down", "reason": "away"}, "broker": {"status": "ok"}}
-    with scripted(lambda request: reply({"title": "x", "status": 503, "checks": checks}, 503)) as service:
-        with Client(service.url) as client:
-            found = client.readiness()
+    down = reply({"title": "x", "status": 503, "checks": checks}, 503)
+    with scripted(lambda request: down) as service, Client(service.url) as client:
+        found = client.readiness()
     assert not found.ready
     assert found.checks["database"].reason == "away"
-    with scripted(lambda request: Reply(503, b"<html>")) as service, Client(service.url) as client:
-        with pytest.raises(ApiError, match="503"):
-            client.readiness()
+
+
+def test_a_proxy_s_503_is_no_readiness() -> None:
+    with (
+        scripted(lambda request: Reply(503, b"<html>")) as service,
+        Client(service.url) as client,
+        pytest.raises(ApiError, match="503"),
+    ):
+        client.readiness()

@@ -1,0 +1,1 @@
+"""Looks at what netgrow needs on this machine, and says what to do about what is missing."""

@@ -1,0 +1,204 @@
+"""What this machine has, as its settings name it. Everything of the service is imported where it is looked at."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from client.diagnosis.findings import Check, Finding, fail, ok, warn
+from client.rendering import format
+
+if TYPE_CHECKING:
+    from store import Settings
+
+LITTLE_BYTES = 1_000_000_000
+ENOUGH_BYTES = 5_000_000_000
+PROBE_BYTES = 1 << 16
+EXTRAS = {
+    "export": (("onnx", "onnxruntime", "onnxscript"), "ONNX exports"),
+    "s3": (("s3fs",), "checkpoints on S3"),
+    "tensorboard": (("tensorboard",), "TensorBoard logs of trials"),
+}
+
+
+def checks(settings: Settings) -> Mapping[str, Check]:
+    """The checks, by name."""
+    return {
+        "data folder": lambda: data_folder(settings.data_dir),
+        "disk space": lambda: disk_space(settings.data_dir),
+        "database": lambda: database(settings),
+        "api keys": lambda: api_keys(settings),
+        "broker": lambda: broker(settings),
+        "checkpoints": lambda: checkpoints(settings),
+        "device": lambda: device(settings),
+        "data sets": lambda: data_sets(settings),
+        "extras": lambda: extras(settings),
+    }
+
+
+def data_folder(folder: Path) -> Finding:
+    """Whether it is there and can be written to."""
+    if not folder.exists():
+        above = next(parent for parent in folder.parents if parent.exists())
+        if not os.access(above, os.W_OK | os.X_OK):
+            return fail("data folder", f"{folder} cannot be made in {above}", "name another with NETGROW_DATA_DIR")
+        return warn("data folder", f"{folder} is not there yet", "`netgrow up` makes it; or set NETGROW_DATA_DIR")
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"netgrow")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return fail("data folder", f"{folder} cannot be written to: {reason}", "mend it, or set NETGROW_DATA_DIR")
+    return ok("data folder", str(folder))
+
+
+def disk_space(folder: Path) -> Finding:
+    """How much is free where the data lies."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    found = f"{format.size(free)} free"
+    if free < LITTLE_BYTES:
+        return fail("disk space", found, "make room: trials stop where no checkpoint can be written")
+    if free < ENOUGH_BYTES:
+        return warn("disk space", found, "`netgrow gc` removes what no model needs")
+    return ok("disk space", found)
+
+
+def database(settings: Settings) -> Finding:
+    """Whether it answers, and has this version's tables."""
+    import store
+    from store import migrate
+
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
+        return warn("database", f"{file} is not there yet", "`netgrow up` or `netgrow migrate` makes it")
+    found = store.Database(settings.database_url)
+    try:
+        migrate.check(found)
+    except store.NotMigrated as error:
+        return fail("database", str(error), "run `netgrow migrate`")
+    except store.Unavailable as error:
+        return fail("database", str(error), "start it, or name another with NETGROW_DATABASE_URL")
+    finally:
+        found.dispose()
+    return ok("database", "SQLite, up to date" if file is not None else "PostgreSQL, up to date")
+
+
+def api_keys(settings: Settings) -> Finding:
+    """Whether requests need one."""
+    import store
+    from store import keyring
+
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
+        return ok("api keys", "none: the API answers on this machine alone")
+    found = store.Database(settings.database_url)
+    try:
+        if keyring.any_key(found):
+            return ok("api keys", "every request needs one")
+    except store.Error:
+        return warn("api keys", "the database does not say", "see above")
+    finally:
+        found.dispose()
+    if settings.insecure:
+        advice = "`netgrow keys create --name NAME`, and without NETGROW_INSECURE"
+        return warn("api keys", "none, and NETGROW_INSECURE lets anybody in", advice)
+    return ok("api keys", "none: the API answers on this machine alone")
+
+
+def broker(settings: Settings) -> Finding:
+    """Whether it takes messages."""
+    from workers import app
+
+    kind = settings.broker_url.partition(":")[0]
+    if kind == "filesystem" and not Path(settings.broker_url.removeprefix("filesystem://")).exists():
+        return ok("broker", "a folder, which the first job makes")
+    app.configure(settings)
+    try:
+        app.check()
+    except Exception as error:
+        return fail("broker", f"{kind}: {error}", "start it, or name another with NETGROW_BROKER_URL")
+    return ok("broker", "a folder" if kind == "filesystem" else f"{kind}, answers")
+
+
+def checkpoints(settings: Settings) -> Finding:
+    """Whether a file that is written can be read again, and removed."""
+    import store
+
+    url = settings.checkpoints_url
+    advice = "mend it, or name another with NETGROW_CHECKPOINTS_URL"
+    if url.startswith("s3") and not _installed("s3fs"):
+        return fail("checkpoints", f"{url} needs s3fs", "pip install 'netgrow[s3]'")
+    if "://" not in url and not settings.data_dir.exists() and Path(url).is_relative_to(settings.data_dir):
+        return ok("checkpoints", "below the data folder, to come")
+    probe = os.urandom(PROBE_BYTES)
+    try:
+        found = store.CheckpointStore(url)
+        stored = found.put(probe)
+        same = found.get(stored.sha256) == probe
+        found.delete(stored.sha256)
+    except (store.Error, OSError, ValueError) as error:
+        return fail("checkpoints", str(error), advice)
+    if not same:
+        return fail("checkpoints", f"{url} gives back other bytes than were written", advice)
+    return ok("checkpoints", f"{url}: written, read and removed")
+
+
+def device(settings: Settings) -> Finding:
+    """Where a worker would train."""
+    import torch
+
+    import nas
+    from nas.training.device import resolve
+
+    try:
+        found = resolve(settings.device)
+    except nas.Error as error:
+        return fail("device", str(error), "set NETGROW_DEVICE to auto, cpu or cuda:0")
+    if found.type == "cuda":
+        properties = torch.cuda.get_device_properties(found)
+        count = torch.cuda.device_count()
+        return ok("device", f"{properties.name}, {format.size(properties.total_memory)}; {count} here")
+    return ok("device", f"cpu, {os.cpu_count()} cores; torch {torch.__version__}")
+
+
+def data_sets(settings: Settings) -> Finding:
+    """Which of the known ones a job can name."""
+    from nas import data
+
+    known = [data.info(name, settings.datasets_dir) for name in data.names()]
+    there = ", ".join(info.name for info in known if info.available)
+    missing = ", ".join(info.name for info in known if not info.available)
+    if not missing:
+        return ok("data sets", there)
+    if settings.download_datasets:
+        return ok("data sets", f"{there}; downloaded when needed: {missing}")
+    return ok("data sets", f"{there}; without files: {missing} (`netgrow datasets fetch NAME`)")
+
+
+def extras(settings: Settings) -> list[Finding]:
+    """What is not installed, and what for it would be."""
+    found = []
+    for name, (packages, purpose) in EXTRAS.items():
+        missing = [package for package in packages if not _installed(package)]
+        advice = f"for {purpose}: pip install 'netgrow[{name}]'"
+        if not missing:
+            found.append(ok(f"extra {name}", ", ".join(packages)))
+        elif name == "tensorboard" and "tensorboard" in settings.journal_formats:
+            found.append(fail(f"extra {name}", "NETGROW_TRIAL_LOGS asks for it, and it is not installed", advice))
+        else:
+            found.append(warn(f"extra {name}", f"not installed: {', '.join(missing)}", advice))
+    return found
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite database, None for another database."""
+    scheme, _, path = url.partition(":///")
+    return Path(path) if scheme.startswith("sqlite") and path else None
+
+
+def _installed(package: str) -> bool:
+    return importlib.util.find_spec(package) is not None
