@@ -95,7 +95,10 @@ def test_a_truncated_binary_archive_is_named(tmp_path: Path) -> None:
         read_archive(INFO, BINARY, [archive])
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", gzip.compress(b"no tar" * 1000), gzip.compress(b"")])
+NO_ARCHIVES = [b"", b"no archive", gzip.compress(b"no tar" * 1000), gzip.compress(b"")]
+
+
+@pytest.mark.parametrize("content", NO_ARCHIVES, ids=["empty", "plain", "no tar", "nothing in it"])
 def test_what_is_no_archive_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.tar.gz").write_bytes(content)
     with pytest.raises(nas.DatasetError, match=r"a\.tar\.gz"):

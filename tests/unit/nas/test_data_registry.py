@@ -83,7 +83,10 @@ def test_a_truncated_idx_file_is_named_with_its_size(tmp_path: Path) -> None:
         read_idx(path, (20, 20))
 
 
-@pytest.mark.parametrize("content", [b"", b"not gzip at all", gzip.compress(b""), gzip.compress(b"\0\0\x08\x02")])
+NO_IDX = [b"", b"not gzip at all", gzip.compress(b""), gzip.compress(b"\0\0\x08\x02")]
+
+
+@pytest.mark.parametrize("content", NO_IDX, ids=["empty", "plain", "nothing in it", "half a header"])
 def test_a_file_that_is_no_idx_file_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.gz").write_bytes(content)
     with pytest.raises(nas.DatasetError, match=r"a\.gz \(\d+ bytes\)"):
