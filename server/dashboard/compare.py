@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse, JSONResponse
 
 from server.dashboard import descent
-from server.dashboard.formats import compact, count, duration, figure, percent
+from server.dashboard.formats import NOTHING, compact, count, duration, figure, percent
 from server.dashboard.recipes import entries
 from server.dashboard.render import page
 from server.dependencies import DatabaseDep
@@ -105,13 +105,17 @@ def facts(rows: Sequence[Model]) -> list[Fact]:
         _measured("FLOPs of a forward pass", [row.flops for row in rows], compact, min),
         _fact("Layers", [str(len(row.architecture["nodes"])) for row in rows]),
         _fact("Generation", [str(row.generation) for row in rows]),
-        _measured("Training time", [row.seconds for row in rows], duration, min),
+        _measured(
+            "Training time", [None if row.trial_id is None else row.seconds for row in rows], duration, min, "none"
+        ),
         _fact("Mutations", ["exact" if descent.exact(row) else "approximate" for row in rows]),
     ]
     recipes = [dict(entries(row.recipe)) for row in rows]
-    keys = list(dict.fromkeys(key for recipe in recipes for key in recipe))
-    of_recipes = [_fact(f"Recipe: {key}", [recipe.get(key, "–") for recipe in recipes]) for key in keys]
-    return found + [fact for fact in of_recipes if fact.differs]
+    trained = [recipe for recipe in recipes if recipe]
+    for key in dict.fromkeys(key for recipe in trained for key in recipe):
+        if len({recipe.get(key) for recipe in trained}) > 1:
+            found.append(_fact(f"Recipe: {key}", [recipe.get(key, NOTHING) for recipe in recipes]))
+    return found
 
 
 def _fact(name: str, values: Sequence[str]) -> Fact:
@@ -123,12 +127,13 @@ def _measured(
     values: Sequence[float | None],
     text: Callable[[float], str],
     better: Callable[[Sequence[float]], float],
+    missing: str = "not measured",
 ) -> Fact:
     known = [value for value in values if value is not None]
     best = better(known) if len(set(known)) > 1 else None
     return Fact(
         name,
-        tuple("not measured" if value is None else text(value) for value in values),
+        tuple(missing if value is None else text(value) for value in values),
         frozenset(place for place, value in enumerate(values) if best is not None and value == best),
     )
 

@@ -147,7 +147,12 @@ class View {
     // Too large to be read as a whole: begin where something changed, or at the input.
     const [x, y] = this.at.get(first?.name ?? "input");
     this.scale = Math.min(1, Math.max(READABLE, (this.canvas.clientWidth - 24) / Math.min(this.size[0], 3 * WIDTH)));
-    this.centre(x, first ? y : y + this.canvas.clientHeight / this.scale / 2 - 2 * ROW);
+    this.centre(x, y);
+    // No empty margin where there is more to see.
+    const { clientWidth, clientHeight } = this.canvas, [width, height] = this.size.map((size) => size * this.scale);
+    if (width > clientWidth) this.x = Math.max(clientWidth - width, Math.min(0, this.x));
+    if (height > clientHeight) this.y = Math.max(clientHeight - height, Math.min(0, this.y));
+    this.apply();
   }
 
   fit() {
