@@ -20,6 +20,7 @@ from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
 from server.reaper import Reaper
+from server.requests import RequestLog
 from server.routes import (
     datasets,
     exports,
@@ -35,7 +36,7 @@ from server.routes import (
 )
 from server.streams import Watchers
 from server.turns import Turns
-from server.upkeep import census, check_checkpoints, check_database, collect_garbage, reap_and_ring
+from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage, reap_and_ring
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.settings import Settings, get_settings
@@ -75,7 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.resources = found
     app.state.metrics = CollectorRegistry()
-    app.state.metrics.register(CensusCollector(lambda: census(found.database, settings.lease_seconds)))
+    app.state.metrics.register(CensusCollector(CensusTaker(found.database, settings.lease_seconds).take))
     app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path))
     app.add_middleware(Gate, database=found.database, settings=settings)
     if settings.allowed_origins:
@@ -90,6 +91,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=COMPRESSION, exclude_content_types=AS_THEY_ARE)
     app.add_middleware(RequestTimes, registry=app.state.metrics)
+    app.add_middleware(RequestLog)  # outermost: what any other one logs has the request's id
     failures.install(app)
     documentation.install(app)
     for noun in (jobs, leaderboard, models, growth, exports, datasets, presets, mutations, workers, sessions, health):

@@ -13,6 +13,7 @@ import nas
 import store
 from server.headers import secure
 from server.problems import FieldError, InvalidRequest, ProblemError, Unavailable, problem_response, quoted
+from server.requests import REQUEST_ID
 
 log = logging.getLogger(__name__)
 
@@ -141,6 +142,7 @@ def install(app: FastAPI) -> None:
         # This one passes by the middleware.
         response = problem_response(request.url.path, internal())
         secure(response.headers)
+        response.headers[REQUEST_ID] = request.scope.get("request_id", "")
         return response
 
     app.add_exception_handler(ProblemError, on_problem)

@@ -1,18 +1,38 @@
 """Prometheus metrics: how long requests take, and what the database says about jobs, trials and workers."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from prometheus_client import CollectorRegistry, Histogram
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
+from store.models import Json
+from store.tally import EPOCH_SECONDS, Fact
 
+RECOUNT_FACTOR = 50
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+Count = TypeVar("Count")
+
+# By whom a series is, where it is the server itself: it reaps too.
+SERVER = "server"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one process has done to trials since it started: `store.tally.Tally.figures`, and its device's memory."""
+
+    worker: str
+    device: str
+    counts: Json
 
 
 @dataclass(frozen=True)
@@ -21,7 +41,9 @@ class Census:
 
     jobs: Mapping[str, int]
     trials: Mapping[str, int]
+    queue_depth: int
     workers: int
+    figures: Sequence[Figures]
 
 
 class CensusCollector(Collector):
@@ -51,7 +73,57 @@ class CensusCollector(Collector):
             trials.add_metric([state], count)
         workers = GaugeMetricFamily("netgrow_workers", "Workers that are alive.")
         workers.add_metric([], census.workers)
-        return [up, jobs, trials, workers]
+        depth = GaugeMetricFamily("netgrow_queue_depth", "Trials that a worker could take now, of jobs not paused.")
+        depth.add_metric([], census.queue_depth)
+        return [up, jobs, trials, depth, workers, *_of_workers(census.figures)]
+
+
+def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:
+    """What workers have done, as each has put it into the database with its last sign of life."""
+    claims = CounterMetricFamily("netgrow_trial_claims", "Trials claimed.", labels=["worker"])
+    expiries = CounterMetricFamily(
+        "netgrow_lease_expiries", "Leases found expired, by who found it.", labels=["worker"]
+    )
+    retries = CounterMetricFamily("netgrow_trial_retries", "Trials back in the queue.", labels=["worker", "kind"])
+    failures = CounterMetricFamily("netgrow_trial_failures", "Trials failed for good.", labels=["worker", "kind"])
+    seconds = HistogramMetricFamily("netgrow_epoch_seconds", "Training seconds of an epoch.", labels=["worker"])
+    memory = GaugeMetricFamily(
+        "netgrow_device_memory_bytes",
+        "The most memory that a training process has reserved on its GPU.",
+        labels=["worker", "device"],
+    )
+    for one in figures:
+        if one.counts.get("device_bytes") is not None:
+            memory.add_metric([one.worker, one.device], one.counts["device_bytes"])
+        if Fact.CLAIM.value not in one.counts:
+            continue  # a share beside its process's first one
+        for metric, fact in ((claims, Fact.CLAIM), (expiries, Fact.LEASE_EXPIRY)):
+            metric.add_metric([one.worker], sum(one.counts[fact.value].values()))
+        for metric, fact in ((retries, Fact.RETRY), (failures, Fact.FAILURE)):
+            for kind, count in one.counts[fact.value].items():
+                metric.add_metric([one.worker, kind], count)
+        bounds = [*(str(bound) for bound in EPOCH_SECONDS), "+Inf"]
+        cumulative = list(accumulate(one.counts["epoch_buckets"]))
+        seconds.add_metric([one.worker], list(zip(bounds, cumulative, strict=True)), one.counts["epoch_seconds"])
+    return [claims, expiries, retries, failures, seconds, memory]
+
+
+class Recounted(Generic[Count]):
+    """A count that walks a whole table, done again only after RECOUNT_FACTOR times as long as it took."""
+
+    def __init__(self, count: Callable[[], Count]) -> None:
+        self._count = count
+        self._last: Count | None = None
+        self._again_at = 0.0
+
+    def value(self) -> Count:
+        """The count, at most so old."""
+        if self._last is None or time.monotonic() >= self._again_at:
+            started = time.monotonic()
+            self._last = self._count()
+            ended = time.monotonic()
+            self._again_at = ended + RECOUNT_FACTOR * (ended - started)
+        return self._last
 
 
 class RequestTimes:

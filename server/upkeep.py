@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection
 
 from server.dependencies import Resources
-from server.metrics import Census
+from server.metrics import SERVER, Census, Figures, Recounted
 from store import growth
 from store.checkpoints import CheckpointStore
 from store.collect import collect
@@ -37,15 +37,34 @@ def collect_garbage(found: Resources) -> None:
         log.info("collected %d files that no row names, %d bytes", collected.files, collected.bytes)
 
 
-def census(database: Database, worker_seconds: float) -> Census:
-    """How many jobs and trials are in each state, and how many workers were seen within the last `worker_seconds`."""
-    with database.read() as session:
-        jobs, trials = Jobs(session).counts_by_state(), Trials(session).counts_by_state()
-        return Census(
-            jobs={state.value: jobs.get(state, 0) for state in JobState},
-            trials={state.value: trials.get(state, 0) for state in TrialState},
-            workers=len(Workers(session).alive(worker_seconds)),
-        )
+class CensusTaker:
+    """Counts for `/metrics`: what is short at each scrape, whole tables less often the longer they take."""
+
+    def __init__(self, database: Database, worker_seconds: float) -> None:
+        """Workers count as alive that were seen within the last `worker_seconds`."""
+        self._database = database
+        self._worker_seconds = worker_seconds
+        self._states = Recounted(self._count_states)
+
+    def take(self) -> Census:
+        """The census; raises store.Unavailable."""
+        jobs, trials = self._states.value()
+        with self._database.read() as session:
+            workers = Workers(session).alive(self._worker_seconds)
+            return Census(
+                jobs={state.value: jobs.get(state, 0) for state in JobState},
+                trials={state.value: trials.get(state, 0) for state in TrialState},
+                queue_depth=Trials(session).waiting(),
+                workers=len(workers),
+                figures=[
+                    Figures(SERVER, "none", self._database.tally.figures()),
+                    *(Figures(worker.id, worker.device, worker.figures or {}) for worker in workers),
+                ],
+            )
+
+    def _count_states(self) -> tuple[dict[JobState, int], dict[TrialState, int]]:
+        with self._database.read() as session:
+            return Jobs(session).counts_by_state(), Trials(session).counts_by_state()
 
 
 def check_database(database: Database) -> None:

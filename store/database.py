@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from store.columns import to_json
 from store.errors import Contended, NotMigrated, Unavailable, UnsupportedDatabase
+from store.tally import Tally, noted
 
 BUSY_SECONDS = 10.0  # how long a SQLite writer waits for another one
 CONNECT_SECONDS = 5
@@ -54,6 +55,7 @@ class Database:
 
     def __init__(self, url: str | URL) -> None:
         self.url = normalise(url)
+        self.tally = Tally()
         self.engine = _sqlite_engine(self.url) if self.url.drivername == "sqlite" else _postgresql_engine(self.url)
         self._writer = self.engine.execution_options(netgrow_writes=True)
         # Threads of one process queue here; only processes meet in SQLite's busy handler, which sleeps and is not fair.
@@ -72,6 +74,7 @@ class Database:
             session.connection()  # begin now, so that SQLite's only writer is known before anything is read
             yield session
             session.commit()
+            self.tally.add(noted(session))
 
     def transact(self, move: Callable[[Session], Result]) -> Result:
         """`move` in one transaction, tried again while another transaction is in its way."""

@@ -223,6 +223,7 @@ class Worker(Base):
     trial_id: Mapped[TrialId | None] = mapped_column(SafeText)
     started_at: Mapped[datetime] = _created()
     seen_at: Mapped[datetime] = mapped_column(default=clock.now(), index=True)
+    figures: Mapped[Json | None]  # what its process has done so far, for `/metrics`
 
 
 class Dataset(Base):

@@ -31,7 +31,7 @@ def hear() -> None:
 
 @signals.setup_logging.connect(weak=False)
 def _log(loglevel: int, **_: object) -> None:
-    from workers import logs
+    from store import logs
 
     logs.configure(get_settings().log_format, loglevel)
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from nas.training import EpochMetrics, TrainingState
+from nas.training.device import peak_bytes
 from store.checkpoints import CheckpointStore
 from workers.messages import Epoch, Order, Saved
 
@@ -47,7 +48,9 @@ class Keeper:
         self._last = self._thread.submit(self._keep_within, state)
 
     def _keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
-        self._say(Epoch(metrics=metrics.model_dump(mode="json"), training_state=self._put(state)))
+        state_sha256 = self._put(state)
+        metrics_json = metrics.model_dump(mode="json")
+        self._say(Epoch(metrics=metrics_json, training_state=state_sha256, device_bytes=peak_bytes()))
 
     def _keep_within(self, state: TrainingState) -> None:
         self._say(Saved(training_state=self._put(state)))

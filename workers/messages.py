@@ -135,6 +135,8 @@ class Epoch(Message):
     kind: Literal["epoch"] = "epoch"
     metrics: JsonObject
     training_state: str
+    device_bytes: int | None = None
+    """The most memory of its device that the process had at once; None on a CPU."""
 
 
 class Saved(Message):

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from store.growth import CRASHED, KILLED
 from store.settings import Settings
 from workers import oom
-from workers.messages import Order, Reply, Setup, Stop, reply_from_line
+from workers.messages import Epoch, Order, Reply, Setup, Stop, reply_from_line
 
 STDERR_LINES = 40
 STDERR_LINE_BYTES = 2_000
@@ -56,6 +56,7 @@ class TrainingProcess:
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._killing = threading.Lock()
         self._killed = False
+        self.device_bytes: int | None = None
         self._oom_kills = oom.kills()
         self._readers = [
             threading.Thread(target=read, args=(stream,), name=f"trainer-{self.pid}-{name}", daemon=True)
@@ -150,7 +151,10 @@ class TrainingProcess:
                 if not line.endswith(b"\n"):  # killed in the middle of it
                     break
                 try:
-                    self._inbox.put(reply_from_line(line))
+                    reply = reply_from_line(line)
+                    if isinstance(reply, Epoch):
+                        self.device_bytes = reply.device_bytes
+                    self._inbox.put(reply)
                 except ValidationError as error:
                     self._inbox.put(Ended(f"it said what nobody understands: {error}"))
                     return

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from store import growth
 from store.checkpoints import CheckpointStore
@@ -58,6 +59,11 @@ class Share:
     def interrupt(self) -> None:
         """Have the supervisor look up. Safe in a signal handler."""
         self._process.interrupt()
+
+    @property
+    def device_bytes(self) -> int | None:
+        """The most memory of its device that its process had at once; None on a CPU, or where nobody has said."""
+        return self._process.device_bytes
 
     def kill(self) -> None:
         """Kill the process."""
@@ -145,18 +151,28 @@ class Shares:
             return False
         share.trial_id = claim.trial_id
         try:
-            supervise(
-                claim, asked_at, process, Tools(self.settings, self.database, self._store, lambda: self._stopping)
-            )
+            # On every line that this thread writes meanwhile, whoever writes it.
+            with bound_contextvars(job=claim.job_id, trial=claim.trial_id, attempt=claim.attempt, worker=share.id):
+                supervise(
+                    claim, asked_at, process, Tools(self.settings, self.database, self._store, lambda: self._stopping)
+                )
         finally:
             share.trial_id = None
         return True
 
     def _show_life(self, session: "Session") -> None:
         Workers(session).forget(FORGOTTEN_SECONDS)
+        tally = self.database.tally.figures()
         for share in self._shares:
+            # The counts are the process's: its first share has them.
+            figures = tally if share is self._shares[0] else {}
             Workers(session).seen(
-                share.id, host=socket.gethostname(), pid=os.getpid(), device=share.device, trial_id=share.trial_id
+                share.id,
+                host=socket.gethostname(),
+                pid=os.getpid(),
+                device=share.device,
+                trial_id=share.trial_id,
+                figures=figures | {"device_bytes": share.device_bytes},
             )
 
     def _leave(self, session: "Session") -> None:

@@ -19,3 +19,10 @@ def resolve(device: str | torch.device) -> torch.device:
     if resolved.type not in ("cpu", "cuda"):
         raise RecipeError(f"device {device!r} is not supported: use auto, cpu, cuda or cuda:<number>")
     return resolved
+
+
+def peak_bytes() -> int | None:
+    """The most device memory that this process had reserved at once, over all CUDA devices; None if it uses none."""
+    if not torch.cuda.is_initialized():  # type: ignore[no-untyped-call]
+        return None
+    return sum(torch.cuda.max_memory_reserved(index) for index in range(torch.cuda.device_count()))

@@ -8,6 +8,7 @@ from store.ids import ModelId
 from store.models import Job, Trial
 from store.repositories import Datasets, Events, Jobs, Models, Trials
 from store.states import RUNNABLE_JOB, EventKind, JobState
+from store.tally import Fact, note
 
 
 def claim(session: Session, worker_id: str, lease_seconds: float) -> Claim | None:
@@ -33,6 +34,7 @@ def _may_run(session: Session, job: Job) -> bool:
 
 
 def _start(session: Session, job: Job, trial: Trial) -> Claim:
+    note(session, Fact.CLAIM)
     if job.started_at is None:
         job.started_at = trial.started_at
     if job.state is JobState.QUEUED:

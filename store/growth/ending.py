@@ -10,10 +10,12 @@ from store.ids import new_model_id
 from store.models import Job, Model, Trial
 from store.repositories import Epochs, Events, Leaderboard, Models, Scope, Sort, Trials
 from store.states import RUNNABLE_JOB, EventKind, TrialState, require_transition
+from store.tally import Fact, note
 
 TRIAL_ATTEMPTS = 3
 
 LOST, KILLED, CRASHED = "lost", "killed", "crashed"
+GIVEN_BACK = "given_back"
 ATTEMPTS = "attempts"
 """The `error_kind` of a trial whose last attempt broke off in one of these ways, which say nothing of the trial."""
 
@@ -113,5 +115,6 @@ def to_queue(session: Session, job: Job, trial: Trial, reason: str, **data: obje
     trial.lease_until = None
     trial.worker_id = None
     trial.heard_at = clock.read(session)
+    note(session, Fact.RETRY, str(data.get("error_kind", GIVEN_BACK)))
     Events(session).of_trial(job, trial, EventKind.TRIAL_RETURNED, reason=reason, epoch=trial.epoch, **data)
     return settle(session, job) + (1 if job.state in RUNNABLE_JOB else 0)

@@ -6,6 +6,7 @@ from store.growth.ending import TRIAL_ATTEMPTS, lose
 from store.growth.records import Reaped
 from store.growth.settle import settle
 from store.repositories import Jobs, Trials
+from store.tally import Fact, note
 
 REAP_SECONDS = 2.0
 _JOBS_AT_ONCE = 100
@@ -21,6 +22,7 @@ def reap(session: Session, *, trial_attempts: int = TRIAL_ATTEMPTS, reap_seconds
         for trial in trials.lock_lost(job.id):
             reason = f"the lease of worker {trial.worker_id} ran out"
             doorbells += lose(session, job, trial, reason, trial_attempts)
+            note(session, Fact.LEASE_EXPIRY)
             returned += 1
     session.flush()
     for job in jobs.lock_idle(jobs.unsettled(_JOBS_AT_ONCE)):

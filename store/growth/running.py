@@ -10,6 +10,7 @@ from store.growth.records import EpochRecord, Json, Verdict, mutation_names
 from store.models import Epoch
 from store.repositories import Epochs, Events, Jobs, Models, Trials
 from store.states import ENDED_JOB, EventKind, JobState
+from store.tally import Fact, note
 
 
 def renew(session: Session, trial_id: str, attempt: int, lease_seconds: float) -> Verdict:
@@ -53,6 +54,7 @@ def record_epoch(
     trial.seconds += record.seconds
     job.seconds += record.seconds
     Events(session).of_trial(job, trial, EventKind.TRIAL_EPOCH, **asdict(record))
+    note(session, Fact.EPOCH, seconds=record.seconds)
     session.flush()
     return needless(session, obsolete)
 

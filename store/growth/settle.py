@@ -12,6 +12,7 @@ from store.ids import ModelId, new_trial_id
 from store.models import Job, Trial
 from store.repositories import Counts, Events, Trials
 from store.states import ENDED_JOB, RUNNABLE_JOB, EventKind, JobState, TrialState, require_transition
+from store.tally import Fact, note
 
 
 def settle(session: Session, job: Job) -> int:
@@ -71,6 +72,7 @@ def end_trial(session: Session, job: Job, trial: Trial, state: TrialState, at: d
 
 def fail_trial(session: Session, job: Job, trial: Trial, kind: str, message: str, evidence: object = None) -> int:
     """End the trial as failed, and the job with it if it was the seed's; returns how many trials were queued."""
+    note(session, Fact.FAILURE, kind)
     trial.error_kind, trial.error = kind, message
     trial.evidence = evidence if isinstance(evidence, dict) else None
     end_trial(session, job, trial, TrialState.FAILED, clock.read(session), error_kind=kind, error=message)

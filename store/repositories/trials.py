@@ -71,7 +71,7 @@ class Trials:
         ).one_or_none()
         if row is None:
             raise StaleAttempt(trial_id, attempt)
-        job, trial = row
+        job, trial = row[0], row[1]
         return job, trial
 
     def take_best(self, worker_id: str, lease_seconds: float) -> Trial | None:
@@ -155,6 +155,16 @@ class Trials:
         ).all()
         return len(heard)
 
+    def waiting(self) -> int:
+        """How many trials are queued, and may be claimed as far as the job's state goes."""
+        found = (
+            select(func.count())
+            .select_from(Trial)
+            .join(Job, Job.id == Trial.job_id)
+            .where(Trial.state == TrialState.QUEUED, Job.state.in_(RUNNABLE_JOB), ~Job.cancel_requested)
+        )
+        return self._session.scalars(found).one()
+
     def counts_by_state(self) -> dict[TrialState, int]:
         """How many trials are in each state, over all jobs."""
         rows = self._session.execute(select(Trial.state, func.count()).group_by(Trial.state))
@@ -182,7 +192,7 @@ class Trials:
 
 
 @cache
-def _current() -> Select[tuple[Job, Trial]]:
+def _current() -> Select[Job, Trial]:
     """A running attempt and its job, in one statement.
 
     PostgreSQL locks a row of both in the order in which they are named: the job first, as everywhere. Where it had to

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from store import clock
 from store.ids import JobId, WorkerId
-from store.models import Epoch, Job, Trial, Worker
+from store.models import Epoch, Job, Json, Trial, Worker
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,18 @@ class Workers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def seen(self, worker_id: str, *, host: str, pid: int, device: str, trial_id: str | None = None) -> None:
+    def seen(
+        self,
+        worker_id: str,
+        *,
+        host: str,
+        pid: int,
+        device: str,
+        trial_id: str | None = None,
+        figures: Json | None = None,
+    ) -> None:
         """A sign of life: the worker's row is written, or made at the first one."""
-        values = {"host": host, "pid": pid, "device": device, "trial_id": trial_id}
+        values = {"host": host, "pid": pid, "device": device, "trial_id": trial_id, "figures": figures}
         if self._update(worker_id, values):
             return
         try:

@@ -1,4 +1,8 @@
-"""Log lines: for people on a console, or JSON for machines; Celery's and ours alike."""
+"""Log lines: for people on a console, or JSON for machines; Celery's, uvicorn's and ours alike.
+
+What is bound to the context (`structlog.contextvars`) is on every line that is written in it, by whomever: the job, the
+trial and the attempt in a worker, the request in a server. Tracebacks show no variables, which may hold secrets.
+"""
 
 import logging
 import sys
@@ -21,7 +25,9 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
             structlog.processors.JSONRenderer(),
         ]
     else:
-        last = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        last = [
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
+        ]
     handler = logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -32,6 +38,10 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # uvicorn sets its loggers up itself. Its line for each request is ours now, with the request's id.
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        theirs = logging.getLogger(name)
+        theirs.handlers, theirs.propagate = [], name != "uvicorn.access"
     # Celery's own level is WARNING unless it is told otherwise; what happens to a trial is worth a line.
     logging.getLogger("workers").setLevel(min(level, logging.INFO))
     structlog.configure(

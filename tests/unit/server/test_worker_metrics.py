@@ -1,0 +1,155 @@
+"""What workers have done, as `/metrics` tells it; and the alerts, which must name nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from fastapi.testclient import TestClient
+from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy.orm import Session
+
+from server.metrics import Recounted
+from store import growth
+from store.database import Database
+from store.repositories import Workers
+from store.tally import EPOCH_SECONDS, MOST_KINDS, OTHER, Fact, Note, Tally, note
+from tests.unit.server.hand import Hand
+
+ALERTS = Path(__file__).resolve().parents[3] / "examples" / "alerts.yaml"
+JOB = {"dataset": "digits", "search": {"trials": 4, "parallel": 4}}
+
+
+def show_life(database: Database, worker: str = "worker_a", device_bytes: int | None = None) -> None:
+    figures = database.tally.figures() | {"device_bytes": device_bytes}
+    database.transact(
+        lambda session: Workers(session).seen(worker, host="here", pid=1, device="cuda:0", figures=figures)
+    )
+
+
+def test_what_a_worker_did_is_served_under_its_name(client: TestClient, hand: Hand) -> None:
+    client.post("/jobs", json=JOB)
+    hand.succeed(epochs=3)
+    hand.fail("diverged")
+    claim = hand.claim()
+    hand.database.transact(lambda session: growth.give_back(session, claim.trial_id, claim.attempt))
+    show_life(hand.database, device_bytes=2**30)
+    text = client.get("/metrics").text
+    for line in (
+        'netgrow_trial_claims_total{worker="worker_a"} 3.0',
+        'netgrow_trial_failures_total{kind="diverged",worker="worker_a"} 1.0',
+        'netgrow_trial_retries_total{kind="given_back",worker="worker_a"} 1.0',
+        'netgrow_epoch_seconds_count{worker="worker_a"} 3.0',
+        'netgrow_epoch_seconds_bucket{le="0.25",worker="worker_a"} 0.0',
+        'netgrow_epoch_seconds_bucket{le="0.5",worker="worker_a"} 3.0',
+        'netgrow_epoch_seconds_bucket{le="+Inf",worker="worker_a"} 3.0',
+        'netgrow_epoch_seconds_sum{worker="worker_a"} 1.5',
+        'netgrow_device_memory_bytes{device="cuda:0",worker="worker_a"} 1.073741824e+09',
+    ):
+        assert line in sorted_labels(text)
+
+
+def test_a_lease_that_ran_out_is_counted_by_whoever_finds_it(client: TestClient, hand: Hand) -> None:
+    client.post("/jobs", json=JOB)
+    assert hand.database.transact(lambda session: growth.claim(session, "worker_a", -1.0)) is not None
+    hand.database.transact(lambda session: growth.reap(session))  # unless the server's own reaper was faster
+    # The hand's database is the server's, and so is what is counted.
+    counts = {"netgrow_lease_expiries_total": 0.0, "netgrow_trial_retries_total": 0.0}
+    for family in text_string_to_metric_families(client.get("/metrics").text):
+        for sample in family.samples:
+            if sample.name in counts and sample.labels.get("kind", "lost") == "lost":
+                counts[sample.name] += sample.value
+    assert counts == dict.fromkeys(counts, 1.0)
+
+
+def test_the_queue_is_as_deep_as_what_may_start(client: TestClient, hand: Hand) -> None:
+    job = client.post("/jobs", json=JOB).json()["id"]
+    assert "netgrow_queue_depth 1.0" in client.get("/metrics").text
+    client.post(f"/jobs/{job}/pause")
+    assert "netgrow_queue_depth 0.0" in client.get("/metrics").text
+
+
+def test_what_was_rolled_back_is_not_counted(hand: Hand) -> None:
+    def claim_and_fail(session: Session) -> float:
+        note(session, Fact.CLAIM)
+        return 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        hand.database.transact(claim_and_fail)
+    assert hand.database.tally.figures()["claims"] == {}
+    with hand.database.write() as session:
+        note(session, Fact.CLAIM)
+    assert hand.database.tally.figures()["claims"] == {"": 1}
+
+
+def test_epochs_longer_than_any_bucket_and_kinds_without_end_are_kept_in_bounds() -> None:
+    tally = Tally()
+    tally.add([Note(Fact.EPOCH, seconds=EPOCH_SECONDS[-1] * 2), Note(Fact.EPOCH, seconds=EPOCH_SECONDS[0])])
+    assert tally.figures()["epoch_buckets"] == [1, *[0] * (len(EPOCH_SECONDS) - 1), 1]
+    tally.add([Note(Fact.FAILURE, f"kind{number}") for number in range(MOST_KINDS + 10)])
+    failures = tally.figures()["failures"]
+    assert failures[OTHER] == 10
+    assert len(failures) == MOST_KINDS + 1
+
+
+def test_a_slow_count_is_not_done_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("server.metrics.time.monotonic", lambda: clock[0])
+    counts: list[float] = []
+
+    def count() -> int:
+        clock[0] += 2.0  # a table of millions
+        counts.append(clock[0])
+        return len(counts)
+
+    recounted = Recounted(count)
+    assert recounted.value() == 1
+    clock[0] += 99.0
+    assert recounted.value() == 1
+    clock[0] += 2.0
+    assert recounted.value() == 2
+
+
+def test_every_metric_of_the_alerts_is_served_with_the_labels_that_they_ask_for(client: TestClient, hand: Hand) -> None:
+    client.post("/jobs", json=JOB)
+    hand.succeed()
+    hand.fail()
+    hand.database.transact(lambda session: note(session, Fact.RETRY, "lost"))
+    show_life(hand.database, device_bytes=1)
+    client.get("/jobs")
+    served = {
+        sample.name: set(sample.labels)
+        for family in text_string_to_metric_families(client.get("/metrics").text)
+        for sample in family.samples
+    }
+    rules = [rule for group in yaml.safe_load(ALERTS.read_text())["groups"] for rule in group["rules"]]
+    assert rules
+    for rule in rules:
+        assert {"alert", "expr", "for", "labels", "annotations"} <= set(rule), rule
+        assert rule["annotations"]["summary"]
+        used = re.findall(r"\b(netgrow_\w+)(?:\{([^}]*)\})?", rule["expr"])
+        assert used, rule["alert"]
+        for name, matchers in used:
+            assert name in served, f"{rule['alert']} names {name}"
+            asked = set(re.findall(r"(\w+)\s*(?:=~|!~|!=|=)", matchers))
+            assert asked <= served[name], f"{rule['alert']}: {name} has {served[name]}"
+        for label in {
+            word.strip() for found in re.findall(r"by \(([^)]*)\)", rule["expr"]) for word in found.split(",")
+        }:
+            assert any(label in served[name] or label == "le" for name, _ in used), f"{rule['alert']}: by ({label})"
+
+
+def test_every_alert_is_explained_to_operators() -> None:
+    text = (ALERTS.parents[1] / "docs" / "operations.md").read_text()
+    for group in yaml.safe_load(ALERTS.read_text())["groups"]:
+        for rule in group["rules"]:
+            assert f"`{rule['alert']}`" in text
+
+
+def sorted_labels(text: str) -> str:
+    """The lines with their labels in alphabetical order."""
+
+    def put_in_order(match: re.Match[str]) -> str:
+        return "{" + ",".join(sorted(re.findall(r'\w+="[^"]*"', match.group(1)))) + "}"
+
+    return re.sub(r"\{([^}]*)\}", put_in_order, text)
