@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from store import migrate
 from tests import services
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -164,8 +165,7 @@ def restore(revision: str, url: str) -> str:
 def upgrade(previous: str, revision: str, url: str) -> str:
     """Bring the revision before back, and take it one step further; what its jobs are, as JSON."""
     told = restore(previous, url)
-    environment = {**os.environ, "NETGROW_DATABASE_URL": url}
-    subprocess.run([sys.executable, "-m", "alembic", "upgrade", revision], cwd=REPOSITORY, env=environment, check=True)
+    migrate.upgrade(url, revision)
     return told
 
 

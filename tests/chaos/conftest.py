@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from tests.chaos import record
-from tests.chaos.deployment import LONG, SHORT, TINY, Board, Deployment, Spec
+from tests.chaos.deployment import DEPLOYED, EMBEDDED, LONG, SHORT, TINY, Board, Deployment, Spec
 from tests.chaos.record import Row
+from tests.services import Server, flush, fresh_database
+from workers.app import configure
 
 _ROWS = pytest.StashKey[list[Row]]()
 
@@ -45,23 +47,43 @@ def note(request: pytest.FixtureRequest) -> Callable[[Row], None]:
     return append
 
 
+class Kept:
+    """A deployment that tests share as long as they leave it sound: to start one takes as long as a job."""
+
+    def __init__(self, create: Callable[[Path], Deployment], folders: pytest.TempPathFactory) -> None:
+        self._create = create
+        self._folders = folders
+        self._made: Deployment | None = None
+
+    def get(self) -> Deployment:
+        """The one that there is, or a new one."""
+        if self._made is None:
+            self._made = self._create(self._folders.mktemp("deployment"))
+        return self._made
+
+    def drop(self) -> None:
+        """Whoever asks next gets a new one."""
+        if self._made is not None:
+            self._made.close()
+        self._made = None
+
+
 @pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Board]:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Board]]:
     """The leaderboard of a spec when nothing happens, on the embedded default with one worker; made once."""
+    kept = Kept(partial(Deployment.create, "undisturbed"), tmp_path_factory)
 
     @cache
     def board(name: str) -> Board:
-        made = Deployment.create("undisturbed", tmp_path_factory.mktemp("undisturbed"))
-        try:
-            made.start_workers(1)
-            made.await_success(job_id := made.submit(SPECS[name]))
-            found = made.board(job_id)
-        finally:
-            made.close()
+        made = kept.get()
+        made.have_workers(1)
+        made.await_success(job_id := made.submit(SPECS[name]))
+        found = made.board(job_id)
         assert len(found) == SPECS[name]["search"]["trials"] + 1
         return found
 
-    return board
+    yield board
+    kept.drop()
 
 
 @pytest.fixture
@@ -71,24 +93,50 @@ def judge(undisturbed: Callable[[str], Board], note: Callable[[Row], None]) -> J
     def compare(fault: str, injected: int, made: Deployment, name: str, job_ids: Sequence[str]) -> None:
         made.await_success(*job_ids)
         note(made.compare(fault, injected, undisturbed(name), job_ids))
+        made.sound = True
 
     return compare
 
 
+@pytest.fixture(scope="session")
+def kept_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    kept = Kept(partial(Deployment.create, EMBEDDED), tmp_path_factory)
+    yield kept
+    kept.drop()
+
+
+@pytest.fixture(scope="session")
+def kept_deployed(
+    tmp_path_factory: pytest.TempPathFactory, shared_postgres: Server, shared_redis: Server
+) -> Iterator[Kept]:
+    with fresh_database(shared_postgres) as url:
+        urls = {"database_url": url, "broker_url": flush(shared_redis)}
+        kept = Kept(partial(Deployment.create, DEPLOYED, **urls), tmp_path_factory)
+        yield kept
+        shared_postgres.start()
+        kept.drop()
+
+
+def lent(kept: Kept) -> Iterator[Deployment]:
+    """The deployment for one test; the next test gets a new one unless this one ended well."""
+    made = kept.get()
+    made.sound = False
+    configure(made.stack.settings)
+    yield made
+    if not made.sound:
+        kept.drop()
+
+
 @pytest.fixture
-def embedded(tmp_path: Path) -> Iterator[Deployment]:
+def embedded(kept_embedded: Kept) -> Iterator[Deployment]:
     """SQLite and the folder broker."""
-    made = Deployment.create("SQLite + folder", tmp_path)
-    yield made
-    made.close()
+    yield from lent(kept_embedded)
 
 
 @pytest.fixture
-def deployed(tmp_path: Path, postgres_url: str, redis_url: str) -> Iterator[Deployment]:
-    """PostgreSQL and Redis."""
-    made = Deployment.create("PostgreSQL + Redis", tmp_path, database_url=postgres_url, broker_url=redis_url)
-    yield made
-    made.close()
+def deployed(postgres_server: Server, redis_server: Server, kept_deployed: Kept) -> Iterator[Deployment]:
+    """PostgreSQL and Redis; both run again after the test."""
+    yield from lent(kept_deployed)
 
 
 @pytest.fixture(params=["embedded", "deployed"])

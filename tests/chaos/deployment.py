@@ -27,6 +27,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 420.0
 LEASE_SECONDS = 3.0
 
+EMBEDDED, DEPLOYED = "SQLite + folder", "PostgreSQL + Redis"
+
 Result = TypeVar("Result")
 Spec = dict[str, Any]
 
@@ -131,6 +133,8 @@ class Deployment:
     name: str
     stack: Stack
     servers: list[ServerProcess] = field(default_factory=list)
+    sound: bool = False
+    """Whether the last test that had it ended well."""
 
     @classmethod
     def create(cls, name: str, folder: Path, **settings: Any) -> Deployment:
@@ -153,12 +157,16 @@ class Deployment:
         server.start()
         return server
 
-    def start_workers(self, count: int) -> list[WorkerProcess]:
-        """Start them beside each other, and wait until all listen."""
-        started = [self.stack.start_worker(wait=False) for _ in range(count)]
-        for worker in started:
+    def have_workers(self, count: int) -> list[WorkerProcess]:
+        """So many workers that listen: as many of those that live, and new ones."""
+        alive = [worker for worker in self.stack.workers if worker.popen.poll() is None]
+        for worker in alive[count:]:
+            sigkill([worker.popen])
+        missing = range(count - len(alive))
+        wanted = alive[:count] + [self.stack.start_worker(wait=False) for _ in missing]
+        for worker in wanted:
             eventually(worker.ready, f"{worker.log.name} listens")
-        return started
+        return wanted
 
     def submit(self, body: Spec, **headers: str) -> str:
         """Post a job; its id."""

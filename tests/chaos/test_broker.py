@@ -29,7 +29,7 @@ def empty(made: Deployment) -> None:
 
 
 def test_a_broker_that_is_emptied_again_and_again_loses_no_job(anywhere: Deployment, judge: Judge) -> None:
-    anywhere.start_workers(2)
+    anywhere.have_workers(2)
     empty(anywhere)
     job_id = anywhere.submit(SHORT)
     times = 12
@@ -42,7 +42,7 @@ def test_a_broker_that_is_emptied_again_and_again_loses_no_job(anywhere: Deploym
 def test_a_redis_that_is_killed_and_started_again_loses_no_job(
     deployed: Deployment, redis_server: Server, judge: Judge
 ) -> None:
-    deployed.start_workers(2)
+    deployed.have_workers(2)
     job_id = deployed.submit(SHORT)
     times = 4
     for number in range(times):
@@ -65,7 +65,7 @@ def post_for_a_while(made: Deployment) -> list[str]:
 def test_jobs_that_are_posted_while_redis_is_down_are_done_when_it_is_back(
     deployed: Deployment, redis_server: Server, judge: Judge
 ) -> None:
-    deployed.start_workers(2)
+    deployed.have_workers(2)
     redis_server.kill()
     job_ids = post_for_a_while(deployed)
     redis_server.start()
@@ -75,7 +75,7 @@ def test_jobs_that_are_posted_while_redis_is_down_are_done_when_it_is_back(
 def test_jobs_that_are_posted_while_the_brokers_folder_cannot_be_used_are_done(
     embedded: Deployment, judge: Judge
 ) -> None:
-    embedded.start_workers(2)
+    embedded.have_workers(2)
     folder = Path(embedded.stack.settings.broker_url.removeprefix("filesystem://"))
     folder.rename(folder.with_name("aside"))
     folder.write_text("a file lies in the folder's place")

@@ -105,7 +105,7 @@ class Crowd:
 
 
 def test_fifty_clients_at_once_break_nothing(anywhere: Deployment, note: Callable[[Row], None]) -> None:
-    anywhere.start_workers(2)
+    anywhere.have_workers(2)
     database = anywhere.stack.database
     crowd = Crowd(anywhere.servers[0].url, time.monotonic() + SECONDS)
     with ThreadPoolExecutor(CLIENTS) as pool:
@@ -152,3 +152,4 @@ def test_fifty_clients_at_once_break_nothing(anywhere: Deployment, note: Callabl
             violations=len(broken),
         )
     )
+    anywhere.sound = True

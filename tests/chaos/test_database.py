@@ -24,7 +24,7 @@ WHERE datname = current_database() AND pid <> pg_backend_pid()
 def test_a_postgresql_that_is_restarted_in_the_middle_of_everything_loses_nothing(
     deployed: Deployment, postgres_server: Server, judge: Judge
 ) -> None:
-    deployed.start_workers(2)
+    deployed.have_workers(2)
     job_id = deployed.submit(SHORT)
     times = 4
     for number in range(times):
@@ -35,7 +35,7 @@ def test_a_postgresql_that_is_restarted_in_the_middle_of_everything_loses_nothin
 
 
 def test_connections_that_are_cut_again_and_again_lose_nothing(deployed: Deployment, judge: Judge) -> None:
-    deployed.start_workers(2)
+    deployed.have_workers(2)
     job_id = deployed.submit(SHORT)
     times, cut = 20, 0
     with connect(deployed.stack.settings.database_url) as admin:
@@ -51,7 +51,7 @@ def test_connections_that_are_cut_again_and_again_lose_nothing(deployed: Deploym
 def test_a_postgresql_that_is_away_for_longer_than_a_lease_loses_nothing(
     deployed: Deployment, postgres_server: Server, judge: Judge
 ) -> None:
-    deployed.start_workers(2)
+    deployed.have_workers(2)
     job_id = deployed.submit(SHORT)
     deployed.await_at_work(job_id, epochs=EPOCHS // 4)
     postgres_server.kill()
@@ -63,7 +63,7 @@ def test_a_postgresql_that_is_away_for_longer_than_a_lease_loses_nothing(
 def test_a_sqlite_that_another_process_locks_for_longer_than_a_lease_loses_nothing(
     embedded: Deployment, judge: Judge
 ) -> None:
-    embedded.start_workers(2)
+    embedded.have_workers(2)
     job_id = embedded.submit(SHORT)
     embedded.await_at_work(job_id, epochs=EPOCHS // 4)
     locker = sqlite3.connect(str(embedded.stack.database.url.database), timeout=60, isolation_level=None)

@@ -33,7 +33,7 @@ def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
     anywhere: Deployment, judge: Judge
 ) -> None:
     chance = random.Random(1)
-    anywhere.start_workers(2)
+    anywhere.have_workers(2)
     job_id = anywhere.submit(LONG)
     for number in range(KILLS):
         worker = anywhere.await_at_work(job_id, epochs=number * EPOCHS // (KILLS + 4))
@@ -83,7 +83,7 @@ def stop(made: Deployment, worker: WorkerProcess, trainers: Sequence[psutil.Proc
 
 def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere: Deployment, judge: Judge) -> None:
     chance = random.Random(2)
-    workers = anywhere.start_workers(2)
+    workers = anywhere.have_workers(2)
     job_id = anywhere.submit(LONG)
     for number in range(ZOMBIES):
         worker = anywhere.await_at_work(job_id, epochs=20 + number * EPOCHS // (ZOMBIES + 3))
@@ -112,5 +112,5 @@ def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere:
                 ),
                 "it has killed its own training",
             )
-    judge("SIGSTOP of a worker past its lease, then SIGCONT", ZOMBIES, anywhere, "LONG", [job_id])
     assert all(worker.popen.poll() is None for worker in workers)
+    judge("SIGSTOP of a worker past its lease, then SIGCONT", ZOMBIES, anywhere, "LONG", [job_id])

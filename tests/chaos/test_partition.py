@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from store.states import TrialState
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import LEASE_SECONDS, LONG, Deployment, eventually
+from tests.chaos.deployment import LEASE_SECONDS, LONG, Deployment, eventually, sigkill
 from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
@@ -39,6 +39,7 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
     urls = {"NETGROW_DATABASE_URL": settings.database_url, "NETGROW_BROKER_URL": settings.broker_url}
     forwarders = [Forwarder(cable.address, int(make_url(url).port or 0)) for url in urls.values()]
     there = {name: through(url, cable.address) for name, url in urls.items()}
+    deployed.have_workers(0)
     far = cable.inside(lambda: deployed.stack.start_worker(wait=False, **there))
     eventually(far.ready, "the worker on the island listens")
     job_id = deployed.submit(LONG)
@@ -54,7 +55,7 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
         trainers = far.trainers
         cable.cut()
         if number == 0:
-            deployed.start_workers(1)  # from now on there are two
+            deployed.have_workers(2)  # this one and another
         eventually(
             lambda before=before: next(  # type: ignore[misc]
                 trial.attempt > before.attempt or trial.state is TrialState.SUCCEEDED
@@ -73,9 +74,10 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
         )
         time.sleep(LEASE_SECONDS)
         cable.join()
+    eventually(
+        lambda: far.popen.pid in {row.pid for row in deployed.stack.listed_workers()}, "the worker is back on the list"
+    )
     judge("worker cut off (network namespace) past its lease", times, deployed, "LONG", [job_id])
-    assert far.popen.poll() is None
-    pids = {far.popen.pid}
-    eventually(lambda: pids <= {row.pid for row in deployed.stack.listed_workers()}, "the worker is back on the list")
+    sigkill([far.popen])
     for forwarder in forwarders:
         forwarder.close()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,11 @@ JOBS, TRIALS, WORKERS = 10, 100, 3
 
 
 def test_a_thousand_trials_are_each_claimed_once_and_none_is_lost(
-    anywhere: Deployment, note: Callable[[Row], None]
+    anywhere: Deployment, note: Callable[[Row], None], tmp_path: Path
 ) -> None:
-    anywhere.start_server()
-    logs = [anywhere.stack.folder / f"noop{number}.log" for number in range(WORKERS)]
+    anywhere.have_workers(0)
+    second = anywhere.start_server()
+    logs = [tmp_path / f"noop{number}.log" for number in range(WORKERS)]
     workers = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.chaos.noop", str(log)],
@@ -43,6 +45,9 @@ def test_a_thousand_trials_are_each_claimed_once_and_none_is_lost(
         worker.communicate(timeout=60)
         assert worker.returncode == 0
 
+    anywhere.servers.remove(second)
+    second.close()
+
     said = Counter(tuple(line.split()) for log in logs for line in log.read_text().splitlines())
     trials = {trial.id: trial for job_id in job_ids for trial in anywhere.stack.trials(job_id)}
     models = {model.trial_id: model.id for job_id in job_ids for model in anywhere.stack.models(job_id)}
@@ -61,3 +66,4 @@ def test_a_thousand_trials_are_each_claimed_once_and_none_is_lost(
             violations=len(broken),
         )
     )
+    anywhere.sound = True
