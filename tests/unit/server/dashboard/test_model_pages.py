@@ -59,7 +59,7 @@ def test_a_model_is_shown_with_its_lineage_facts_and_proof(client: TestClient, s
     assert f"/ui/jobs/new?model={child}" in page
     assert '<span class="badge succeeded">exact</span>' in page
     assert "64 probes, in eval and train mode" in page
-    for download in ("checkpoint", "export?format=onnx", "export?format=python", "export?format=torch"):
+    for download in ("checkpoint", "export?format=onnx", "export?format=python", "export?format=torch", "card"):
         assert f'href="/models/{child}/{download}"' in page
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)" in page
