@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 
 import typer
@@ -14,6 +13,7 @@ from client.commands.options import AsJson, DataDir, Key, Url
 from client.commands.parts import SERVICE, checked_settings
 from client.diagnosis import local, remote
 from client.diagnosis.findings import Finding, Level, findings
+from client.installation import has
 from client.rendering import format
 from client.rendering.output import console, print_json
 from client.supervision.service import data_dir_of
@@ -30,7 +30,7 @@ def doctor(url: Url = DEFAULT_URL, key: Key = None, data_dir: DataDir = None, as
     if data_dir is not None:
         os.environ["NETGROW_DATA_DIR"] = str(data_dir_of(data_dir))
     checks = dict(remote.checks(url, key))
-    if importlib.util.find_spec("store") is not None:  # else this is the client alone
+    if has("store"):  # else this is the client alone
         checks = {**local.checks(checked_settings()), **checks}
     out = console()
     found = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from client.commands.app import app
 from client.commands.models import MODELS
 from client.commands.options import AsJson, Key, Url
 from client.errors import Error
+from client.installation import has
 from client.rendering.mutations import job_part, mutation_lines
 from client.rendering.output import print_json
 
@@ -48,7 +48,7 @@ def mutations(
     Needs no service, but where netgrow's client alone is installed: then the service at --url is asked for the list.
     """
     if random is None:
-        _list(as_json) if importlib.util.find_spec("nas") else _list_of_service(url, key, as_json)
+        _list(as_json) if has("nas") else _list_of_service(url, key, as_json)
         return
     drawn = _drawn(random, preset, seed, policy, only)
     commands: list[JsonValue] = [command.model_dump(mode="json") for command in drawn]

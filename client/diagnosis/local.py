@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from client.diagnosis.findings import Check, Finding, fail, ok, warn
+from client.installation import has
 from client.rendering import format
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def checkpoints(settings: Settings) -> Finding:
 
     url = settings.checkpoints_url
     advice = "mend it, or name another with NETGROW_CHECKPOINTS_URL"
-    if url.startswith("s3") and not _installed("s3fs"):
+    if url.startswith("s3") and not has("s3fs"):
         return fail("checkpoints", f"{url} needs s3fs", "pip install 'netgrow[s3]'")
     if "://" not in url and not settings.data_dir.exists() and Path(url).is_relative_to(settings.data_dir):
         return ok("checkpoints", "below the data folder, to come")
@@ -183,7 +183,7 @@ def extras(settings: Settings) -> list[Finding]:
     """What is not installed, and what for it would be."""
     found = []
     for name, (packages, purpose) in EXTRAS.items():
-        missing = [package for package in packages if not _installed(package)]
+        missing = [package for package in packages if not has(package)]
         advice = f"for {purpose}: pip install 'netgrow[{name}]'"
         if not missing:
             found.append(ok(f"extra {name}", ", ".join(packages)))
@@ -198,7 +198,3 @@ def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite database, None for another database."""
     scheme, _, path = url.partition(":///")
     return Path(path) if scheme.startswith("sqlite") and path else None
-
-
-def _installed(package: str) -> bool:
-    return importlib.util.find_spec(package) is not None
