@@ -118,7 +118,8 @@ function certificate(mutation) {
   const exact = mutation.exact && mutation.certificate?.exact;
   badge.className = exact ? "badge succeeded" : "badge warning";
   badge.textContent = exact ? "exact" : "approximate";
-  const choices = Object.entries(mutation.parameters).map(([key, value]) => `${key} ${JSON.stringify(value)}`).join(", ");
+  // The seed that the weights were drawn from is a larger number than a script keeps exactly.
+  const choices = Object.entries(mutation.parameters).filter(([key]) => key !== "seed").map(([key, value]) => `${key} ${JSON.stringify(value)}`).join(", ");
   const measured = mutation.certificate ? `largest error ${mutation.certificate.max_error.toPrecision(3)} on ${mutation.certificate.probes} probes in ${mutation.certificate.modes.join(" and ")} mode` : "not measured";
   entry.append(badge, ` ${mutation.name} at ${mutation.site}${choices && ` (${choices})`}: ${measured}.`);
   return entry;
