@@ -30,7 +30,7 @@ def show_datasets(request: Request, found: ResourcesDep) -> HTMLResponse:
         request,
         "datasets.html",
         datasets=ordered,
-        name_pattern=NAME_PATTERN.strip("^$"),
+        name_pattern=NAME_PATTERN.strip("^$").replace("_-]", r"_\-]"),  # browsers want it escaped
         size_pattern=SIZE_PATTERN.strip("^$"),
         max_bytes=found.settings.max_upload_bytes,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.looking import ARTEFACTS, DESKTOP, Guard, Scheme
 from tests.chromium import ARGUMENTS, chromium_binary
@@ -87,6 +87,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(str(unavailable))
     shutil.rmtree(ARTEFACTS, ignore_errors=True)
     ARTEFACTS.mkdir(parents=True)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=binary, args=list(ARGUMENTS))
         yield found
