@@ -2,10 +2,12 @@
 const root = document.body.dataset.root;
 const form = document.getElementById("new-job");
 const facts = JSON.parse(document.getElementById("facts").textContent);
+const SETTLE_MS = 300;
 const byId = (id) => document.getElementById(id);
 const paths = () => [...form.querySelectorAll("[data-path]")];
 const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`).value;
-let touched = form.dataset.cloned === "yes"; // whether the weights are the reader's own
+// Whether the weights are the reader's own. (form.dataset would be the input of that name.)
+let touched = form.getAttribute("data-cloned") === "yes";
 
 // --- from the inputs to the body
 
@@ -294,6 +296,7 @@ form.addEventListener("input", (event) => {
   if (slider) weigh(slider, event.target.value);
   if (weight) form.querySelector(`[data-slider="${CSS.escape(weight)}"]`).value = event.target.value;
   if (slider || weight) touched = true;
+  if (event.target.hasAttribute("aria-invalid") && !reason(event.target)) mark(event.target, null);
   settle();
   preview();
 });
@@ -302,7 +305,8 @@ form.addEventListener("change", (event) => {
     const wanted = facts.weights[event.target.value];
     for (const input of form.querySelectorAll("[data-weight]")) weigh(input.dataset.weight, wanted[input.dataset.weight] ?? 0);
   }
-  if (event.target.type !== "radio") mark(event.target, reason(event.target));
+  // A little later: a message that comes or goes under a button that is being pressed would move it away.
+  if (event.target.type !== "radio") setTimeout(() => mark(event.target, reason(event.target)), SETTLE_MS);
   settle();
   preview();
 });
