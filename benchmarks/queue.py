@@ -2,9 +2,9 @@
 
     python -m benchmarks.queue [--seconds 4] [--workers 1 2 4 8 16] [--databases postgresql sqlite] [--rounds 1]
 
-A transition is one committed transaction. A trial of ours is five (claim, three epochs, finish), and so is one of
-Optuna's (ask, three reports, tell); nothing is trained. Workers are processes, all on one job, or one study: the hardest
-case, as they all change it. Both arms run one after the other on each database, PostgreSQL with fsync and SQLite with
+A transition is one step, committed. A trial of ours has five (claim, three epochs, finish), and so has one of Optuna's
+(ask, three reports, tell); nothing is trained. Workers are processes, all on one job, or one study: the hardest case,
+as they all change it. Both arms run one after the other on each database, PostgreSQL with fsync and SQLite with
 write-ahead log and full synchronisation for both; Optuna samples at random, with its storage as it comes.
 
 `--sleep` simulates the trials of one second, on 16 workers, for which Ray Tune publishes 14 trials a second on 16 CPUs.
@@ -110,11 +110,9 @@ def netgrow_worker(url: str, name: str, tally: Tally, sleep: float = 0.0) -> Tak
         tally.seconds["claim"].append(time.perf_counter() - started)
         time.sleep(sleep)
         for epoch in range(1, EPOCHS + 1):
-            metrics, state = epoch_metrics(epoch), secrets.token_hex(32)
+            details = (claim.trial_id, claim.attempt, epoch_metrics(epoch), secrets.token_hex(32))
             with tally.timed("epoch"):
-                database.transact(
-                    lambda session: growth.record_epoch(session, claim.trial_id, claim.attempt, metrics, state)
-                )
+                database.transact(lambda session, details=details: growth.record_epoch(session, *details))
         record = model_record()
         with tally.timed("finish"):
             database.transact(lambda session: growth.finish(session, claim.trial_id, claim.attempt, record))
