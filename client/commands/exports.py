@@ -17,10 +17,6 @@ from client.rendering import format
 from client.rendering.output import print_document, show
 from client.rendering.predictions import predictions_page
 
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="The file to write (default: named by the model).", dir_okay=False)
-]
-
 
 @app.command(rich_help_panel=MODELS)
 def export(
@@ -34,7 +30,10 @@ def export(
             "alone; torch: a state dict.",
         ),
     ],
-    output: Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write (default: named by the model).", dir_okay=False),
+    ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -52,7 +51,11 @@ def export(
 
 @app.command(rich_help_panel=MODELS)
 def card(
-    model: ModelArgument, output: Output = None, url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = False
+    model: ModelArgument,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file to write.", dir_okay=False)] = None,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print a model's card (Markdown): data, recipe, lineage, metrics, how to load it. With -o, write it."""
     with Client(url, key=key) as client:
