@@ -41,7 +41,7 @@ class Size:
 
 
 SIZES = {
-    Form.FULL: Size(None, None, None, 128, 15, 1.0),
+    Form.FULL: Size(None, None, None, 256, 12, 1.0),
     Form.QUICK: Size(1_000, 250, 250, 50, 6, 0.25),
     Form.TINY: Size(60, 20, 15, 20, 3, 0.05),
 }
