@@ -14,7 +14,7 @@ import pytest
 
 from store.settings import Settings
 from tests.unit.workers.orders import order
-from workers.messages import Epoch, Failed, Grown, Ready, Reply, Trained
+from workers.messages import Beat, Epoch, Failed, Grown, Ready, Reply, Saved, Stopped, Trained
 from workers.process import Ended, Interruption, TrainingProcess
 
 PATIENCE_SECONDS = 60.0
@@ -33,7 +33,9 @@ def process(settings: Settings) -> Iterator[TrainingProcess]:
 
 
 def hear(process: TrainingProcess) -> Reply | Ended | Interruption:
-    reply = process.receive(PATIENCE_SECONDS)
+    """What it says next, its beats aside."""
+    while isinstance(reply := process.receive(PATIENCE_SECONDS), Beat):
+        pass
     assert reply is not None, process.last_words
     return reply
 
@@ -63,6 +65,33 @@ def test_one_process_serves_trial_after_trial(process: TrainingProcess) -> None:
     process.send(order())
     assert isinstance(hear(process), Grown)
     assert process.alive
+
+
+def test_a_training_stops_when_it_is_asked_to_and_the_process_takes_the_next_order(process: TrainingProcess) -> None:
+    endless = order({"training": {"seed_epochs": 10_000}})
+    process.send(endless)
+    while not isinstance(hear(process), Epoch):
+        pass
+    process.ask_to_stop(endless)
+    said = []
+    while not isinstance(reply := hear(process), Stopped):
+        said.append(type(reply))
+    assert set(said) <= {Epoch, Saved}
+    process.ask_to_stop(endless)  # again, and late: it is about no order that runs
+    process.send(order(attempt=2))
+    assert [type(hear(process)) for _ in range(4)] == [Grown, Epoch, Epoch, Trained]
+
+
+def test_a_process_that_is_asked_says_what_each_thread_is_at(process: TrainingProcess) -> None:
+    process.send(order({"training": {"seed_epochs": 10_000}}))
+    while not isinstance(hear(process), Epoch):
+        pass
+    process.explain()
+    assert "nas/training/loop.py" in process.last_words
+    os.kill(process.pid, signal.SIGABRT)
+    ended = hear_end(process)
+    assert (ended.kind, ended.reason) == ("aborted", "the training process was killed by SIGABRT")
+    assert "Fatal Python error: Aborted" in process.last_words
 
 
 def test_silence_ends_a_wait_and_an_interruption_does_too(process: TrainingProcess) -> None:
