@@ -1,0 +1,180 @@
+"""What staying alive costs, and how fast a killed worker's trial goes on elsewhere.
+
+    python -m benchmarks.liveness [--kills 3] [--datasets-dir DIR]
+
+Two real workers on the embedded default, with the default lease. A worker that trains is killed (SIGKILL, its training
+process dies with it), and the clock runs until the trial's next attempt has begun on the other one; target: the lease
+and one second. A killed worker is started again.
+
+The cost: heartbeats are the processor time of the workers' own processes while they supervise, which is renewals, signs
+of life, reaping and all writes of the trials, as a share of the processor time of their training processes. Training
+states are what it takes to write one out and store it, beside the seconds of an epoch. Target: 2 % together, on MNIST
+where its files are (else on digits).
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+import psutil
+import torch
+
+from benchmarks.overhead import alive
+from nas import Network, data, presets
+from nas.job import JobSpec
+from nas.training import EpochMetrics, Recipe, TrainingState, train
+from store import CheckpointStore, growth, migrate
+from store.database import Database
+from store.repositories import Trials, Workers
+from store.settings import Settings
+from store.states import TrialState
+from workers.app import configure, ring
+
+TARGET_SECONDS = 1.0
+TARGET_SHARE = 0.02
+WATCH_SECONDS = 20.0
+
+
+class Fleet:
+    """Two workers that are started again."""
+
+    def __init__(self, folder: Path, datasets: Path | None) -> None:
+        self.settings = Settings(data_dir=folder)
+        migrate.upgrade(self.settings.database_url)
+        configure(self.settings)
+        self.database = Database(self.settings.database_url)
+        self._environment = {**os.environ, "NETGROW_DATA_DIR": str(folder)}
+        if datasets is not None:
+            self._environment["NETGROW_DATASETS_DIR"] = str(datasets)
+        self._log = (folder / "workers.log").open("wb")
+        self.processes = [self.start(number) for number in range(2)]
+
+    def start(self, number: int) -> psutil.Process:
+        """A worker."""
+        command = [sys.executable, "-m", "celery", "-A", "workers.app", "worker", "--loglevel", "ERROR"]
+        command += ["-n", f"live{number}-{time.time_ns()}@%h"]
+        log = self._log
+        return psutil.Process(subprocess.Popen(command, env=self._environment, stdout=log, stderr=log).pid)
+
+    def ready(self) -> None:
+        """Wait until both show life."""
+        while alive(self.database) < len(self.processes):
+            time.sleep(0.1)
+
+    def running(self, job: str) -> tuple[str, int, int] | None:
+        """A trial that runs, its attempt, and its worker's process id."""
+        with self.database.read() as session:
+            found = [trial for trial in Trials(session).of_job(job) if trial.state is TrialState.RUNNING]
+            pids = {worker.id: worker.pid for worker in Workers(session).alive(self.settings.lease_seconds)}
+        return (found[0].id, found[0].attempt, pids[found[0].worker_id]) if found and found[0].worker_id else None
+
+    def kill(self, job: str) -> float:
+        """Kill the worker that trains; seconds until the trial's next attempt has begun."""
+        while (now := self.running(job)) is None:
+            time.sleep(0.02)
+        trial_id, attempt, pid = now
+        time.sleep(2.0)  # in the middle of it, between renewals
+        number = [process.pid for process in self.processes].index(pid)
+        killed_at = perf_counter()
+        self.processes[number].kill()
+        while True:
+            with self.database.read() as session:
+                if Trials(session).get(trial_id).attempt > attempt:
+                    break
+            time.sleep(0.02)
+        elapsed = perf_counter() - killed_at
+        self.processes[number].wait()
+        self.processes[number] = self.start(number)
+        self.ready()
+        return elapsed
+
+    def shares(self) -> tuple[float, float]:
+        """Processor seconds of the workers, and of their training processes, within a while."""
+        before = self._times()
+        time.sleep(WATCH_SECONDS)
+        return tuple(after - earlier for after, earlier in zip(self._times(), before, strict=True))  # type: ignore[return-value]
+
+    def _times(self) -> tuple[float, float]:
+        own = sum(sum(process.cpu_times()[:2]) for process in self.processes)
+        training = sum(sum(child.cpu_times()[:2]) for process in self.processes for child in process.children())
+        return own, training
+
+    def stop(self) -> None:
+        """End everything."""
+        for process in self.processes:
+            process.terminate()
+        psutil.wait_procs(self.processes, timeout=30)
+        self.database.dispose()
+        self._log.close()
+
+
+@contextmanager
+def fleet(datasets: Path | None) -> Iterator[Fleet]:
+    """Two workers, ready."""
+    with tempfile.TemporaryDirectory(prefix="netgrow-liveness-") as folder:
+        started = Fleet(Path(folder), datasets)
+        try:
+            started.ready()
+            yield started
+        finally:
+            started.stop()
+
+
+def long_job(dataset: str) -> JobSpec:
+    """A job whose seed network trains for longer than this takes."""
+    training = {"epochs": 1000, "seed_epochs": 1000, "batch_size": 128, "learning_rate": 0.001}
+    return JobSpec.model_validate({"dataset": dataset, "search": {"trials": 1}, "training": training})
+
+
+def state_share(dataset: str, datasets: Path | None) -> float:
+    """Seconds to write out and store a training state, as a share of an epoch's."""
+    loaded = data.load(dataset, datasets)
+    states: list[float] = []
+    epochs: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="netgrow-states-") as folder:
+        store = CheckpointStore(folder)
+
+        def keep(metrics: EpochMetrics, state: TrainingState) -> None:
+            started = perf_counter()
+            store.put(state.to_bytes())
+            states.append(perf_counter() - started)
+            epochs.append(metrics.seconds)
+
+        network = Network.initialise(presets.default_for(loaded.input_shape, loaded.classes))
+        train(network, loaded, Recipe(epochs=3), device="cpu", on_epoch=keep)
+    return sum(states) / sum(epochs)
+
+
+def main() -> None:
+    """Print the figures; exit 1 if a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--datasets-dir", type=Path)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    dataset = "digits" if arguments.datasets_dir is None else "mnist"
+    with fleet(arguments.datasets_dir) as workers:
+        job, _ = workers.database.transact(lambda session: growth.submit(session, long_job(dataset)))
+        ring()
+        while workers.running(job.id) is None:
+            time.sleep(0.1)
+        own, training = workers.shares()
+        times = [workers.kill(job.id) for _ in range(arguments.kills)]
+        lease = workers.settings.lease_seconds
+    states = state_share(dataset, arguments.datasets_dir)
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs, {dataset}")
+    print(f"SIGKILL to running elsewhere: {', '.join(f'{one:.1f}' for one in times)} s (lease {lease:g} s)")
+    print(f"workers' own processor time: {own:.2f} s beside {training:.2f} s of training, {own / training:.1%}")
+    print(f"training states: {states:.2%} of an epoch")
+    raise SystemExit(max(times) > lease + TARGET_SECONDS or own / training + states > TARGET_SHARE)
+
+
+if __name__ == "__main__":
+    main()
