@@ -22,7 +22,10 @@ from tests.integration.server.big_job import plant_big_job
 HOSTILE = "<img src=x onerror=alert(1)>"
 # Chromium tells of every answer that is an error, and of a server that is gone.
 REFUSED = r"status of 422"
-GONE = r"ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|htmx:(sendError|afterRequest)|status of 50\d"
+GONE = (
+    r"ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)"
+    r"|htmx:(sendError|afterRequest)|status of 50\d"
+)
 LIVE_SPEC = {
     "dataset": "digits",
     "seed_model": {"preset": "digits_cnn"},
