@@ -136,6 +136,7 @@ def npz(path: Path) -> bytes:
 
 
 def test_a_lost_teacher_is_named(room: Room) -> None:
+    room.bench.store.put(b"something: an empty folder would be taken for one that is not mounted")
     spec = taught(distillation={"teacher": "model_9"})
     room.bench.store.put(b"anything: an empty store counts as one that is not mounted")
     failed = room.run(order(spec, teacher="0" * 64))
