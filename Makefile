@@ -5,6 +5,7 @@ SHELL := bash
 BIN := .venv/bin
 # More arguments for the command behind a target: make test ARGS="-k evolution", make demo ARGS="--help"
 ARGS ?=
+PYTEST := NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest
 
 .PHONY: help venv demo test test-slow lint types check format constraints docs benchmarks clean
 
@@ -25,7 +26,12 @@ demo: .venv/runtime.stamp  ## grow networks on handwritten digits, from job to l
 test: .venv/dev.stamp  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 	@tools/provide_postgres.sh
 	@tools/provide_chromium.sh
-	NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest $(ARGS)
+ifeq ($(strip $(ARGS)),)
+	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile  # one thread each: two processes are as fast as two threads
+	$(PYTEST) --ignore tests/unit  # what starts processes of its own has the machine to itself
+else
+	$(PYTEST) $(ARGS)
+endif
 
 test-slow: export NETGROW_TEST_SLOW := 1
 test-slow: test  ## the same with the slow tests (real MNIST among them, where its files are)
