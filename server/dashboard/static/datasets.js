@@ -114,8 +114,10 @@ form.addEventListener("submit", (event) => {
   if (first) first.focus();
   else send();
 });
-for (const field of FIELDS) byId(field).addEventListener("change", () => check([field]));
+// While one types, a complaint may go and none may come: one that came as the button is pressed would move the button away.
+for (const field of FIELDS) byId(field).addEventListener("input", () => reason(field) ?? mark(field, null));
 byId("file").addEventListener("change", ({ target }) => {
+  check(["file"]);
   const [file] = target.files;
   if (!file || byId("name").value) return;
   const name = file.name.toLowerCase().replace(/\.[a-z]+$/, "").replace(/[^a-z0-9_-]+/g, "-");
