@@ -96,7 +96,7 @@ export class Charts {
     this.charts.gains.setOption(this.base({
       grid: { left: 12, right: 24, top: 12, bottom: 34, containLabel: true },
       legend: { show: false },
-      xAxis: { type: "value", name: "gain in accuracy over the parent, percentage points", axisLabel: { color: token("muted"), formatter: points, hideOverlap: true } },
+      xAxis: { type: "value", name: "gain over the parent, points", axisLabel: { color: token("muted"), formatter: points, hideOverlap: true } },
       yAxis: { type: "category", data: shown.map((each) => `${each.name} (n ${each.count})`), axisLabel: { color: token("text") }, splitLine: { show: false } },
       series: [
         {
@@ -146,10 +146,12 @@ export class Charts {
   }
 }
 
+const inWindows = ({ length }) => (length === 1 ? "one window of trials" : `${length} windows of trials`);
+
 const SHARES_TOLD = {
-  weights: (windows) => `Lines: how often each was drawn, in ${windows.length} windows of trials. Dotted: its share of the job's weights; a mutation without a legal site is passed over, so that the two may differ.`,
-  depth: (windows) => `Lines: how often each was drawn, in ${windows.length} windows of trials. Dotted: the policy's formula in the models of those trials (deeper and wider D/2, skip and group by depth, pool falls with each pool; D = 20), where each has a legal site.`,
-  other: (windows) => `How often each was drawn, in ${windows.length} windows of trials.`,
+  weights: (windows) => `Lines: how often each was drawn, in ${inWindows(windows)}. Dotted: its share of the job's weights; a mutation without a legal site is passed over, so that the two may differ.`,
+  depth: (windows) => `Lines: how often each was drawn, in ${inWindows(windows)}. Dotted: the policy's formula in the models of those trials (deeper and wider D/2, skip and group by depth, pool falls with each pool; D = 20), where each has a legal site.`,
+  other: (windows) => `How often each was drawn, in ${inWindows(windows)}.`,
 };
 
 // A logarithmic axis that ends where the models do, not at the next power of ten.
