@@ -1,12 +1,11 @@
 """What a model gets wrong on the validation split: computed when someone looks, and remembered."""
 
-import tempfile
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from threading import Lock
 
-from nas import Architecture, Network, data
+from nas import Architecture, Network
 from nas.data import Dataset, DatasetInfo
 from nas.errors import Error
 from nas.training.confusion import Confusion, Mistake, confusion
@@ -16,6 +15,7 @@ from server.dependencies import Resources
 from server.growing import oversize
 from server.inventory import usable_dataset
 from server.problems import FieldError
+from server.statistics import loaded
 from store.errors import CheckpointStoreError
 from store.models import Model
 from store.repositories import Datasets, Jobs
@@ -81,7 +81,7 @@ def assess(found: Resources, model: Model) -> Assessment | Unknown:
         try:
             network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
             with failures_named("looking at the validation split"):
-                made = _assessed(network, _loaded(found, model.dataset, sha256, limit), info)
+                made = _assessed(network, loaded(found, model.dataset, sha256, limit), info)
         except (Error, CheckpointStoreError) as error:
             return Unknown(str(error))
         if isinstance(made, Assessment):
@@ -104,18 +104,6 @@ def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessme
     )
     names = info.class_names or tuple(map(str, range(len(result.matrix))))
     return Assessment(result, examples, names, len(split))
-
-
-def _loaded(found: Resources, name: str, sha256: str | None, limit: int | None) -> Dataset:
-    """The data set as the model's trial read it: a limit changes what the images are normalised with."""
-    if sha256 is None:
-        dataset = data.load(name, found.settings.datasets_dir)
-    else:
-        with tempfile.NamedTemporaryFile(prefix="netgrow-", suffix=".npz") as copy:
-            copy.write(found.checkpoints.get(sha256))
-            copy.flush()
-            dataset = data.load(name, path=copy.name)
-    return dataset if limit is None else data.limited(dataset, limit)
 
 
 def _recall(key: Hashable) -> Assessment | None:
