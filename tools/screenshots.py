@@ -60,14 +60,19 @@ def main(folder: Path) -> None:
         for name, (path, scheme) in looks.items():
             page = browser.new_page(base_url=up.url, viewport=DESKTOP, color_scheme=scheme)
             write(page, path, folder / f"{name}.png")
+        for name, path, heading in (("lineage", pages["job"], "Lineage"), ("network", pages["model"], "Network")):
+            page = browser.new_page(base_url=up.url, viewport=DESKTOP, color_scheme="light")
+            write(page, path, folder / f"{name}.png", heading)
         phone = browser.new_page(base_url=up.url, viewport=PHONE, color_scheme="light")
         write(phone, pages["job"], folder / "job-phone.png")
         browser.close()
 
 
-def write(page: Page, path: str, file: Path) -> None:
-    """A picture of what a window shows, with few colours: it stays small."""
+def write(page: Page, path: str, file: Path, heading: str | None = None) -> None:
+    """A picture of what a window shows, scrolled to a heading, with few colours: it stays small."""
     page.goto(path)
+    if heading is not None:
+        page.get_by_role("heading", name=heading).first.evaluate("found => found.scrollIntoView()")
     page.wait_for_timeout(SETTLE_MS)
     page.screenshot(path=file, animations="disabled")
     page.close()
