@@ -81,7 +81,7 @@ class Client(Calls, Blocking):
 
 
 class AsyncClient(Calls, Asynchronous):
-    """The same for an event loop (asyncio or trio): `await` what comes to a value, `async for` what gives many.
+    """The same for asyncio: `await` what comes to a value, `async for` what gives many.
 
     Use it in an `async with` block, or await `aclose`. All else is as `Client` says.
     """

@@ -1,13 +1,12 @@
-"""Performs flows over HTTP: blocking, or in an async event loop (asyncio or trio)."""
+"""Performs flows over HTTP: blocking, or in asyncio's event loop."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, TypeVar
 
-import anyio
-import anyio.to_thread
 import httpx
 
 from client.connection import CONNECT_TIMEOUT
@@ -122,9 +121,8 @@ class AsyncDriver:
                     step.done(result)
         finally:
             step.close()
-            with anyio.CancelScope(shield=True):
-                for response in bodies:
-                    await response.aclose()
+            for response in bodies:
+                await response.aclose()
 
     async def _result(self, effect: Effect[Any], bodies: dict[httpx.Response, AsyncIterator[bytes]]) -> object:
         match effect:
@@ -141,8 +139,8 @@ class AsyncDriver:
                 await response.aclose()
                 return None
             case Sleep(seconds):
-                await anyio.sleep(seconds)
+                await asyncio.sleep(seconds)
                 return None
             case Work(call):
-                return await anyio.to_thread.run_sync(call)
+                return await asyncio.to_thread(call)
         raise TypeError(f"no effect: {effect!r}")

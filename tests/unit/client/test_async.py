@@ -234,3 +234,22 @@ def test_a_proxy_s_503_is_no_readiness() -> None:
         pytest.raises(ApiError, match="503"),
     ):
         client.readiness()
+
+
+def test_leaving_a_stream_or_being_cancelled_closes_its_connection() -> None:
+    async def leave(url: str) -> None:
+        async with AsyncClient(url) as client:
+            live = client.leaderboard_stream()
+            await anext(live)
+            await live.aclose()  # type: ignore[attr-defined]
+            waiting = asyncio.create_task(anext(client.events(JobId("job_1"), after=9)))
+            await asyncio.sleep(0.2)
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+            connections = client._driver.http._transport._pool.connections  # type: ignore[attr-defined]
+            assert [connection for connection in connections if not connection.is_idle()] == []
+
+    streams = {"/leaderboard/stream": STREAMS[0], "/jobs/job_1/events": stream(*[])}
+    with scripted(lambda request: streams.get(request.path) or reply(answers.job())) as service:
+        asyncio.run(leave(service.url))
