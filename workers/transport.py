@@ -6,6 +6,7 @@ hoard one that an idle worker is waiting for. A folder that was wiped is made ag
 worker stops soon.
 """
 
+import logging
 import os
 import uuid
 from contextlib import suppress
@@ -22,6 +23,8 @@ MESSAGE = ".msg"
 TAKEN = ".taken"
 WAIT_SECONDS = 0.5
 
+log = logging.getLogger(__name__)
+
 
 class QoS(virtual.QoS):
     """Takes messages only while this worker has an idle share."""
@@ -36,6 +39,7 @@ class Channel(filesystem.Channel):
     """A folder of messages: `<time>_<random>.<queue>.msg`, oldest first."""
 
     QoS = QoS
+    _readable = True
 
     @property
     def _folder(self) -> Path:
@@ -49,9 +53,9 @@ class Channel(filesystem.Channel):
         aside.rename(self._folder / f"{name}.{queue}{MESSAGE}")
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
-        for name in self._names(queue):
+        for name in self._names_if_any(queue):
             taken = self._folder / f"{name}{TAKEN}"
-            with suppress(FileNotFoundError):  # another worker was faster
+            with suppress(OSError):  # another worker was faster, or the folder cannot be used just now
                 (self._folder / name).rename(taken)
                 content = taken.read_bytes()
                 taken.unlink()
@@ -67,6 +71,18 @@ class Channel(filesystem.Channel):
         for name in names:
             (self._folder / name).unlink(missing_ok=True)
         return len(names)
+
+    def _names_if_any(self, queue: str) -> list[str]:
+        """None while the folder cannot be read: raised in a worker's loop, Celery takes it for the worker's end."""
+        try:
+            names = self._names(queue)
+        except OSError as error:
+            if self._readable:  # once an outage, not at every look
+                log.warning("the broker's folder cannot be read: %s", error)
+            self._readable = False
+            return []
+        self._readable = True
+        return names
 
     def _names(self, queue: str) -> list[str]:
         suffix = f".{queue}{MESSAGE}"

@@ -1,3 +1,4 @@
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,3 +121,26 @@ def test_a_worker_whose_shares_are_busy_leaves_messages_for_others(tmp_path: Pat
         finally:
             state.reserved_requests.discard(request)
         assert drain(busy) == [1]
+
+
+def test_a_folder_that_cannot_be_used_for_a_while_ends_no_reader(
+    connection: Connection, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[Any] = []
+
+    def hear(body: Any, message: Any) -> None:
+        heard.append(body)
+        message.ack()
+
+    with Consumer(connection.channel(), queues=[QUEUE], callbacks=[hear]):
+        folder = tmp_path / "messages"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.write_text("a file lies in the folder's place")
+        for _ in range(2):
+            with pytest.raises(TimeoutError):
+                connection.drain_events(timeout=0.1)
+        assert caplog.text.count("cannot be read") == 1
+        folder.unlink()
+        publish(connection, {"number": 1})
+        connection.drain_events(timeout=5)
+    assert heard == [{"number": 1}]
