@@ -58,6 +58,8 @@ def execute(name: str, options: Options) -> None:
     module = importlib.import_module(f"benchmarks.seeds.{name}")
     started = perf_counter()
     for results in module.run(options):
+        if not results.runs:
+            continue
         path = results.write(options.out)
         page = tables.page(results)
         path.with_suffix(".md").write_text(page)

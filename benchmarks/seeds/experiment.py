@@ -46,7 +46,7 @@ class Bench:
         self.results, self.options = results, options
         found = results.take_up(options.out) if options.resume or options.render else 0
         if options.render and not found:
-            raise SystemExit(f"{options.out} has no runs of {results.stem} with these settings")
+            print(f"{options.out} has no runs of {results.stem} with these settings", flush=True)
         if found:
             print(f"{results.stem}: {found} runs taken up", flush=True)
 
