@@ -152,6 +152,11 @@ def state_share(dataset: str, datasets: Path | None) -> float:
     return sum(states) / sum(epochs)
 
 
+def say(line: str) -> None:
+    """A figure, with the load under which it was taken."""
+    print(f"[load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs] {line}", flush=True)
+
+
 def main() -> None:
     """Print the figures; exit 1 if a target is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -166,13 +171,12 @@ def main() -> None:
         while workers.running(job.id) is None:
             time.sleep(0.1)
         own, training = workers.shares()
-        times = [workers.kill(job.id) for _ in range(arguments.kills)]
+        say(f"{dataset}: workers' own processor time {own:.2f} s beside {training:.2f} s, {own / training:.1%}")
+        times = [workers.kill(job.id) for _ in range(max(1, arguments.kills))]
         lease = workers.settings.lease_seconds
+        say(f"SIGKILL to running elsewhere: {', '.join(f'{one:.1f}' for one in times)} s (lease {lease:g} s)")
     states = state_share(dataset, arguments.datasets_dir)
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} CPUs, {dataset}")
-    print(f"SIGKILL to running elsewhere: {', '.join(f'{one:.1f}' for one in times)} s (lease {lease:g} s)")
-    print(f"workers' own processor time: {own:.2f} s beside {training:.2f} s of training, {own / training:.1%}")
-    print(f"training states: {states:.2%} of an epoch")
+    say(f"training states: {states:.2%} of an epoch")
     raise SystemExit(max(times) > lease + TARGET_SECONDS or own / training + states > TARGET_SHARE)
 
 
