@@ -21,6 +21,7 @@ from store.tally import Tally, noted
 BUSY_SECONDS = 10.0  # how long a SQLite writer waits for another one
 CONNECT_SECONDS = 5
 TRANSACT_ATTEMPTS = 8
+_UNACKNOWLEDGED_MS = 15_000
 POOL_SIZE = 20
 POOL_OVERFLOW = 40  # more than the server's and a worker's threads: nobody waits for a connection
 IDLE_SECONDS = 1.0  # a pooled connection that was used since then is not asked whether it still works
@@ -177,6 +178,9 @@ def _postgresql_engine(url: URL) -> Engine:
             "keepalives_idle": 10,
             "keepalives_interval": 5,
             "keepalives_count": 3,
+            # Keepalives are not sent while a question waits to be acknowledged: Linux would go on for a quarter of an
+            # hour to bring it to a host that is gone.
+            "tcp_user_timeout": _UNACKNOWLEDGED_MS,
         },
     )
 

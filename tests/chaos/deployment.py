@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ import psutil
 
 from store.checkpoints import CheckpointStore
 from store.states import ENDED_JOB, JobState, TrialState
+from tests import waiting
 from tests.chaos.record import Row
 from tests.integration.workers.stack import Stack, WorkerProcess
 from tests.invariants import violations
@@ -49,14 +49,9 @@ SHORT = spec(trials=4, population=2, epochs=40, seed=12)
 TINY = spec(trials=2, population=2, epochs=2, seed=13)
 
 
-def eventually(look: Callable[[], Result | None], what: str, seconds: float = PATIENCE_SECONDS) -> Result:
-    """The first result that is not None or False; fails after `seconds`, which no healthy run comes near."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if found := look():
-            return found
-        time.sleep(0.01)
-    raise AssertionError(f"it did not happen within {seconds:g} s: {what}")
+def eventually(look: Callable[[], Result | None], what: str) -> Result:
+    """The first result that is not None or False; fails after a time that no healthy run comes near."""
+    return waiting.eventually(look, what, PATIENCE_SECONDS)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -11,7 +13,7 @@ from sqlalchemy import make_url
 
 from store.states import TrialState
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import LEASE_SECONDS, LONG, Deployment, eventually, sigkill
+from tests.chaos.deployment import LEASE_SECONDS, LONG, PATIENCE_SECONDS, REPOSITORY, Deployment, eventually, sigkill
 from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
@@ -26,6 +28,39 @@ def cable() -> Iterator[Island]:
             yield made
     except NotAllowedError as refused:
         pytest.skip(f"no network namespaces here: {refused}")
+
+
+ASK_TWICE = """
+import sys
+from store import Database, Unavailable
+database = Database(sys.argv[1])
+database.check()
+print("it answers", flush=True)
+sys.stdin.readline()
+try:
+    database.check()
+except Unavailable:
+    print("it is given up")
+"""
+
+
+def test_a_question_to_a_database_that_is_gone_is_given_up(cable: Island, postgres_url: str) -> None:
+    """Linux alone would repeat it for a quarter of an hour, and a worker's share would wait for as long."""
+    forwarder = Forwarder(cable.address, int(make_url(postgres_url).port or 0))
+    command = [sys.executable, "-c", ASK_TWICE, through(postgres_url, cable.address)]
+    asker = cable.inside(
+        lambda: subprocess.Popen(command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    )
+    try:
+        assert asker.stdout is not None
+        assert asker.stdout.readline() == "it answers\n"
+        cable.cut()
+        said, _ = asker.communicate("again\n", timeout=PATIENCE_SECONDS)
+        assert said == "it is given up\n"
+    finally:
+        asker.kill()
+        asker.wait()
+        forwarder.close()
 
 
 def through(url: str, address: str) -> str:
@@ -72,6 +107,8 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
             ),
             "the worker on the island ends its training by its own clock",
         )
+        if number == 0:
+            eventually(lambda: "the database is away" in far.log.read_text(), "it gives its connections up")
         time.sleep(LEASE_SECONDS)
         cable.join()
     eventually(
