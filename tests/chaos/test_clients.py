@@ -152,7 +152,7 @@ def test_fifty_clients_at_once_break_nothing(anywhere: Deployment, note: Callabl
     requests = sum(crowd.answers.values())
     note(
         Row(
-            f"{CLIENTS} clients post, pause, resume, extend, cancel, delete at random for {SECONDS:g} s",
+            f"{CLIENTS} clients post, pause, resume, extend, cancel, delete at random",
             anywhere.name,
             requests,
             sum(count for (move, status), count in crowd.answers.items() if (move, status) == ("post", 201)),
