@@ -38,7 +38,7 @@ class RequestLog:
         async def named(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status = int(message["status"])  # some answers have an HTTPStatus, which logs would spell out
                 MutableHeaders(scope=message)[REQUEST_ID] = request_id
             await send(message)
 

@@ -54,6 +54,11 @@ def test_a_request_is_logged_with_an_id_that_its_answer_has(app: FastAPI) -> Non
     assert "secret" not in str(found)
 
 
+def test_a_status_is_logged_as_a_number(app: FastAPI) -> None:
+    [line] = lines(lambda: TestClient(app).get("/nowhere"))
+    assert repr(line["status"]) == "404"
+
+
 @pytest.mark.parametrize(("given", "kept"), [("trace-1.a_B", True), ("a b", False), ("x" * 65, False), ("a\tb", False)])
 def test_a_proxys_id_is_kept_if_it_is_one(app: FastAPI, given: str, kept: bool) -> None:
     answer = TestClient(app).get("/said", headers={"X-Request-ID": given})
