@@ -7,7 +7,7 @@ BIN := .venv/bin
 ARGS ?=
 PYTEST := NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest
 
-.PHONY: help venv demo test test-slow lint types check format constraints docs benchmarks clean
+.PHONY: help venv demo test test-slow test-chaos lint types check format constraints docs benchmarks clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -35,6 +35,9 @@ endif
 
 test-slow: export NETGROW_TEST_SLOW := 1
 test-slow: test  ## the same with the slow tests (real MNIST among them, where its files are)
+
+test-chaos: ARGS = tests/chaos
+test-chaos: test  ## kill, cut off, fill up and stop everything, on both stacks (a quarter of an hour and more)
 
 lint: .venv/dev.stamp  ## style, format and import rules
 	$(BIN)/ruff check .

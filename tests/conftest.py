@@ -43,14 +43,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no CUDA device"))
         if item.get_closest_marker("real_data") and real_data_dir() is None:
             item.add_marker(pytest.mark.skip(reason="no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR"))
-    by_marker = any(marker in config.getoption("-m") for marker in ("slow", "chaos"))
-    asked_for = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or by_marker
-    named = [argument for argument in config.args if "::" in argument]
-    if asked_for or named:
-        return
-    slow = [item for item in items if item.get_closest_marker("slow") or item.get_closest_marker("chaos")]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if item not in slow]
+    named = any("::" in argument for argument in config.args)
+    slow = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or "slow" in config.getoption("-m")
+    chaos = "chaos" in config.getoption("-m") or any("chaos" in argument for argument in config.args)
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("slow") and not (slow or chaos)) or (item.get_closest_marker("chaos") and not chaos)
+    ]
+    if left_out and not named:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.hookimpl(wrapper=True)

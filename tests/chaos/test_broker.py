@@ -77,6 +77,7 @@ def test_jobs_that_are_posted_while_the_brokers_folder_cannot_be_used_are_done(
 ) -> None:
     embedded.have_workers(2)
     folder = Path(embedded.stack.settings.broker_url.removeprefix("filesystem://"))
+    folder.mkdir(exist_ok=True)  # another test of this deployment may have emptied it since a bell rang last
     folder.rename(folder.with_name("aside"))
     folder.write_text("a file lies in the folder's place")
     job_ids = post_for_a_while(embedded)
