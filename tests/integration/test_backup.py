@@ -14,7 +14,7 @@ from store import CheckpointStore, Database, growth, migrate
 from tests.invariants import violations
 from tests.services import Server, connect, fresh_database, postgres_binaries
 from tests.unit.server.hand import Hand
-from tests.unit.store.world import World
+from tests.unit.store.world import EXPIRED, World
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "operations.md"
 
@@ -54,7 +54,7 @@ def busy_service(url: str, data: Path) -> tuple[Hand, str, str]:
     world = World(hand.database)
     job = world.submit(trials=3)
     model = hand.succeed()
-    running = world.claim(lease=0.1)
+    running = world.claim(lease=EXPIRED)
     world.epoch(running, state=hand.checkpoints.put(b"the state of a trial that runs").sha256)
     return hand, job.id, model
 
