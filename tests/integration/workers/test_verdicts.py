@@ -1,5 +1,6 @@
 """Pause and cancel reach a running trial within a renewal; failures are named."""
 
+import re
 from time import sleep
 
 import psutil
@@ -75,7 +76,7 @@ def test_a_trial_whose_process_dies_again_and_again_fails_with_its_last_words(em
     (trial,) = embedded.trials(job_id)
     assert (trial.error_kind, trial.attempt) == ("checkpoint_store", 3)
     assert trial.error is not None
-    assert "Not a directory" in trial.error
+    assert re.search("Not a directory|File exists", trial.error)  # as the system says it to who reads or who writes
     returned = [event.data for event in embedded.events(job_id) if event.kind == "trial.returned"]
     assert [data["error_kind"] for data in returned] == ["checkpoint_store"] * 2
 
