@@ -217,8 +217,9 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, record: Any) -> None:
+        _patiently(connection, "PRAGMA journal_mode=WAL")
         # FULL: a commit is on the disk before it is answered, so that a power cut loses nothing either.
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -238,17 +239,27 @@ def _begin_to_write(connection: Connection) -> None:
     SQLite's own pauses grow to 100 ms: who has waited for long then waits longer than who has just come.
     """
     driver: Any = connection.connection.driver_connection
-    deadline = time.monotonic() + BUSY_SECONDS
     driver.execute("PRAGMA busy_timeout=0")
     try:
-        while True:
-            try:
-                driver.execute("BEGIN IMMEDIATE")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                    break
-            time.sleep(random.uniform(*TURN_SECONDS))
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more: the error as SQLAlchemy raises it
+        try:
+            _patiently(driver, "BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # once more: the error as SQLAlchemy raises it
     finally:
         driver.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+
+
+def _patiently(driver: Any, statement: str) -> None:
+    """`statement`, tried again for `BUSY_SECONDS` while another connection is in its way.
+
+    SQLite's busy handler is not asked where it could deadlock: two connections that turn the same new file to WAL.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            driver.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(random.uniform(*TURN_SECONDS))
