@@ -46,6 +46,16 @@ def require_device(settings: Settings) -> None:
         raise Error(f"--device (NETGROW_DEVICE): {error}") from error
 
 
+def require_journals(settings: Settings) -> None:
+    """Raises `Error` for trial logs whose package is not installed: each worker would end with its start."""
+    if not settings.journal_formats:
+        return  # without importing what writes them
+    from workers.journal import missing_package
+
+    if (reason := missing_package(settings)) is not None:
+        raise Error(reason)
+
+
 def _fault(fault: ErrorDetails) -> str:
     name = "_".join(str(part) for part in fault["loc"]).upper()
     reason = fault["msg"].removeprefix("Value error, ")
@@ -115,7 +125,9 @@ def worker(
         os.environ["NETGROW_DEVICE"] = device
     if shares is not None:
         os.environ["NETGROW_SHARES"] = str(shares)
-    require_device(checked_settings())
+    settings = checked_settings()
+    require_device(settings)
+    require_journals(settings)
     command = commands.worker()
     os.execv(command[0], command)
 

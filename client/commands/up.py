@@ -9,7 +9,13 @@ import typer
 
 from client.commands.app import app
 from client.commands.options import DataDir, Host, Insecure, Port, Workers
-from client.commands.parts import SERVICE, checked_settings, require_device, require_keys_beyond_loopback
+from client.commands.parts import (
+    SERVICE,
+    checked_settings,
+    require_device,
+    require_journals,
+    require_keys_beyond_loopback,
+)
 from client.supervision.ports import listen
 from client.supervision.service import POLL_EVERY, data_dir_of, running
 from client.supervision.signals import Stopped, StopSignals
@@ -34,6 +40,7 @@ def up(
         os.environ["NETGROW_INSECURE"] = "1"
     settings = checked_settings()
     require_device(settings)
+    require_journals(settings)
     require_keys_beyond_loopback(host, settings)
     try:
         with (

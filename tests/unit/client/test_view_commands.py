@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -235,6 +236,19 @@ def test_a_device_that_is_not_there_is_one_line() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NETGROW_DEVICE", "bogus")
         assert CliRunner().invoke(app, ["up"]).stderr.startswith("netgrow: --device (NETGROW_DEVICE)")
+
+
+def test_trial_logs_whose_package_is_missing_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not workers that end with their start, again and again."""
+    monkeypatch.setattr("workers.journal.journal.find_spec", lambda _name: None)
+    monkeypatch.setattr(os, "execv", lambda *_: pytest.fail("the worker was started"))
+    monkeypatch.setenv("NETGROW_TRIAL_LOGS", "csv,tensorboard")
+    with socket.create_server(("127.0.0.1", 0)) as taken:  # had it gone on, it would speak of the port
+        for command in (["worker"], ["up", "--port", str(taken.getsockname()[1])]):
+            result = CliRunner().invoke(app, command)
+            assert result.exit_code == 1
+            assert len(result.stderr.splitlines()) == 1
+            assert result.stderr.startswith("netgrow: NETGROW_TRIAL_LOGS asks for tensorboard, which is not installed")
 
 
 def walked(command: Any, words: tuple[str, ...] = ()) -> Any:
