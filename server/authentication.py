@@ -126,6 +126,17 @@ class Gate:
             )
 
 
+def still_admitted(database: Database, caller: Caller) -> bool:
+    """Whether the gate would still know the caller; raises store.Unavailable."""
+    with database.read() as session:
+        if caller.key is None:
+            return not Keys(session).any()
+        if caller.session_token is None:
+            return Keys(session).valid(caller.key.token_sha256) is not None
+        digest = token_digest(caller.session_token)
+        return digest is not None and Logins(session).key_of(digest) is not None
+
+
 def bearer_token(request: Request) -> str | None:
     """The token of the Authorization header, if it has one."""
     kind, _, token = request.headers.get("authorization", "").partition(" ")

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Hashable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -14,6 +14,9 @@ import store
 from server.schemas.leaderboard import LeaderboardChange, LeaderboardItem
 
 T = TypeVar("T")
+
+Holds = Callable[[], Awaitable[bool]]
+"""Whether the client may still have the stream."""
 
 POLL_SECONDS = 0.3
 SHARED_SECONDS = 0.1
@@ -96,11 +99,11 @@ def ping() -> ServerSentEvent:
 
 
 async def job_events(
-    watchers: Watchers, job_id: str, first: Batch, after: int, poll: Callable[[int], Batch]
+    watchers: Watchers, job_id: str, first: Batch, after: int, poll: Callable[[int], Batch], holds: Holds
 ) -> AsyncIterator[ServerSentEvent]:
-    """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over."""
+    """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over, or the client's right."""
     batch = first
-    while True:
+    while await holds():
         for event in batch.events:
             yield ServerSentEvent(json.dumps(event.data), event=event.kind, id=str(event.seq), sep="\n")
             after = event.seq
@@ -116,12 +119,16 @@ async def leaderboard_events(
     rows_of: Hashable,
     first: Sequence[LeaderboardItem],
     poll: Callable[[], Sequence[LeaderboardItem]],
+    holds: Holds,
 ) -> AsyncIterator[ServerSentEvent]:
-    """A `snapshot` of the rows that `rows_of` names, then a `change` whenever they are not what was sent last."""
+    """A `snapshot` of the rows that `rows_of` names, then a `change` whenever they are not what was sent last.
+
+    Ends with the client's right to them.
+    """
     shown = first
     snapshot = json.dumps({"items": [item.model_dump(mode="json") for item in shown]})
     yield ServerSentEvent(snapshot, event="snapshot", sep="\n")
-    while True:
+    while await holds():
         await asyncio.sleep(POLL_SECONDS)
         rows = await watchers.read_when_available(rows_of, poll)
         change = difference(shown, rows)

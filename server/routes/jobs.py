@@ -19,6 +19,7 @@ from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, enco
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
+from server.standing import Standing
 from server.upkeep import delete_unnamed
 from store import growth
 from store.repositories import Jobs, Models, Trials
@@ -177,6 +178,7 @@ def get_lineage(job_id: str, database: DatabaseDep) -> Lineage:
 async def stream_events(
     job_id: str,
     found: ResourcesDep,
+    caller: CallerDep,
     last_event_id: Annotated[
         int | None, Query(ge=0, description="As the header, for clients that cannot set one.")
     ] = None,
@@ -190,12 +192,13 @@ async def stream_events(
     The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.returned,
     trial.succeeded, trial.failed, trial.cancelled, model.stored (a child grown by hand). Once the job has ended
     (`job.state` with state succeeded, failed or cancelled) and everything was sent, the stream closes; if the job is
-    extended, its events go on after the same ids.
+    extended, its events go on after the same ids. It closes too, within seconds, when its API key was revoked.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
+    holds = Standing(found.watchers, found.database, caller).holds
     later = streams.job_events(
-        found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq)
+        found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
     )
     return streams.respond(later)
 

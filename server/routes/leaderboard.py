@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Query
 from sse_starlette import EventSourceResponse
 
 from server import streams
-from server.dependencies import DatabaseDep, ResourcesDep
+from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, MAX_LIMIT, Cursor, Limit
 from server.schemas.common import Page
 from server.schemas.leaderboard import LeaderboardItem
+from server.standing import Standing
 from store.database import Database
 from store.repositories import Leaderboard, Scope, Sort
 
@@ -75,6 +76,7 @@ def get_leaderboard(
 )
 async def stream_leaderboard(
     found: ResourcesDep,
+    caller: CallerDep,
     within: ScopeDep,
     sort: SortBy = Sort.VAL_ACCURACY,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Of the rows that are watched.")] = DEFAULT_LIMIT,
@@ -82,7 +84,7 @@ async def stream_leaderboard(
     """The first `limit` rows, live.
 
     `snapshot` has all of them; `change` has those that are new or differ, and the ids of models that left. A client
-    that reconnects gets a new snapshot.
+    that reconnects gets a new snapshot. The stream closes, within seconds, when its API key was revoked.
     """
 
     def rows() -> list[LeaderboardItem]:
@@ -90,4 +92,5 @@ async def stream_leaderboard(
 
     rows_of = (sort, within, limit)
     first = await found.watchers.read(rows_of, rows)
-    return streams.respond(streams.leaderboard_events(found.watchers, rows_of, first, rows))
+    holds = Standing(found.watchers, found.database, caller).holds
+    return streams.respond(streams.leaderboard_events(found.watchers, rows_of, first, rows, holds))

@@ -8,14 +8,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import psutil
 import pytest
+from sqlalchemy import update
 
-from store import keyring, migrate
+from store import clock, growth, keyring, migrate
+from store.models import Login
 from store.tokens import KeyScope
 from tests.integration.server.conftest import REPOSITORY, Service, serve
 from tests.services import free_port
@@ -243,3 +246,57 @@ def test_a_rate_holds_for_requests_at_once(keyed: Service) -> None:
     assert found[200] >= 5
     assert found[429] >= 1
     assert set(found) == {200, 429}
+
+
+@contextmanager
+def streamed(service: Service, path: str, headers: dict[str, str]) -> Iterator[Iterator[str]]:
+    """The lines of a stream; one that goes on for long ends in a timeout."""
+    with (
+        httpx.Client(base_url=service.url, timeout=60, trust_env=False) as client,
+        client.stream("GET", path, headers=headers) as response,
+    ):
+        assert response.status_code == 200
+        yield response.iter_lines()
+
+
+def test_open_streams_end_with_the_key_and_nobody_elses_do(keyed: Service) -> None:
+    database = keyed.hand.database
+    key, secret = keyring.create(database, "watcher", KeyScope.SUBMIT, keyring.KeyLimits())
+    _, other = keyring.create(database, "other", KeyScope.READ, keyring.KeyLimits())
+    job = httpx.post(f"{keyed.url}/jobs", json=JOB, headers=bearer(secret), timeout=60, trust_env=False).json()["id"]
+    with ExitStack() as opened:
+        own = [
+            opened.enter_context(streamed(keyed, path, bearer(secret)))
+            for path in (f"/jobs/{job}/events", "/leaderboard/stream")
+        ]
+        stays = opened.enter_context(streamed(keyed, f"/jobs/{job}/events", bearer(other)))
+        assert all(next(lines) for lines in own)
+        keyring.revoke(database, key.id)
+        assert not any("event: job.state" in line for lines in own for line in lines), "they ended, and not the job"
+        cancelled = httpx.post(f"{keyed.url}/jobs/{job}/cancel", headers=bearer(secret), timeout=60, trust_env=False)
+        assert cancelled.status_code == 401
+        with database.write() as session:
+            growth.cancel(session, job)
+        assert "event: job.state" in list(stays)
+
+
+def test_open_streams_end_with_the_browsers_session(keyed: Service) -> None:
+    database = keyed.hand.database
+    _, secret = keyring.create(database, "browser", KeyScope.READ, keyring.KeyLimits())
+    with httpx.Client(base_url=keyed.url, timeout=60, trust_env=False) as browser:
+        assert browser.post("/login", json={"key": secret}).is_success
+        with browser.stream("GET", "/leaderboard/stream") as response:
+            assert response.status_code == 200
+            lines = response.iter_lines()
+            assert next(lines) == "event: snapshot"
+            with database.write() as session:
+                session.execute(update(Login).values(expires_at=clock.later(-1.0)))
+            assert list(lines), "the rest of the snapshot, and an end"
+        assert browser.get("/jobs").status_code == 401
+
+
+def test_open_streams_end_when_the_first_key_closes_the_server(folder: Path) -> None:
+    with serve(folder) as service, streamed(service, "/leaderboard/stream", {}) as lines:
+        assert next(lines) == "event: snapshot"
+        created(folder)
+        assert list(lines), "the rest of the snapshot, and an end"

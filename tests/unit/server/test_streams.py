@@ -102,17 +102,42 @@ def batch(*seqs: int, over: bool = False) -> Batch:
     return Batch([Event(seq, "trial.epoch", {"job_id": "j"}) for seq in seqs], over)
 
 
+async def always() -> bool:
+    return True
+
+
+def for_a_while(looks: int) -> streams.Holds:
+    """A right that ends after so many looks."""
+    answers = [True] * looks
+
+    async def holds() -> bool:
+        return bool(answers and answers.pop())
+
+    return holds
+
+
 def test_events_are_sent_in_order_across_batches_until_the_job_is_over() -> None:
     script = Script(batch(), batch(3, 4), batch(5, over=True))
-    sent = collect(streams.job_events(Watchers(), "j", batch(1, 2), 0, script))
+    sent = collect(streams.job_events(Watchers(), "j", batch(1, 2), 0, script, always))
     assert [event.id for event in sent] == ["1", "2", "3", "4", "5"]
     assert script.asked == [2, 2, 4]
 
 
 def test_a_stream_outlives_an_outage_of_the_database() -> None:
     script = Script(store.Unavailable("away"), store.Unavailable("away"), batch(2, over=True))
-    sent = collect(streams.job_events(Watchers(), "j", batch(1), 0, script))
+    sent = collect(streams.job_events(Watchers(), "j", batch(1), 0, script, always))
     assert [event.id for event in sent] == ["1", "2"]
+
+
+def test_a_stream_ends_with_the_right_to_it_whether_or_not_anything_happens() -> None:
+    quiet = Script(*[batch()] * 5)
+    sent = collect(streams.job_events(Watchers(), "j", batch(1), 0, quiet, for_a_while(3)))
+    assert ([event.id for event in sent], len(quiet.asked)) == (["1"], 3)
+    busy = Script(batch(2), batch(3), batch(4))
+    sent = collect(streams.job_events(Watchers(), "j", batch(1), 0, busy, for_a_while(2)))
+    assert [event.id for event in sent] == ["1", "2"]
+    board = streams.leaderboard_events(Watchers(), "all", [row("a", 1)], lambda: [row("a", 1)], for_a_while(3))
+    assert [event.event for event in collect(board)] == ["snapshot"]
 
 
 def test_watchers_of_the_same_thing_share_its_polls(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +191,7 @@ def test_the_leaderboard_is_a_snapshot_and_then_its_changes() -> None:
         [row("b", 1), row("a", 2)],
         [row("b", 1)],
     ]
-    stream = streams.leaderboard_events(Watchers(), "all", [row("a", 1)], lambda: boards.pop(0))
+    stream = streams.leaderboard_events(Watchers(), "all", [row("a", 1)], lambda: boards.pop(0), always)
     snapshot, added, removed = collect(stream, 3)
     assert [snapshot.event, added.event, removed.event] == ["snapshot", "change", "change"]
     assert '"model_id": "a"' in str(snapshot.data)
