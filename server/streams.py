@@ -101,7 +101,7 @@ def ping() -> ServerSentEvent:
 async def job_events(
     watchers: Watchers, job_id: str, first: Batch, after: int, poll: Callable[[int], Batch], holds: Holds
 ) -> AsyncIterator[ServerSentEvent]:
-    """`first`, then what `poll(after)` finds, in order and without gaps, until the job is over, or the client's right."""
+    """`first`, then what `poll(after)` finds, in order, without gaps, until the job or the client's right is over."""
     batch = first
     while await holds():
         for event in batch.events:
