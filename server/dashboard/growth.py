@@ -14,6 +14,9 @@ from store.repositories import Grown, Insights
 AT_MOST = 20_000
 """Models of one job that its charts show."""
 EVENTS_AT_ONCE = 2_000
+DIGITS = 6
+"""Of an accuracy."""
+
 ARCHITECTURES = 40
 """Of a job that are looked at for the shares of a policy; each is validated anew."""
 
@@ -24,7 +27,6 @@ Row = tuple[
     Key | None,
     int,
     float | None,
-    float | None,
     int,
     int,
     float,
@@ -33,7 +35,7 @@ Row = tuple[
 
 
 class Growth(BaseModel):
-    """Models, each a row: key, id, parent's key, generation, accuracy, loss, parameters, FLOPs, seconds, mutations.
+    """Models, each a row: key, id, parent's key, generation, accuracy, parameters, FLOPs, seconds, mutations.
 
     Mutations are indices into `names`. `seq`: the last event that they are from; `more`: there are later ones already.
     """
@@ -71,17 +73,12 @@ def _row(each: Grown, places: dict[str, int]) -> Row:
         each.model_id,
         each.parent_id if each.parent_number is None else each.parent_number,
         each.generation,
-        _rounded(each.val_accuracy),
-        _rounded(each.val_loss),
+        None if each.val_accuracy is None else round(each.val_accuracy, DIGITS),
         each.parameters,
         each.flops,
         round(each.seconds, 3),
         [places.setdefault(name, len(places)) for name in each.mutations],
     )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else float(f"{value:.6g}")
 
 
 def policy_shares(session: Session, job: models.Job) -> list[tuple[int, dict[str, float]]]:

@@ -1,10 +1,11 @@
 """What the pages of a job draw: its models in a few columns, what has happened of late, which trials failed or run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Select, and_, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from store.ids import JobId, ModelId, TrialId
 from store.models import Event, Job, Json, Model, Trial
@@ -13,8 +14,7 @@ from store.states import EventKind, TrialState
 _GROWTH = (EventKind.TRIAL_SUCCEEDED.value, EventKind.MODEL_STORED.value)
 
 
-@dataclass(frozen=True)
-class Grown:
+class Grown(NamedTuple):
     """A model as the charts of its job need it.
 
     `number` is its trial's and None for one that was grown by hand; `parent_number` is its parent's, None where that is
@@ -61,16 +61,18 @@ class Insights:
         At most `limit` of the job's own. A parent has a lower number than its child, or is older: what a limit leaves
         out has no child among the rest.
         """
-        parent = aliased(Model)
-        own = _grown(job.id, parent).where(Model.job_id == job.id)
+        own = _COLUMNS.where(Model.job_id == job.id)
         numbered = own.where(Model.trial_number.is_not(None)).order_by(Model.trial_number).limit(limit)
-        found = self._rows(job.id, numbered)
-        by_hand = own.where(Model.trial_number.is_(None)).order_by(Model.created_at, Model.id)
-        found += self._rows(job.id, by_hand.limit(limit - len(found))) if len(found) < limit else []
-        if job.seed_model_id is None:
-            return found
-        seed = _grown(job.id, parent).where(Model.id == job.seed_model_id, Model.job_id.is_distinct_from(job.id))
-        return self._rows(job.id, seed) + found
+        rows = self._session.execute(numbered).all()
+        if len(rows) < limit:
+            by_hand = own.where(Model.trial_number.is_(None)).order_by(Model.created_at, Model.id)
+            rows = [*rows, *self._session.execute(by_hand.limit(limit - len(rows)))]
+        if job.seed_model_id is not None:
+            seed = _COLUMNS.where(Model.id == job.seed_model_id, Model.job_id.is_distinct_from(job.id))
+            rows = [*self._session.execute(seed), *rows]
+        # Every parent that the job has is among the rows: looked up here, which takes a third of what a join takes.
+        numbers = {row[0]: row[2] for row in rows if row[1] == job.id}
+        return _grown(job.id, rows, numbers)
 
     def grown_since(self, job_id: JobId, seq: int, limit: int) -> tuple[int, list[Grown]]:
         """The models that events after number `seq` tell of, and the number of the last event that was looked at."""
@@ -83,8 +85,12 @@ class Insights:
         if not events:
             return seq, []
         models = [event.data.get("model", {}).get("model_id") for event in events if event.kind in _GROWTH]
-        query = _grown(job_id, aliased(Model)).where(Model.id.in_([model for model in models if model]))
-        return events[-1].seq, self._rows(job_id, query.order_by(Model.trial_number))
+        query = _COLUMNS.where(Model.id.in_([model for model in models if model])).order_by(Model.trial_number)
+        rows = self._session.execute(query).all()
+        parents = select(Model.id, Model.trial_number).where(
+            Model.id.in_({row[3] for row in rows if row[3] is not None}), Model.job_id == job_id
+        )
+        return events[-1].seq, _grown(job_id, rows, dict(self._session.execute(parents).all()))
 
     def count(self, job_id: JobId) -> int:
         """How many models the job has."""
@@ -148,42 +154,54 @@ class Insights:
         )
         return [(number, architecture) for number, architecture in rows if number is not None]
 
-    def _rows(self, job_id: JobId, query: Select[*tuple[object, ...]]) -> list[Grown]:
-        return [
-            Grown(
-                model_id=row.id,
-                number=row.trial_number if row.job_id == job_id else None,
-                parent_id=row.parent_id,
-                parent_number=row.parent_number,
-                generation=row.generation,
-                val_accuracy=row.val_accuracy,
-                val_loss=row.val_loss,
-                parameters=row.parameters,
-                flops=row.flops,
-                seconds=row.seconds,
-                mutations=row.mutation_names,
-                external=row.job_id != job_id,
-            )
-            for row in self._session.execute(query)
-        ]
+
+_COLUMNS = select(
+    Model.id,
+    Model.job_id,
+    Model.trial_number,
+    Model.parent_id,
+    Model.generation,
+    Model.val_accuracy,
+    Model.val_loss,
+    Model.parameters,
+    Model.flops,
+    Model.seconds,
+    Model.mutation_names,
+)
+_Row = tuple[
+    ModelId,
+    JobId | None,
+    int | None,
+    ModelId | None,
+    int,
+    float | None,
+    float | None,
+    int,
+    int,
+    float,
+    list[str],
+]
 
 
-def _grown(job_id: JobId, parent: type[Model]) -> Select[*tuple[object, ...]]:
-    """The columns of `Grown`; the parent is looked up by its key, and only where it belongs to the job."""
-    return select(
-        Model.id,
-        Model.job_id,
-        Model.trial_number,
-        Model.parent_id,
-        parent.trial_number.label("parent_number"),
-        Model.generation,
-        Model.val_accuracy,
-        Model.val_loss,
-        Model.parameters,
-        Model.flops,
-        Model.seconds,
-        Model.mutation_names,
-    ).outerjoin(parent, and_(parent.id == Model.parent_id, parent.job_id == job_id))
+def _grown(job_id: JobId, rows: Iterable[_Row], numbers: Mapping[ModelId, int | None]) -> list[Grown]:
+    """The rows of `_COLUMNS`; `numbers` are the trials' of those of their parents that belong to the job."""
+    return [
+        Grown(
+            model_id,
+            number if owner == job_id else None,
+            parent,
+            None if parent is None else numbers.get(parent),
+            generation,
+            accuracy,
+            loss,
+            parameters,
+            flops,
+            seconds,
+            mutations,
+            owner != job_id,
+        )
+        for model_id, owner, number, parent, generation, accuracy, loss, parameters, flops, seconds, mutations in rows
+    ]
 
 
 def _names(mutations: list[Json] | None) -> list[str]:

@@ -10,10 +10,10 @@ export class Growth {
   // Adds rows; returns those models that were not known.
   add({ seq, total, names, rows }) {
     const fresh = [];
-    for (const [key, id, parent, generation, accuracy, loss, parameters, flops, seconds, places] of rows) {
+    for (const [key, id, parent, generation, accuracy, parameters, flops, seconds, places] of rows) {
       if (this.models.has(key)) continue;
       const mutations = places.map((place) => names[place]);
-      const model = { key, id, parent, generation, accuracy, loss, parameters, flops, seconds, mutations };
+      const model = { key, id, parent, generation, accuracy, parameters, flops, seconds, mutations };
       this.models.set(key, model);
       fresh.push(model);
     }

@@ -117,12 +117,29 @@ const growth = new Growth();
 const charts = new Charts({ root, known, policy, weights: JSON.parse(page.dataset.weights) });
 const lineage = new Lineage(byId("lineage"), { root, known, focusText: byId("lineage-focus"), legend: byId("lineage-legend") });
 
-function draw() {
-  charts.draw(growth);
-  lineage.set(growth.models.values());
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+const inView = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
+
+// One drawing a task, those in view first: between two of them the page answers to its reader.
+let drawing = 0;
+async function draw() {
+  const mine = ++drawing;
+  const parts = [[byId("lineage"), () => lineage.set(growth.models.values())], ...charts.parts(growth)];
   const left = growth.total - growth.models.size;
   byId("loading").hidden = left <= 0;
   if (left > 0) byId("loading").textContent = `The drawings show the first ${growth.models.size} of ${growth.total} models.`;
+  for (const part of [...parts.filter(([element]) => inView(element)), ...parts.filter(([element]) => !inView(element))]) {
+    await nextTask();
+    if (mine !== drawing) return; // what was asked for later draws all of it
+    part[1]();
+  }
+}
+
+function redraw(id) {
+  charts.parts(growth).find(([element]) => element.id === id)[1]();
 }
 
 async function load(after) {
@@ -154,7 +171,7 @@ async function update() {
       const { fresh, more } = await load(started ? growth.seq : null);
       if (fresh.length || !started) {
         await loadShares();
-        draw();
+        await draw();
       }
       started = true;
       wanted ||= more;
@@ -174,7 +191,8 @@ document.addEventListener("grown", ({ detail }) => {
 });
 document.addEventListener("theme", () => draw());
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
-for (const id of ["cost", "against"]) byId(id).addEventListener("change", () => charts.draw(growth));
+byId("cost").addEventListener("change", () => redraw("scatter"));
+byId("against").addEventListener("change", () => redraw("progress"));
 byId("zoom-in").addEventListener("click", () => lineage.zoom(1.4));
 byId("zoom-out").addEventListener("click", () => lineage.zoom(1 / 1.4));
 byId("fit").addEventListener("click", () => lineage.refit());

@@ -20,12 +20,16 @@ export class Charts {
     this.charts.scatter.on("click", ({ seriesName, dataIndex }) => seriesName === "models" && location.assign(modelUrl(root, this.shown[dataIndex])));
   }
 
-  draw(growth) {
+  // The drawings of a job as it is: [element, what draws it]. Each takes some time, so that the page draws one at a time.
+  parts(growth) {
     const models = growth.measured();
-    this.scatter(models, document.getElementById("cost").value);
-    this.progress(models, document.getElementById("against").value);
-    this.gains(gains(growth));
-    this.shares(drawnShares(models));
+    const parts = {
+      scatter: () => this.scatter(models, document.getElementById("cost").value),
+      progress: () => this.progress(models, document.getElementById("against").value),
+      gains: () => this.gains(gains(growth)),
+      shares: () => this.shares(drawnShares(models)),
+    };
+    return Object.entries(parts).map(([id, draw]) => [document.getElementById(id), draw]);
   }
 
   base(more) {
@@ -54,7 +58,7 @@ export class Charts {
       series: [
         {
           name: "models", type: "scatter", large: models.length > LARGE, largeThreshold: LARGE, symbolSize: models.length > 500 ? 5 : 8,
-          itemStyle: { color: token("c2"), opacity: 0.6 }, data: models.map((model) => [model[cost], model.accuracy]),
+          itemStyle: { color: token("c2"), opacity: 0.6 }, dimensions: ["cost", "accuracy"], data: pairs(models, cost),
           tooltip: { formatter: ({ dataIndex }) => told(models[dataIndex], cost) },
         },
         {
@@ -144,6 +148,12 @@ export class Charts {
     return Object.entries(this.weights).filter(([, weight]) => weight > 0)
       .map(([name, weight]) => [name, [[windows[0].from, weight / total], [windows.at(-1).to, weight / total]]]);
   }
+}
+
+// Many points as one flat array, which ECharts takes as it is.
+function pairs(models, cost) {
+  const found = models.map((model) => [model[cost], model.accuracy]);
+  return found.length > LARGE ? Float64Array.from(found.flat()) : found;
 }
 
 const inWindows = ({ length }) => (length === 1 ? "one window of trials" : `${length} windows of trials`);
