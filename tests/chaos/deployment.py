@@ -16,16 +16,19 @@ import httpx
 import psutil
 
 from store.checkpoints import CheckpointStore
+from store.errors import Contended, Unavailable
 from store.states import ENDED_JOB, JobState, TrialState
 from tests import waiting
 from tests.chaos.record import Row
 from tests.integration.workers.stack import Stack, WorkerProcess
 from tests.invariants import violations
-from tests.services import free_port
+from tests.services import Server, free_port
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 420.0
 LEASE_SECONDS = 3.0
+AWAY_SECONDS = 10.0
+"""How long what is away is away: longer than three leases."""
 
 EMBEDDED, DEPLOYED = "SQLite + folder", "PostgreSQL + Redis"
 
@@ -44,14 +47,29 @@ def spec(*, trials: int, population: int, epochs: int, seed: int) -> Spec:
     }
 
 
+def epochs_of(body: Spec) -> int:
+    """What a job comes to if nothing is trained twice."""
+    return int((body["search"]["trials"] + 1) * body["training"]["epochs"])
+
+
 LONG = spec(trials=8, population=4, epochs=60, seed=11)
 SHORT = spec(trials=4, population=2, epochs=40, seed=12)
 TINY = spec(trials=2, population=2, epochs=2, seed=13)
 
 
 def eventually(look: Callable[[], Result | None], what: str) -> Result:
-    """The first result that is not None or False; fails after a time that no healthy run comes near."""
-    return waiting.eventually(look, what, PATIENCE_SECONDS)
+    """The first result that is not None or False; fails after a time that no healthy run comes near.
+
+    A look that comes upon a database that is away is made again: the connections of this process are cut as well.
+    """
+
+    def patient() -> Result | None:
+        try:
+            return look()
+        except (Unavailable, Contended):
+            return None
+
+    return waiting.eventually(patient, what, PATIENCE_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -194,9 +212,14 @@ class Deployment:
         return eventually(look, f"{job_id} is at work after {epochs} epochs")[0]
 
     def await_success(self, *job_ids: str) -> None:
+        """Wait until each has ended, well."""
         for job_id in job_ids:
-            job = self.stack.await_end(job_id, PATIENCE_SECONDS)
-            assert job.state is JobState.SUCCEEDED, f"{job.state}: {job.error}"
+            try:
+                eventually(lambda job_id=job_id: self.ended(job_id), f"{job_id} ends")  # type: ignore[misc]
+            except AssertionError as error:
+                raise AssertionError(f"{error}\n{self.stack.account(job_id)}") from None
+            job = self.stack.job(job_id)
+            assert job.state is JobState.SUCCEEDED, f"{job.state}: {job.error}\n{self.stack.account(job_id)}"
 
     def board(self, job_id: str) -> Board:
         """The job's leaderboard, as the API tells it."""
@@ -235,6 +258,18 @@ class Deployment:
         for sentence in broken:
             print(sentence)
         return Row(fault, self.name, injected, len(job_ids), lost, doubled, differing, len(broken))
+
+
+def restart_under_a_job(made: Deployment, server: Server) -> tuple[int, str]:
+    """Stop the server and kill it by turns, and start it again, while SHORT runs; how often, and the job's id."""
+    made.have_workers(2)
+    job_id = made.submit(SHORT)
+    times = 4
+    for number in range(times):
+        assert made.await_at_work(job_id, number * epochs_of(SHORT) // (times + 2)), f"the job ended after {number}"
+        server.kill() if number % 2 else server.stop()
+        server.start()
+    return times, job_id
 
 
 def sigkill(processes: Sequence[psutil.Process | subprocess.Popen[bytes]]) -> None:

@@ -10,14 +10,10 @@ import pytest
 import redis
 
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import SHORT, TINY, Deployment
+from tests.chaos.deployment import AWAY_SECONDS, SHORT, TINY, Deployment, epochs_of, restart_under_a_job
 from tests.services import Server
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
-
-EPOCHS = 40 * 5
-"""What SHORT comes to."""
-AWAY_SECONDS = 10.0
 
 
 def empty(made: Deployment) -> None:
@@ -34,21 +30,15 @@ def test_a_broker_that_is_emptied_again_and_again_loses_no_job(anywhere: Deploym
     job_id = anywhere.submit(SHORT)
     times = 12
     for number in range(times):
+        assert anywhere.await_at_work(job_id, number * epochs_of(SHORT) // (times + 4)), f"the job ended after {number}"
         empty(anywhere)
-        anywhere.await_at_work(job_id, epochs=number * EPOCHS // (times + 2))
     judge("broker emptied (FLUSHALL; rm -r)", times + 1, anywhere, "SHORT", [job_id])
 
 
 def test_a_redis_that_is_killed_and_started_again_loses_no_job(
     deployed: Deployment, redis_server: Server, judge: Judge
 ) -> None:
-    deployed.have_workers(2)
-    job_id = deployed.submit(SHORT)
-    times = 4
-    for number in range(times):
-        deployed.await_at_work(job_id, epochs=number * EPOCHS // (times + 2))
-        redis_server.kill() if number % 2 else redis_server.stop()
-        redis_server.start()
+    times, job_id = restart_under_a_job(deployed, redis_server)
     judge("Redis restarted, killed by turns", times, deployed, "SHORT", [job_id])
 
 

@@ -15,12 +15,11 @@ import pytest
 from store.checkpoints import CheckpointStore
 from store.states import JobState, TrialState
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import DEPLOYED, EMBEDDED, SHORT, TINY, Deployment, eventually
+from tests.chaos.deployment import DEPLOYED, EMBEDDED, SHORT, TINY, Deployment, epochs_of, eventually
 from tests.invariants import violations
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
 
-EPOCHS = 40 * 5
 FULL_SECONDS = 3.0
 
 
@@ -114,13 +113,14 @@ def run_into_a_full_disk(made: Deployment, disk: Path) -> tuple[int, str]:
     job_id = made.submit(SHORT)
     times = 3
     for number in range(times):
-        made.await_at_work(job_id, epochs=5 + number * EPOCHS // (times + 1))
+        made.await_at_work(job_id, epochs=5 + number * epochs_of(SHORT) // (times + 1))
         filler = fill(disk)
         time.sleep(FULL_SECONDS)
         filler.unlink()
     return times, job_id
 
 
+@pytest.mark.privileged
 def test_a_full_disk_under_the_checkpoints_costs_time_alone(
     tmp_path: Path, postgres_url: str, redis_url: str, judge: Judge
 ) -> None:
@@ -134,6 +134,7 @@ def test_a_full_disk_under_the_checkpoints_costs_time_alone(
             made.close()
 
 
+@pytest.mark.privileged
 def test_a_full_disk_under_everything_costs_time_alone(tmp_path: Path, judge: Judge) -> None:
     with small_disk(tmp_path / "disk", 24) as disk:
         urls = {

@@ -13,15 +13,13 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import LONG, Deployment, eventually, sigkill
+from tests.chaos.deployment import LONG, Deployment, epochs_of, eventually, sigkill
 from tests.integration.workers.stack import WorkerProcess
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
 
 KILLS = 21
 ZOMBIES = 4
-EPOCHS = 60 * 9
-"""What LONG comes to if nothing is trained twice."""
 
 
 def victims(worker: WorkerProcess, number: int) -> Sequence[object]:
@@ -36,7 +34,7 @@ def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
     anywhere.have_workers(2)
     job_id = anywhere.submit(LONG)
     for number in range(KILLS):
-        worker = anywhere.await_at_work(job_id, epochs=number * EPOCHS // (KILLS + 4))
+        worker = anywhere.await_at_work(job_id, epochs=number * epochs_of(LONG) // (KILLS + 4))
         assert worker is not None, f"the job ended after {number} kills"
         time.sleep(chance.uniform(0, 0.3))
         doomed = victims(worker, number)
@@ -86,7 +84,7 @@ def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere:
     workers = anywhere.have_workers(2)
     job_id = anywhere.submit(LONG)
     for number in range(ZOMBIES):
-        worker = anywhere.await_at_work(job_id, epochs=20 + number * EPOCHS // (ZOMBIES + 3))
+        worker = anywhere.await_at_work(job_id, epochs=20 + number * epochs_of(LONG) // (ZOMBIES + 3))
         assert worker is not None, f"the job ended after {number} zombies"
         trainers = worker.trainers
         asleep = trainers if number % 2 else []  # by turns its training goes on meanwhile

@@ -13,12 +13,19 @@ from sqlalchemy import make_url
 
 from store.states import TrialState
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import LEASE_SECONDS, LONG, PATIENCE_SECONDS, REPOSITORY, Deployment, eventually, sigkill
+from tests.chaos.deployment import (
+    LEASE_SECONDS,
+    LONG,
+    PATIENCE_SECONDS,
+    REPOSITORY,
+    Deployment,
+    epochs_of,
+    eventually,
+    sigkill,
+)
 from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
-
-EPOCHS = 60 * 9
+pytestmark = [pytest.mark.chaos, pytest.mark.privileged, pytest.mark.timeout(1200)]
 
 
 @pytest.fixture
@@ -83,7 +90,7 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
 
         def at_work(number: int = number) -> int | None:
             held = [trial for trial, worker in deployed.at_work(job_id).items() if worker is far]
-            return held[0] + 1 if held and deployed.epochs(job_id) >= 10 + number * EPOCHS // 4 else None
+            return held[0] + 1 if held and deployed.epochs(job_id) >= 10 + number * epochs_of(LONG) // 4 else None
 
         held = eventually(at_work, "the worker on the island runs a trial") - 1
         before = next(trial for trial in deployed.stack.trials(job_id) if trial.number == held)

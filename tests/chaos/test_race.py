@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.deployment import REPOSITORY, Deployment, environment, eventually
+from tests.chaos.deployment import REPOSITORY, Deployment, environment, eventually, sigkill
 from tests.chaos.record import Row
 from tests.invariants import violations
 
@@ -35,15 +35,18 @@ def test_a_thousand_trials_are_each_claimed_once_and_none_is_lost(
         )
         for log in logs
     ]
-    body = {"dataset": "digits", "search": {"strategy": "random", "trials": TRIALS - 1, "parallel": 50}}
-    job_ids = []
-    for number in range(JOBS):
-        response = anywhere.servers[number % 2].client.post("/jobs", json={**body, "seed": number})
-        job_ids.append(response.raise_for_status().json()["id"])
-    eventually(lambda: all(anywhere.ended(job_id) for job_id in job_ids), "all jobs end")
-    for worker in workers:
-        worker.communicate(timeout=60)
-        assert worker.returncode == 0
+    try:
+        body = {"dataset": "digits", "search": {"strategy": "random", "trials": TRIALS - 1, "parallel": 50}}
+        job_ids = []
+        for number in range(JOBS):
+            response = anywhere.servers[number % 2].client.post("/jobs", json={**body, "seed": number})
+            job_ids.append(response.raise_for_status().json()["id"])
+        eventually(lambda: all(anywhere.ended(job_id) for job_id in job_ids), "all jobs end")
+        for worker in workers:
+            worker.communicate(timeout=60)
+            assert worker.returncode == 0
+    finally:
+        sigkill(workers)
 
     anywhere.servers.remove(second)
     second.close()

@@ -140,7 +140,7 @@ class Stack:
         try:
             return eventually(ended, f"{job_id} ends", seconds)
         except AssertionError as error:
-            raise AssertionError(f"{error}\n{self._account(job_id)}") from None
+            raise AssertionError(f"{error}\n{self.account(job_id)}") from None
 
     def await_epoch(self, job_id: str, number: int = 0, epoch: int = 2) -> Trial:
         """The trial once it has recorded that many epochs."""
@@ -160,7 +160,7 @@ class Stack:
         """Remove all that the embedded broker keeps."""
         shutil.rmtree(self.settings.broker_url.removeprefix("filesystem://"))
 
-    def _account(self, job_id: str) -> str:
+    def account(self, job_id: str) -> str:
         """How far a job got, and what its workers have to say."""
         trials = [f"trial {t.number}: {t.state}, attempt {t.attempt}, epoch {t.epoch}" for t in self.trials(job_id)]
         logs = ["\n".join([worker.log.name, *worker.log.read_text().splitlines()[-20:]]) for worker in self.workers]
