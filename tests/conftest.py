@@ -33,6 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--reliability-table", metavar="FILE", help="put what the chaos tests found into this page")
 
 
+def within_chaos(config: pytest.Config, argument: str) -> bool:
+    """Whether what was given to pytest is tests/chaos, or in it."""
+    return (config.invocation_params.dir / argument.split("::")[0]).is_relative_to(REPOSITORY / "tests" / "chaos")
+
+
 def switched_on(name: str) -> bool:
     return os.environ.get(name, "") not in ("", "0")
 
@@ -45,7 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR"))
     named = any("::" in argument for argument in config.args)
     slow = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or "slow" in config.getoption("-m")
-    chaos = "chaos" in config.getoption("-m") or any("chaos" in argument for argument in config.args)
+    chaos = "chaos" in config.getoption("-m") or any(within_chaos(config, argument) for argument in config.args)
     left_out = [
         item
         for item in items
@@ -60,7 +65,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With NETGROW_TEST_REQUIRE_SERVICES, an integration or acceptance test that was skipped has failed."""
+    """With NETGROW_TEST_REQUIRE_SERVICES, a test that was skipped has failed, where `must_run` says so."""
     report = yield
     if report.skipped and not hasattr(report, "wasxfail") and must_run(item):
         report.outcome = "failed"
@@ -69,11 +74,11 @@ def pytest_runtest_makereport(
 
 
 def must_run(item: pytest.Item) -> bool:
-    excused = item.get_closest_marker("gpu") or item.get_closest_marker("real_data")
+    excused = any(item.get_closest_marker(name) for name in ("gpu", "real_data", "privileged"))
     inside = item.path.relative_to(REPOSITORY) if item.path.is_relative_to(REPOSITORY) else item.path
     in_scope = {"integration", "acceptance"}
     if "CI" in os.environ:  # elsewhere a machine may have no Chromium, nor root to install it: `make test` says so
-        in_scope.add("browser")
+        in_scope |= {"browser", "chaos"}
     return switched_on("NETGROW_TEST_REQUIRE_SERVICES") and bool(in_scope & set(inside.parts)) and not excused
 
 

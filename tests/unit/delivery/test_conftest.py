@@ -59,11 +59,28 @@ def test_a_skipped_integration_test_fails_where_services_are_required(test_file:
     assert "1 failed" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1")
 
 
-def test_a_skipped_browser_test_fails_in_ci(tmp_path: Path) -> None:
-    test_file = tmp_path / "browser" / "test_rules.py"
+@pytest.mark.parametrize("folder", ["browser", "chaos"])
+def test_a_skipped_browser_or_chaos_test_fails_in_ci(tmp_path: Path, folder: str) -> None:
+    test_file = tmp_path / folder / "test_rules.py"
     test_file.parent.mkdir()
     assert "1 skipped" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1", CI=None)
     assert "1 failed" in outcome(test_file, SKIPPED, NETGROW_TEST_REQUIRE_SERVICES="1", CI="true")
+
+
+def test_what_a_machine_may_refuse_is_skipped_in_ci_too_but_fails_without_its_servers(tmp_path: Path) -> None:
+    test_file = tmp_path / "chaos" / "test_rules.py"
+    test_file.parent.mkdir()
+    refused = SKIPPED.replace("def ", "@pytest.mark.privileged\ndef ", 1)
+    assert "1 skipped" in outcome(test_file, refused, NETGROW_TEST_REQUIRE_SERVICES="1", CI="true")
+    serverless = SERVERLESS.replace("def test", "@pytest.mark.privileged\ndef test")
+    assert "1 error" in outcome(test_file, serverless, NETGROW_TEST_REQUIRE_SERVICES="1", CI="true")
+
+
+def test_chaos_is_left_out_until_it_is_asked_for(test_file: Path) -> None:
+    chaos = "@pytest.mark.chaos\ndef test_chaos():\n    pass\n"
+    assert "1 deselected" in outcome(test_file, chaos)
+    assert "1 deselected" in outcome(test_file, chaos, "--slow")
+    assert "1 passed" in outcome(test_file, chaos, "-m", "chaos")
 
 
 def test_a_machine_without_postgresql_skips_or_fails(test_file: Path) -> None:
