@@ -1,69 +1,54 @@
 """The queue: durable transitions a second, beside Optuna's storage on the same database, and Ray Tune's published rate.
 
     python -m benchmarks.queue [--seconds 4] [--workers 1 2 4 8 16] [--databases postgresql sqlite] [--rounds 1]
+                              [--jobs one each]
 
 A transition is one step, committed. A trial of ours has five (claim, three epochs, finish), and so has one of Optuna's
-(ask, three reports, tell); nothing is trained. Workers are processes, all on one job, or one study: the hardest case,
-as they all change it. Both arms run one after the other on each database, PostgreSQL with fsync and SQLite with
-write-ahead log and full synchronisation for both; Optuna samples at random, with its storage as it comes.
+(ask, three reports, tell); nothing is trained. Workers are processes. `--jobs one`: all on one job, or one study, the
+hardest case, as they all change it; `--jobs each`: as many jobs as workers, each of which runs one trial at a time, or
+a study for each worker, as in a service with many users. Both arms run one after the other on each database, PostgreSQL
+with fsync and SQLite with write-ahead log and full synchronisation for both; Optuna samples at random, with its storage
+as it comes. What a transition takes without waiting is told too: statements, commits, and processor time of the worker.
 
 `--sleep` simulates the trials of one second, on 16 workers, for which Ray Tune publishes 14 trials a second on 16 CPUs.
 """
 
 import argparse
-import importlib
-import importlib.metadata
 import multiprocessing
 import os
-import secrets
+import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
-from nas.job import JobSpec
-from store import growth, migrate
-from store.database import Database
+from benchmarks.queue_arms import (
+    ARMS,
+    STEPS,
+    NoWork,
+    Take,
+    Tally,
+    Worker,
+    install_optuna,
+    netgrow_worker,
+    prepare_netgrow,
+)
 from tests.services import LocalPostgres, fresh_database, postgres_binaries, postgres_user
 
-EPOCHS = 3
-STEPS = ("claim", "epoch", "finish")
-OPTUNA = ("optuna==5.0.0", "colorlog==6.12.0", "tqdm==4.70.1")
-OPTUNA_FOLDER = Path(sys.prefix) / "optuna"
 TARGET_RATIO, TARGET_P99_MS, TARGET_WORKERS = 3.0, 25.0, 8
 RAY_TRIALS, RAY_WORKERS = 14.0, 16
+JOBS = {"one": "all workers on one job", "each": "each worker on a job of its own"}
 IDLE_SECONDS = 0.002
-LEASE_SECONDS = 60.0
-
-Take = Callable[[], None]
-"""Does one trial, step by step; each step is timed."""
-
-
-@dataclass
-class Tally:
-    """What one worker did: the seconds of each transition, by step, and how many failed."""
-
-    seconds: dict[str, list[float]] = field(default_factory=lambda: {step: [] for step in STEPS})
-    failed: int = 0
-    elapsed: float = 0.0
-
-    @contextmanager
-    def timed(self, step: str) -> Iterator[None]:
-        """One transition."""
-        started = time.perf_counter()
-        yield
-        self.seconds[step].append(time.perf_counter() - started)
 
 
 @dataclass(frozen=True)
@@ -93,115 +78,24 @@ class Outcome:
         found = self.latencies if step is None else [s for tally in self.tallies for s in tally.seconds[step]]
         return statistics.quantiles(found, n=100)[percent - 1] * 1e3 if len(found) > 1 else float("nan")
 
-
-class NoWork(Exception):
-    """There was nothing to claim at the moment."""
-
-
-def netgrow_worker(url: str, name: str, tally: Tally, sleep: float = 0.0) -> Take:
-    """A worker of ours."""
-    database = Database(url)
-
-    def take() -> None:
-        started = time.perf_counter()
-        claim = database.transact(lambda session: growth.claim(session, name, LEASE_SECONDS))
-        if claim is None:
-            raise NoWork
-        tally.seconds["claim"].append(time.perf_counter() - started)
-        time.sleep(sleep)
-        for epoch in range(1, EPOCHS + 1):
-            details = (claim.trial_id, claim.attempt, epoch_metrics(epoch), secrets.token_hex(32))
-            with tally.timed("epoch"):
-                database.transact(lambda session, details=details: growth.record_epoch(session, *details))
-        record = model_record()
-        with tally.timed("finish"):
-            database.transact(lambda session: growth.finish(session, claim.trial_id, claim.attempt, record))
-
-    return take
+    @property
+    def cost(self) -> tuple[float, float, float]:
+        """Of a transition: statements, commits, and milliseconds of the worker's processor."""
+        done = max(1, len(self.latencies))
+        statements, commits, processor = (
+            sum(getattr(tally, name) for tally in self.tallies) / done
+            for name in ("statements", "commits", "processor")
+        )
+        return statements, commits, processor * 1e3
 
 
-def epoch_metrics(epoch: int) -> dict[str, float]:
-    """An epoch's, as a training process reports them."""
-    names = ("train_loss", "train_accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds")
-    return {"epoch": epoch, **dict.fromkeys(names, 0.5)}
-
-
-def model_record() -> growth.ModelRecord:
-    """A model with an architecture and a mutation of ordinary size."""
-    nodes = [{"name": f"conv{number}", "op": "conv2d", "inputs": ["input"], "out_channels": 8} for number in range(8)]
-    certificate = {"exact": True, "max_error": 1e-16, "probes": 64, "modes": ["eval", "train"]}
-    return growth.ModelRecord(
-        val_accuracy=secrets.randbelow(10**6) / 10**6,
-        val_loss=1.0,
-        parameters=10_000,
-        flops=1_000_000,
-        architecture={"input": {"shape": [1, 8, 8]}, "nodes": nodes, "output": "conv7"},
-        architecture_digest=secrets.token_hex(32),
-        checkpoint_sha256=secrets.token_hex(32),
-        checkpoint_bytes=40_000,
-        mutations=[{"name": "wider", "site": "conv1", "parameters": {"width": 16}, "certificate": certificate}],
-        recipe={"epochs": EPOCHS},
-        seconds=1.5,
-    )
-
-
-def optuna_worker(url: str, name: str, tally: Tally) -> Take:
-    """A worker on Optuna's storage."""
-    optuna = importlib.import_module("optuna")
-    optuna.logging.set_verbosity(optuna.logging.ERROR)
-    study = optuna.load_study(study_name="queue", storage=optuna_storage(url), sampler=optuna.samplers.RandomSampler())
-
-    def take() -> None:
-        with tally.timed("claim"):
-            trial = study.ask()
-        for epoch in range(EPOCHS):
-            with tally.timed("epoch"):
-                trial.report(0.5, epoch)
-        with tally.timed("finish"):
-            study.tell(trial, secrets.randbelow(10**6) / 10**6)
-
-    return take
-
-
-def optuna_storage(url: str) -> Any:
-    """Its storage in this database."""
-    return importlib.import_module("optuna").storages.RDBStorage(url, skip_compatibility_check=True)
-
-
-def prepare_netgrow(url: str, workers: int) -> None:
-    """The tables, and one job that does not run out."""
-    migrate.upgrade(url)
-    spec = JobSpec.model_validate(
-        {"dataset": "digits", "search": {"trials": 10_000, "parallel": min(64, 2 * workers)}, "mutations": {"wider": 1}}
-    )
-    database = Database(url)
-    database.transact(lambda session: growth.submit(session, spec))
-    netgrow_worker(url, "seed", Tally())()  # the search waits for the seed network
-    database.dispose()
-
-
-def prepare_optuna(url: str, workers: int) -> None:
-    """The tables, and one study."""
-    optuna = importlib.import_module("optuna")
-    optuna.logging.set_verbosity(optuna.logging.ERROR)
-    optuna.create_study(study_name="queue", storage=optuna_storage(url), direction="maximize")
-
-
-Worker = Callable[[str, str, Tally], Take]
-Prepare = Callable[[str, int], None]
-ARMS: dict[str, tuple[Prepare, Worker]] = {
-    "netgrow": (prepare_netgrow, netgrow_worker),
-    "Optuna": (prepare_optuna, optuna_worker),
-}
-
-
-def measure(url: str, worker: Worker, workers: int, seconds: float) -> Outcome:
+def measure(url: str, worker: Worker, workers: int, jobs: int, seconds: float) -> Outcome:
     """Have so many processes take trials for so many seconds."""
     # Forked, so that they need not import everything again; nothing here has a connection or a thread yet.
     context = multiprocessing.get_context("fork")
     barrier, outcomes = context.Barrier(workers), context.SimpleQueue()
     processes = [
-        context.Process(target=run, args=(url, worker, f"worker_{number}", seconds, barrier, outcomes), daemon=True)
+        context.Process(target=run, args=(url, worker, number, jobs, seconds, barrier, outcomes), daemon=True)
         for number in range(workers)
     ]
     for process in processes:
@@ -212,24 +106,31 @@ def measure(url: str, worker: Worker, workers: int, seconds: float) -> Outcome:
     return Outcome(tallies)
 
 
-def run(url: str, worker: Worker, name: str, seconds: float, barrier: Barrier, outcomes: Any) -> None:
+def run(url: str, worker: Worker, number: int, jobs: int, seconds: float, barrier: Barrier, outcomes: Any) -> None:
     """One worker process."""
     tally = Tally()
-    take = worker(url, name, tally)
-    warm_up(take, tally)
+    count(tally)
+    take = worker(url, number, jobs, tally)
+    attempt(take, tally)  # before the clock runs: connections are made, statements compiled
+    tally.reset()
     barrier.wait()
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     while time.perf_counter() < started + seconds:
         attempt(take, tally)
-    tally.elapsed = time.perf_counter() - started
+    tally.elapsed, tally.processor = time.perf_counter() - started, time.process_time() - used
     outcomes.put(tally)
 
 
-def warm_up(take: Take, tally: Tally) -> None:
-    """One trial before the clock runs: connections are made, statements compiled."""
-    attempt(take, tally)
-    tally.seconds = {step: [] for step in STEPS}
-    tally.failed = 0
+def count(tally: Tally) -> None:
+    """Count what this process asks of its database, whoever asks."""
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def statement(*_: Any) -> None:
+        tally.statements += 1
+
+    @event.listens_for(Engine, "commit")
+    def commit(_: Any) -> None:
+        tally.commits += 1
 
 
 def attempt(take: Take, tally: Tally) -> None:
@@ -268,8 +169,6 @@ class DurablePostgres(LocalPostgres):
 def sqlite() -> Iterator[str]:
     """A file of its own, with a write-ahead log: that setting stays with the file."""
     with tempfile.TemporaryDirectory(prefix="netgrow-queue-", dir=os.environ.get("NETGROW_BENCHMARK_DIR")) as folder:
-        import sqlite3
-
         file = Path(folder) / "queue.sqlite3"
         connection = sqlite3.connect(file)
         connection.execute("PRAGMA journal_mode=WAL")
@@ -280,38 +179,23 @@ def sqlite() -> Iterator[str]:
 DATABASES = {"postgresql": postgresql, "sqlite": sqlite}
 
 
-def one(arm: str, database: str, workers: int, seconds: float) -> Outcome:
+def one(arm: str, database: str, workers: int, jobs: int, seconds: float) -> Outcome:
     """One arm on a fresh database."""
     prepare, worker = ARMS[arm]
     with DATABASES[database]() as url:
-        prepare(url, workers)
-        return measure(url, worker, workers, seconds)
+        prepare(url, workers, jobs)
+        return measure(url, worker, workers, jobs, seconds)
 
 
 def sleeping(database: str, seconds: float) -> Outcome:
     """Trials that sleep for a second, on as many workers as Ray had CPUs."""
 
-    def sleeper(url: str, name: str, tally: Tally) -> Take:
-        return netgrow_worker(url, name, tally, sleep=1.0)
+    def sleeper(url: str, number: int, jobs: int, tally: Tally) -> Take:
+        return netgrow_worker(url, number, jobs, tally, sleep=1.0)
 
     with DATABASES[database]() as url:
-        prepare_netgrow(url, RAY_WORKERS)
-        return measure(url, sleeper, RAY_WORKERS, seconds)
-
-
-def install_optuna() -> str | None:
-    """Make Optuna importable, from a folder of its own; returns the reason where that fails."""
-    if not (OPTUNA_FOLDER / "optuna").is_dir():
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(OPTUNA_FOLDER), *OPTUNA]
-        done = subprocess.run(pip, capture_output=True, text=True, check=False)
-        if done.returncode:
-            return f"pip: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else done.returncode}"
-    sys.path.append(str(OPTUNA_FOLDER))
-    try:
-        importlib.import_module("optuna")
-    except ImportError as failure:
-        return str(failure)
-    return None
+        prepare_netgrow(url, RAY_WORKERS, 1)
+        return measure(url, sleeper, RAY_WORKERS, 1, seconds)
 
 
 def main() -> None:
@@ -320,6 +204,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0, help="of each measurement")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4, 8, 16])
     parser.add_argument("--databases", nargs="+", choices=DATABASES, default=list(DATABASES))
+    parser.add_argument("--jobs", nargs="+", choices=JOBS, default=list(JOBS))
     parser.add_argument("--rounds", type=int, default=1, help="the median round, by rate, is shown")
     parser.add_argument("--sleep", action="store_true", help="only the trials that sleep")
     parser.add_argument("--alone", action="store_true", help="without Optuna")
@@ -331,7 +216,8 @@ def main() -> None:
     met = True
     if not arguments.sleep:
         for database in arguments.databases:
-            met &= compare(console, database, arms, arguments)
+            for jobs in arguments.jobs:
+                met &= compare(console, database, jobs, arms, arguments)
     for database in arguments.databases:
         found = sleeping(database, 10.0)
         console.print(
@@ -343,9 +229,9 @@ def main() -> None:
     raise SystemExit(not met)
 
 
-def compare(console: Console, database: str, arms: Sequence[str], arguments: argparse.Namespace) -> bool:
+def compare(console: Console, database: str, jobs: str, arms: Sequence[str], arguments: argparse.Namespace) -> bool:
     """Print a database's table; whether the targets are met."""
-    table = Table(title=f"{database}: transitions, {arguments.seconds:g} s each")
+    table = Table(title=f"{database}, {JOBS[jobs]}: transitions, {arguments.seconds:g} s each")
     for column in (
         "workers",
         "arm",
@@ -355,12 +241,13 @@ def compare(console: Console, database: str, arms: Sequence[str], arguments: arg
         "claim/epoch/finish p50",
         "p99",
         "failed",
+        "statements/commits/CPU ms each",
         "ratio",
     ):
         table.add_column(column, justify="right")
     met = True
     for workers in arguments.workers:
-        found = {arm: median(arm, database, workers, arguments) for arm in arms}
+        found = {arm: median(arm, database, workers, workers if jobs == "each" else 1, arguments) for arm in arms}
         ratio = found["netgrow"].rate / found["Optuna"].rate if "Optuna" in found else float("nan")
         for arm, outcome in found.items():
             each = [[f"{outcome.percentile(percent, step):.1f}" for step in STEPS] for percent in (50, 99)]
@@ -372,6 +259,7 @@ def compare(console: Console, database: str, arms: Sequence[str], arguments: arg
                 f"{outcome.percentile(99):.1f}",
                 *(" / ".join(steps) for steps in each),
                 str(sum(tally.failed for tally in outcome.tallies)),
+                "{:.1f} / {:.1f} / {:.2f}".format(*outcome.cost),
                 f"{ratio:.2f}" if arm == "netgrow" else "",
             )
         met &= not ratio < TARGET_RATIO
@@ -380,9 +268,9 @@ def compare(console: Console, database: str, arms: Sequence[str], arguments: arg
     return met
 
 
-def median(arm: str, database: str, workers: int, arguments: argparse.Namespace) -> Outcome:
+def median(arm: str, database: str, workers: int, jobs: int, arguments: argparse.Namespace) -> Outcome:
     """The round in the middle."""
-    rounds = [one(arm, database, workers, arguments.seconds) for _ in range(arguments.rounds)]
+    rounds = [one(arm, database, workers, jobs, arguments.seconds) for _ in range(arguments.rounds)]
     return sorted(rounds, key=lambda outcome: outcome.rate)[len(rounds) // 2]
 
 
