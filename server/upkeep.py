@@ -9,7 +9,7 @@ from store import growth
 from store.checkpoints import CheckpointStore
 from store.collect import collect
 from store.database import Database
-from store.repositories import Jobs, Models, Trials, Workers
+from store.repositories import Jobs, Models, Queue, Trials, Workers
 from store.states import JobState, TrialState
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class CensusTaker:
             return Census(
                 jobs={state.value: jobs.get(state, 0) for state in JobState},
                 trials={state.value: trials.get(state, 0) for state in TrialState},
-                queue_depth=Trials(session).waiting(),
+                queue_depth=Queue(session).waiting(),
                 workers=len(workers),
                 figures=[
                     Figures(SERVER, "none", self._database.tally.figures()),

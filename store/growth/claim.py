@@ -6,24 +6,19 @@ from store.growth.records import Claim, DatasetRef, Parent
 from store.growth.settle import change_job, out_of_time
 from store.ids import ModelId
 from store.models import Job, Trial
-from store.repositories import Datasets, Events, Jobs, Models, Trials
+from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
 from store.states import RUNNABLE_JOB, EventKind, JobState
 from store.tally import Fact, note
 
 
 def claim(session: Session, worker_id: str, lease_seconds: float) -> Claim | None:
     """Take the best queued trial for this worker; None if there is nothing to run."""
-    while True:
-        # The savepoint gives the trial back, and its locks, when the job turns out to have changed meanwhile.
-        with session.begin_nested() as attempt:
-            trial = Trials(session).take_best(worker_id, lease_seconds)
-            if trial is None:
-                return None
-            job = Jobs(session).lock(trial.job_id)
-            if _may_run(session, job):
-                break
-            attempt.rollback()
-    return _start(session, job, trial)
+    while (trial := Queue(session).take_best(worker_id, lease_seconds)) is not None:
+        job = Jobs(session).lock(trial.job_id)
+        if _may_run(session, job):
+            return _start(session, job, trial)
+        session.rollback()  # the job has changed meanwhile: gives the trial back, and all locks
+    return None
 
 
 def _may_run(session: Session, job: Job) -> bool:
@@ -64,8 +59,7 @@ def _start(session: Session, job: Job, trial: Trial) -> Claim:
 
 
 def _dataset(session: Session, name: str) -> DatasetRef:
-    upload = Datasets(session).find(name)
-    return DatasetRef(name, upload.sha256 if upload else None)
+    return DatasetRef(name, Datasets(session).digest(name))
 
 
 def _parent(session: Session, model_id: ModelId | None) -> Parent | None:

@@ -6,7 +6,7 @@ from store.errors import Conflict
 from store.growth.allowance import check_extension, hold_owner, require_room
 from store.growth.settle import change_job, out_of_time, settle
 from store.models import Job, Key
-from store.repositories import Events, Jobs, Models, Trials
+from store.repositories import Events, Jobs, Models, Queue, Trials
 from store.states import ENDED_JOB, EventKind, JobState, require_transition
 
 MAX_TRIALS = 1_000_000  # of one job, over all extensions
@@ -26,7 +26,7 @@ def resume(session: Session, job_id: str) -> int:
         raise Conflict(f"job {job.id} is {job.state}, not paused")
     counts = Trials(session).counts(job.id)
     change_job(session, job, JobState.RUNNING if counts.running else JobState.QUEUED)
-    Trials(session).hear(job.id)
+    Queue(session).hear(job.id)
     return counts.queued + settle(session, job)
 
 

@@ -23,14 +23,13 @@ ATTEMPTS = "attempts"
 def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -> Finished:
     """End the trial with its model, and let the strategy add the next trials."""
     job, trial = Trials(session).current(trial_id, attempt)
-    parent = Models(session).start(trial.parent_id) if trial.parent_id is not None else None
     model = Model(
         id=new_model_id(),
         job_id=job.id,
         trial_id=trial.id,
         trial_number=trial.number,
         parent_id=trial.parent_id,
-        generation=parent.generation + 1 if parent else 0,
+        generation=0 if trial.parent_id is None else Models(session).generation(trial.parent_id) + 1,
         dataset=job.dataset,
         val_accuracy=record.val_accuracy,
         val_loss=record.val_loss,
@@ -48,9 +47,9 @@ def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -
         seconds=record.seconds,
     )
     Models(session).add(model)
-    obsolete, trial.training_state = trial.training_state, None
-    trial.parameters, trial.flops = record.parameters, record.flops
     item = Leaderboard(session).item(model, sort=Sort(job.objective), scope=Scope(job_id=job.id))
+    obsolete = trial.training_state
+    trial.parameters, trial.flops = record.parameters, record.flops
     end_trial(session, job, trial, TrialState.SUCCEEDED, model.created_at, model=item.to_json())
     doorbells = settle(session, job)
     session.flush()

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from store.growth.ending import TRIAL_ATTEMPTS, lose
 from store.growth.records import Reaped
 from store.growth.settle import settle
-from store.repositories import Jobs, Trials
+from store.repositories import Jobs, Queue, Trials
 from store.tally import Fact, note
 
 REAP_SECONDS = 2.0
@@ -28,5 +28,5 @@ def reap(session: Session, *, trial_attempts: int = TRIAL_ATTEMPTS, reap_seconds
     for job in jobs.lock_idle(jobs.unsettled(_JOBS_AT_ONCE)):
         doorbells += settle(session, job)
     session.flush()
-    doorbells += trials.hear_again(reap_seconds, _DOORBELLS_AT_ONCE)
+    doorbells += Queue(session).hear_again(reap_seconds, _DOORBELLS_AT_ONCE)
     return Reaped(returned, doorbells)

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from store.growth.records import EpochRecord, Json, Verdict, mutation_names
-from store.models import Epoch
 from store.repositories import Epochs, Events, Jobs, Models, Trials
 from store.states import ENDED_JOB, EventKind, JobState
 from store.tally import Fact, note
@@ -41,22 +40,21 @@ def record_epoch(
     Raises `InvalidRecord` for metrics that are missing or not finite.
     """
     record = EpochRecord.of(metrics)
-    job, trial = Trials(session).current(trial_id, attempt)
-    if record.epoch <= trial.epoch:
-        if Epochs(session).has(trial.id, record.epoch, attempt):
+    trials, epochs = Trials(session), Epochs(session)
+    held = trials.hold(trial_id, attempt)
+    if record.epoch <= held.epoch:
+        if epochs.has(held.trial_id, record.epoch, attempt):
             return None  # the answer to the first report was lost, and it was sent again
         # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
-        Epochs(session).drop_from(trial.id, record.epoch)
-    Epochs(session).add(Epoch(trial_id=trial.id, attempt=attempt, **asdict(record)))
-    obsolete = trial.training_state
-    trial.epoch, trial.training_state = record.epoch, training_state
-    trial.fruitless_attempts = 0
-    trial.seconds += record.seconds
-    job.seconds += record.seconds
-    Events(session).of_trial(job, trial, EventKind.TRIAL_EPOCH, **asdict(record))
+        epochs.drop_from(held.trial_id, record.epoch)
+    epochs.add(held.trial_id, attempt, asdict(record))
+    trials.advance(held.trial_id, record.epoch, training_state, record.seconds)
+    obsolete = needless(session, held.training_state)
     note(session, Fact.EPOCH, seconds=record.seconds)
-    session.flush()
-    return needless(session, obsolete)
+    # The job is locked last, for little more than the commit: all of its trials wait for each other here.
+    seq = Jobs(session).advance(held.job_id, record.seconds)
+    Events(session).of_held(held, attempt, seq, EventKind.TRIAL_EPOCH, **asdict(record))
+    return obsolete
 
 
 def record_state(session: Session, trial_id: str, attempt: int, training_state: str) -> str | None:
@@ -70,6 +68,4 @@ def record_state(session: Session, trial_id: str, attempt: int, training_state: 
 
 def needless(session: Session, digest: str | None) -> str | None:
     """The digest, if no row names it any more."""
-    if digest is None or Models(session).named([digest]):
-        return None
-    return digest
+    return None if digest is None or Models(session).is_named(digest) else digest

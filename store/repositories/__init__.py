@@ -9,6 +9,7 @@ from store.repositories.keys import Keys, Logins
 from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
 from store.repositories.models import Lineage, LineageEdge, LineageNode, Models
 from store.repositories.progressions import Progressions
+from store.repositories.queue import Queue
 from store.repositories.trials import Counts, Trials
 from store.repositories.workers import Workers
 
@@ -31,6 +32,7 @@ __all__ = [
     "Models",
     "Progress",
     "Progressions",
+    "Queue",
     "Scope",
     "Sort",
     "Trials",

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Integer, Select, bindparam, func, select
+from sqlalchemy.orm import Session
 
+from store.columns import SafeText
 from store.ids import ModelId
-from store.models import Job, Model
+from store.models import Job, Model, table
 
 
 @dataclass(frozen=True)
@@ -23,17 +24,17 @@ class CandidateRow:
     generation: int
 
 
+Rows = Select[*tuple[Any, ...]]
+
+_MODELS = table(Model).c
 _COLUMNS = (
-    Model.trial_number,
-    Model.id,
-    Model.val_accuracy,
-    Model.val_loss,
-    Model.parameters,
-    Model.generation,
+    _MODELS.trial_number,
+    _MODELS.id,
+    _MODELS.val_accuracy,
+    _MODELS.val_loss,
+    _MODELS.parameters,
+    _MODELS.generation,
 )
-
-
-Order = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 
 class Candidates:
@@ -46,13 +47,12 @@ class Candidates:
 
     def count(self) -> int:
         """How many there are."""
-        own = self._session.scalar(select(func.count()).select_from(Model).where(*self._of_trials()))
-        return (own or 0) + (self._seed is not None)
+        own: int = self._session.execute(_COUNT, {"job_id": self._job.id}).scalar_one()
+        return own + (self._seed is not None)
 
     def best(self) -> CandidateRow | None:
         """The best by the job's objective; ties: fewer parameters, then the smaller number."""
-        metric = Model.val_loss.asc() if self._job.objective == "val_loss" else Model.val_accuracy.desc()
-        found = self._own(metric, Model.parameters, Model.trial_number, limit=1)
+        found = self._own(_BY_LOSS if self._job.objective == "val_loss" else _BY_ACCURACY, limit=1)
         rivals = [*found, *([self._seed] if self._seed else [])]
         return min(rivals, key=self._order, default=None)
 
@@ -64,30 +64,22 @@ class Candidates:
             if index == 0:
                 return self._seed
             index -= 1
-        found = self._own(Model.trial_number, limit=1, offset=index)
+        found = self._own(_OLDEST, limit=1, offset=index)
         return found[0] if found else None
 
     def youngest(self, count: int) -> Sequence[CandidateRow]:
         """The `count` with the highest numbers, oldest first."""
-        found = self._own(Model.trial_number.desc(), limit=count)[::-1]
+        found = self._own(_YOUNGEST, limit=count)[::-1]
         return [self._seed, *found] if self._seed is not None and len(found) < count else found
 
-    def _own(
-        self, *order: ColumnElement[Any] | InstrumentedAttribute[Any], limit: int, offset: int = 0
-    ) -> list[CandidateRow]:
-        rows = self._session.execute(
-            select(*_COLUMNS).where(*self._of_trials()).order_by(*order).limit(limit).offset(offset)
-        )
+    def _own(self, query: Rows, limit: int, offset: int = 0) -> list[CandidateRow]:
+        rows = self._session.execute(query, {"job_id": self._job.id, "most": limit, "skipped": offset})
         return [_candidate(row, row.trial_number) for row in rows]
-
-    def _of_trials(self) -> tuple[ColumnElement[bool], ...]:
-        """What a user has grown by hand is the job's too, but no search may depend on when somebody did so."""
-        return Model.job_id == self._job.id, Model.trial_number.is_not(None)
 
     def _external_seed(self) -> CandidateRow | None:
         if not self._job.seeded:
             return None
-        row = self._session.execute(select(*_COLUMNS).where(Model.id == self._job.seed_model_id)).one()
+        row = self._session.execute(_SEED, {"model_id": self._job.seed_model_id}).one()
         return _candidate(row, 0)
 
     def _order(self, row: CandidateRow) -> tuple[float, int, int]:
@@ -97,3 +89,20 @@ class Candidates:
 
 def _candidate(row: Any, number: int) -> CandidateRow:
     return CandidateRow(number, row.id, row.val_accuracy, row.val_loss, row.parameters, row.generation)
+
+
+# Built once: to build a statement takes longer than to ask it. What a user has grown by hand is the job's too, but no
+# search may depend on when somebody did so.
+_OF_TRIALS = (_MODELS.job_id == bindparam("job_id", type_=SafeText()), _MODELS.trial_number.is_not(None))
+_COUNT = select(func.count()).select_from(table(Model)).where(*_OF_TRIALS)
+_SEED = select(*_COLUMNS).where(_MODELS.id == bindparam("model_id", type_=SafeText()))
+_OWN = (
+    select(*_COLUMNS)
+    .where(*_OF_TRIALS)
+    .limit(bindparam("most", type_=Integer()))
+    .offset(bindparam("skipped", type_=Integer()))
+)
+_BY_LOSS = _OWN.order_by(_MODELS.val_loss, _MODELS.parameters, _MODELS.trial_number)
+_BY_ACCURACY = _OWN.order_by(_MODELS.val_accuracy.desc(), _MODELS.parameters, _MODELS.trial_number)
+_OLDEST = _OWN.order_by(_MODELS.trial_number)
+_YOUNGEST = _OWN.order_by(_MODELS.trial_number.desc())

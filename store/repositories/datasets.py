@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from store.columns import SafeText
 from store.errors import Conflict, NotFound
-from store.models import Dataset, Job
+from store.models import Dataset, Job, table
 
 
 class Datasets:
@@ -37,6 +38,10 @@ class Datasets:
         """The upload of this name, or None."""
         return self._session.scalar(select(Dataset).where(Dataset.name == name))
 
+    def digest(self, name: str) -> str | None:
+        """The SHA-256 of the upload of this name, or None."""
+        return self._session.execute(_DIGEST, {"name": name}).scalar_one_or_none()
+
     def get(self, name: str) -> Dataset:
         """The upload of this name; raises `NotFound`."""
         dataset = self.find(name)
@@ -54,3 +59,6 @@ class Datasets:
         if self._session.scalar(select(exists().where(Job.dataset == name))):
             raise Conflict(f"the data set {name!r} is named by a job")
         self._session.delete(dataset)
+
+
+_DIGEST = select(table(Dataset).c.sha256).where(table(Dataset).c.name == bindparam("name", type_=SafeText()))

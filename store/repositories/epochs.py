@@ -1,12 +1,12 @@
 """Epochs: the curve of a trial's training."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.orm import Session
 
 from store.ids import TrialId
-from store.models import Epoch
+from store.models import Epoch, table
 
 
 class Epochs:
@@ -19,9 +19,9 @@ class Epochs:
         """The recorded epochs of a trial, in order."""
         return self._session.scalars(select(Epoch).where(Epoch.trial_id == trial_id).order_by(Epoch.epoch)).all()
 
-    def add(self, epoch: Epoch) -> None:
-        """Insert an epoch."""
-        self._session.add(epoch)
+    def add(self, trial_id: TrialId, attempt: int, metrics: Mapping[str, float]) -> None:
+        """Insert an epoch, by this attempt."""
+        self._session.execute(_INSERT, {"trial_id": trial_id, "attempt": attempt, **metrics})
 
     def drop_from(self, trial_id: TrialId, epoch: int) -> None:
         """Drop what was recorded from this epoch on, by an attempt before."""
@@ -39,3 +39,6 @@ class Epochs:
         """Whether this attempt recorded an epoch."""
         found = exists().where(Epoch.trial_id == trial_id, Epoch.attempt == attempt)
         return bool(self._session.scalar(select(found)))
+
+
+_INSERT = insert(table(Epoch))

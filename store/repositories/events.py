@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from store.models import Event, Job, Trial
+from store.ids import JobId
+from store.models import Event, Job, Trial, table
+from store.repositories.trials import Held
 from store.states import EventKind
 
 _MAX_SEQ = 2**63 - 1
@@ -21,12 +23,15 @@ class Events:
     def of_job(self, job: Job, kind: EventKind, **data: Any) -> None:
         """Append an event; the transaction must hold the job's lock, which is what keeps the numbers gapless."""
         job.event_seq += 1
-        self._session.add(Event(job_id=job.id, seq=job.event_seq, kind=kind.value, data={"job_id": job.id} | data))
+        self._append(job.id, job.event_seq, kind, data)
 
     def of_trial(self, job: Job, trial: Trial, kind: EventKind, **data: Any) -> None:
         """Append an event of a trial of the job, as `of_job` does."""
-        who = {"trial_id": trial.id, "number": trial.number, "attempt": trial.attempt}
-        self.of_job(job, kind, **who, **data)
+        self.of_job(job, kind, **_who(trial, trial.attempt), **data)
+
+    def of_held(self, held: Held, attempt: int, seq: int, kind: EventKind, **data: Any) -> None:
+        """Append an event of a held trial by the number that `Jobs.advance` has given for it."""
+        self._append(held.job_id, seq, kind, {**_who(held, attempt), **data})
 
     def after(self, job_id: str, seq: int, limit: int = 1_000) -> Sequence[Event]:
         """A job's events that come after number `seq`, in order."""
@@ -36,3 +41,15 @@ class Events:
             .order_by(Event.seq)
             .limit(limit)
         ).all()
+
+    def _append(self, job_id: JobId, seq: int, kind: EventKind, data: dict[str, Any]) -> None:
+        row = {"job_id": job_id, "seq": seq, "kind": kind.value, "data": {"job_id": job_id} | data}
+        self._session.execute(_INSERT, row)
+
+
+def _who(trial: Trial | Held, attempt: int) -> dict[str, Any]:
+    trial_id = trial.trial_id if isinstance(trial, Held) else trial.id
+    return {"trial_id": trial_id, "number": trial.number, "attempt": attempt}
+
+
+_INSERT = insert(table(Event))

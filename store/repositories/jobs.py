@@ -4,14 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, delete, exists, func, or_, select, tuple_
+from sqlalchemy import Double, and_, bindparam, delete, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store import cursor
+from store.columns import SafeText
 from store.cursor import Page, Position
 from store.errors import NotFound
 from store.ids import JobId, KeyId
-from store.models import Epoch, Event, Job, Model, Trial
+from store.models import Epoch, Event, Job, Model, Trial, table
 from store.states import ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
 
 
@@ -62,15 +63,20 @@ class Jobs:
 
     def lock(self, job_id: str) -> Job:
         """The job as it is now, locked until the transaction ends; raises `NotFound`."""
-        job = self._locked(select(Job).where(Job.id == job_id))
+        job = self._session.scalar(_LOCK, {"job_id": job_id}, execution_options={"populate_existing": True})
         if job is None:
             raise NotFound("job", job_id)
         return job
 
+    def advance(self, job_id: JobId, seconds: float) -> int:
+        """Lock the job and add seconds of training; returns the number of the event that is to tell of it."""
+        seq: int = self._session.execute(_ADVANCE, {"of_job": job_id, "took": seconds}).scalar_one()
+        return seq
+
     def lock_idle(self, job_ids: Sequence[JobId]) -> Sequence[Job]:
         """Those of the jobs that nobody holds at the moment, locked."""
         return self._session.scalars(
-            select(Job).where(Job.id.in_(job_ids)).order_by(Job.id).with_for_update(skip_locked=True),
+            select(Job).where(Job.id.in_(job_ids)).order_by(Job.id).with_for_update(skip_locked=True, key_share=True),
             execution_options={"populate_existing": True},
         ).all()
 
@@ -169,9 +175,6 @@ class Jobs:
         rows = self._session.execute(select(Job.state, func.count()).group_by(Job.state))
         return dict(iter(rows))
 
-    def _locked(self, query: Select[Job]) -> Job | None:
-        return self._session.scalar(query.with_for_update(), execution_options={"populate_existing": True})
-
 
 def owned(idempotency_key: str, owner: KeyId | None) -> str:
     """What stands in the row for an idempotency key: two API keys may use the same one and never meet."""
@@ -183,3 +186,15 @@ def _progress(job: Job, counts: dict[str, int]) -> Progress:
     state = TrialState.CANCELLED if job.state in ENDED_JOB else TrialState.QUEUED
     counts[state.value] = counts.get(state.value, 0) + unplanned
     return Progress(total=sum(counts.values()), **counts)
+
+
+# Built once, as they are asked with every step of a trial. The lock lets others refer to the row meanwhile.
+_LOCK = select(Job).where(Job.id == bindparam("job_id", type_=SafeText())).with_for_update(key_share=True)
+_TABLE = table(Job)
+_JOBS = _TABLE.c
+_ADVANCE = (
+    update(_TABLE)
+    .where(_JOBS.id == bindparam("of_job", type_=SafeText()))
+    .values(event_seq=_JOBS.event_seq + 1, seconds=_JOBS.seconds + bindparam("took", type_=Double()))
+    .returning(_JOBS.event_seq)
+)

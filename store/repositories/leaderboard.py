@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store import cursor
@@ -139,14 +140,10 @@ class Leaderboard:
         return None if model.val_accuracy is None else self._rank(model, Sort.VAL_ACCURACY, EVERYTHING)
 
     def _rank(self, model: Model, sort: Sort, scope: Scope) -> int:
-        metric, ties = _column(sort), _key_names(sort)[1:]
-        value = getattr(model, sort.value)
-        before = or_(
-            metric > value if sort in DESCENDING else metric < value,
-            (metric == value) & (_tuple(ties) < _values(ties, [getattr(model, name) for name in ties])),
-        )
-        ahead = self._session.scalar(_filtered(select(func.count()).select_from(Model), scope).where(before))
-        return (ahead or 0) + 1
+        own = {f"own_{name}": getattr(model, name) for name in _key_names(sort)}
+        within = {"job_id": scope.job_id, "dataset": scope.dataset}
+        query = _ahead(sort, tuple(name for name, value in within.items() if value is not None))
+        return self._session.execute(query, {**own, **within}).scalar_one() + 1
 
     def best(self, jobs: Sequence[Job]) -> dict[JobId, LeaderboardItem]:
         """The best model by its job's objective of each of the jobs that has one."""
@@ -190,6 +187,19 @@ class Leaderboard:
 def _next_dataset(after: str | None) -> Select[str | None]:
     query = select(func.min(Model.dataset)).where(Model.val_accuracy.is_not(None))
     return query if after is None else query.where(Model.dataset > after)
+
+
+@cache
+def _ahead(sort: Sort, within: tuple[str, ...]) -> Select[int]:
+    """How many models of a scope, which fixes the columns `within`, come before one; asked whenever a trial ends."""
+    first, *ties = _key_names(sort)
+    metric, *own = (bindparam(f"own_{name}", type_=_column(name).type) for name in (first, *ties))
+    before = or_(
+        _column(first) > metric if sort in DESCENDING else _column(first) < metric,
+        (_column(first) == metric) & (_tuple(ties) < tuple_(*own)),
+    )
+    scope = (_column(name) == bindparam(name, type_=_column(name).type) for name in within)
+    return select(func.count()).select_from(Model).where(Model.val_accuracy.is_not(None), *scope, before)
 
 
 def _front(scope: Scope, sort: Sort) -> Select[ModelId]:

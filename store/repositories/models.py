@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import bindparam, exists, func, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
+from store.columns import SafeText
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
-from store.models import Dataset, Epoch, Job, Model, Trial
+from store.models import Dataset, Epoch, Job, Model, Trial, table
 from store.states import TrialState
 
 _DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
@@ -99,22 +100,15 @@ class Models:
 
     def start(self, model_id: str) -> Start:
         """What a child needs of the model, without its architecture and mutations; raises `NotFound`."""
-        seconds = select(func.avg(Epoch.seconds)).where(Epoch.trial_id == Model.trial_id).scalar_subquery()
-        row = self._session.execute(
-            select(
-                Model.id,
-                Model.checkpoint_sha256,
-                Model.optimizer_sha256,
-                Model.generation,
-                Model.flops,
-                Model.val_accuracy,
-                Model.val_loss,
-                seconds,
-            ).where(Model.id == model_id)
-        ).one_or_none()
+        row = self._session.execute(_START, {"model_id": model_id}).one_or_none()
         if row is None:
             raise NotFound("model", model_id)
         return Start(*row)
+
+    def generation(self, model_id: ModelId) -> int:
+        """How many mutated ancestors the model has."""
+        found: int = self._session.execute(_GENERATION, {"model_id": model_id}).scalar_one()
+        return found
 
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""
@@ -215,6 +209,10 @@ class Models:
             found.update(self._session.scalars(select(column).where(column.is_not(None)).distinct()))
         return {digest for digest in found if digest is not None}
 
+    def is_named(self, digest: str) -> bool:
+        """Whether some row still names the file, as of `named`."""
+        return bool(self._session.execute(_IS_NAMED, {"digest": digest}).scalar_one())
+
     def named(self, digests: Collection[str]) -> set[str]:
         """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""
         wanted, found = list(digests), set[str]()
@@ -231,3 +229,28 @@ class Models:
                 )
             )
         return found
+
+
+# Built once, as they are asked with every step of a trial.
+_MODELS = table(Model).c
+_MODEL_ID = bindparam("model_id", type_=SafeText())
+_START = select(
+    _MODELS.id,
+    _MODELS.checkpoint_sha256,
+    _MODELS.optimizer_sha256,
+    _MODELS.generation,
+    _MODELS.flops,
+    _MODELS.val_accuracy,
+    _MODELS.val_loss,
+    select(func.avg(table(Epoch).c.seconds)).where(table(Epoch).c.trial_id == _MODELS.trial_id).scalar_subquery(),
+).where(_MODELS.id == _MODEL_ID)
+_GENERATION = select(_MODELS.generation).where(_MODELS.id == _MODEL_ID)
+_DIGEST = bindparam("digest", type_=SafeText())
+_IS_NAMED = select(
+    or_(
+        exists().where(_MODELS.checkpoint_sha256 == _DIGEST),
+        exists().where(_MODELS.optimizer_sha256 == _DIGEST),
+        exists().where(table(Trial).c.training_state == _DIGEST),
+        exists().where(table(Dataset).c.sha256 == _DIGEST),
+    )
+)

@@ -1,0 +1,113 @@
+"""The queue: which trial starts next, and for which the doorbell rang."""
+
+from sqlalchemy import Double, bindparam, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.dml import ReturningUpdate
+
+from store import clock
+from store.columns import SafeText
+from store.ids import JobId
+from store.models import Job, Trial
+from store.states import RUNNABLE_JOB, TrialState
+
+
+class Queue:
+    """The queued trials of all jobs, as one session sees them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def take_best(self, worker_id: str, lease_seconds: float) -> Trial | None:
+        """Start the best queued trial, in one statement; None if no trial may start.
+
+        The best: highest priority, then the job with the fewest running trials, then the oldest. A trial that
+        another transaction is taking is passed over. The job is not locked by this: what is said about it here
+        may have changed when the statement returns.
+        """
+        return self._session.scalar(
+            _TAKE_BEST,
+            {"worker_id": worker_id, "lease_seconds": lease_seconds},
+            execution_options={"synchronize_session": False, "populate_existing": True},
+        )
+
+    def hear(self, job_id: JobId) -> None:
+        """Mark a job's waiting trials as rung for now."""
+        self._session.execute(
+            update(Trial).where(Trial.job_id == job_id, Trial.state == TrialState.QUEUED).values(heard_at=clock.now()),
+            execution_options={"synchronize_session": False},
+        )
+
+    def hear_again(self, seconds: float, limit: int) -> int:
+        """Mark trials that wait, and that nobody rang for within `seconds`, as rung for now; returns how many."""
+        waiting = aliased(Trial)
+        overdue = (
+            select(waiting.id)
+            .join(Job, Job.id == waiting.job_id)
+            .where(
+                waiting.state == TrialState.QUEUED,
+                waiting.heard_at < clock.later(-seconds),
+                Job.state.in_(RUNNABLE_JOB),
+                ~Job.cancel_requested,
+            )
+            .order_by(waiting.heard_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=waiting)
+        )
+        heard = self._session.scalars(
+            update(Trial).where(Trial.id.in_(overdue)).values(heard_at=clock.now()).returning(Trial.id),
+            execution_options={"synchronize_session": False},
+        ).all()
+        return len(heard)
+
+    def waiting(self) -> int:
+        """How many trials are queued, and may be claimed as far as the job's state goes."""
+        found = (
+            select(func.count())
+            .select_from(Trial)
+            .join(Job, Job.id == Trial.job_id)
+            .where(Trial.state == TrialState.QUEUED, Job.state.in_(RUNNABLE_JOB), ~Job.cancel_requested)
+        )
+        return self._session.scalars(found).one()
+
+
+def _take_best() -> ReturningUpdate[Trial]:
+    """The claim."""
+    queued = aliased(Trial)
+    busy = (
+        select(Trial.job_id, func.count().label("trials"))
+        .where(Trial.state == TrialState.RUNNING)
+        .group_by(Trial.job_id)
+        .subquery()
+    )
+    running = func.coalesce(busy.c.trials, 0)
+    best = (
+        select(queued.id)
+        .join(Job, Job.id == queued.job_id)
+        .outerjoin(busy, busy.c.job_id == Job.id)
+        .where(
+            queued.state == TrialState.QUEUED,
+            Job.state.in_(RUNNABLE_JOB),
+            ~Job.cancel_requested,
+            or_(Job.max_seconds.is_(None), Job.seconds < Job.max_seconds),
+            running < Job.parallel,
+        )
+        .order_by(Job.priority.desc(), running, Job.created_at, Job.id, queued.number)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=queued)
+        .scalar_subquery()
+    )
+    return (
+        update(Trial)
+        .where(Trial.id == best)
+        .values(
+            state=TrialState.RUNNING,
+            attempt=Trial.attempt + 1,
+            lease_until=clock.later(bindparam("lease_seconds", type_=Double())),
+            worker_id=bindparam("worker_id", type_=SafeText()),
+            started_at=clock.now(),
+        )
+        .returning(Trial)
+    )
+
+
+_TAKE_BEST = _take_best()  # built once, as it is the statement that is asked most often
