@@ -1,11 +1,8 @@
 """What a model's inputs were normalised with in training: measured from its data set, and remembered."""
 
 import tempfile
-from collections import OrderedDict
-from collections.abc import Hashable
 from dataclasses import dataclass
 from http import HTTPStatus
-from threading import Lock
 
 from nas import data
 from nas.data import Dataset, DatasetInfo
@@ -15,6 +12,7 @@ from nas.training.failures import failures_named
 from server.dependencies import Resources
 from server.inventory import usable_dataset
 from server.problems import FieldError, ProblemError
+from server.remembered import Remembered
 from store.blobs import CHUNK_BYTES
 from store.models import Model
 from store.repositories import Datasets, Jobs
@@ -39,8 +37,7 @@ class DatasetAway(ProblemError):
         super().__init__(HTTPStatus.CONFLICT, "dataset-away", detail)
 
 
-_known: OrderedDict[Hashable, Statistics] = OrderedDict()
-_lock = Lock()
+_known = Remembered[Statistics](REMEMBERED)
 
 
 def statistics_of(found: Resources, model: Model) -> Statistics | None:
@@ -59,21 +56,14 @@ def statistics_of(found: Resources, model: Model) -> Statistics | None:
     limit = given if isinstance(given, int) else None
     sha256 = None if upload is None else upload.sha256
     key = (model.dataset, sha256, limit, str(found.settings.datasets_dir))
-    with _lock:
-        known = _known.get(key)
-    if known is None:
-        try:
-            with failures_named(f"reading {model.dataset}"):
-                dataset = loaded(found, model.dataset, sha256, limit)
-        except DatasetError as error:
-            raise DatasetAway(model.dataset, str(error)) from error
-        known = Statistics(info, dataset.train.normalisation, limit)
-    with _lock:
-        _known[key] = known
-        _known.move_to_end(key)
-        while len(_known) > REMEMBERED:
-            _known.popitem(last=False)
-    return known
+    if (known := _known.recall(key)) is not None:
+        return known
+    try:
+        with failures_named(f"reading {model.dataset}"):
+            dataset = loaded(found, model.dataset, sha256, limit)
+    except DatasetError as error:
+        raise DatasetAway(model.dataset, str(error)) from error
+    return _known.keep(key, Statistics(info, dataset.train.normalisation, limit))
 
 
 def loaded(found: Resources, name: str, sha256: str | None, limit: int | None) -> Dataset:

@@ -18,5 +18,5 @@ def torch(network: Network, path: str | os.PathLike[str]) -> None:
     save(dict(network.weights), buffer)
     path = Path(path)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_bytes(buffer.getvalue())
+    part.write_bytes(buffer.getbuffer())
     part.replace(path)

@@ -1,9 +1,6 @@
 """What a model gets wrong on the validation split: computed when someone looks, and remembered."""
 
-from collections import OrderedDict
-from collections.abc import Hashable
 from dataclasses import dataclass
-from threading import Lock
 
 from nas import Architecture, Network
 from nas.data import Dataset, DatasetInfo
@@ -15,6 +12,7 @@ from server.dependencies import Resources
 from server.growing import oversize
 from server.inventory import usable_dataset
 from server.problems import FieldError
+from server.remembered import Remembered
 from server.statistics import loaded
 from store.errors import CheckpointStoreError
 from store.models import Model
@@ -54,8 +52,7 @@ class Unknown:
     reason: str
 
 
-_known: OrderedDict[Hashable, Assessment] = OrderedDict()
-_lock = Lock()
+_known = Remembered[Assessment](REMEMBERED)
 
 
 def assess(found: Resources, model: Model) -> Assessment | Unknown:
@@ -73,10 +70,10 @@ def assess(found: Resources, model: Model) -> Assessment | Unknown:
         return Unknown(info.message)
     sha256 = None if upload is None else upload.sha256
     key = (model.checkpoint_sha256, model.dataset, sha256, limit, str(found.settings.datasets_dir))
-    if (known := _recall(key)) is not None:
+    if (known := _known.recall(key)) is not None:
         return known
     with found.turns.taken("a model to be tried on its validation split"):
-        if (known := _recall(key)) is not None:  # someone else waited for the same
+        if (known := _known.recall(key)) is not None:  # someone else waited for the same
             return known
         try:
             network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
@@ -85,7 +82,7 @@ def assess(found: Resources, model: Model) -> Assessment | Unknown:
         except (Error, CheckpointStoreError) as error:
             return Unknown(str(error))
         if isinstance(made, Assessment):
-            _keep(key, made)
+            _known.keep(key, made)
     return made
 
 
@@ -104,17 +101,3 @@ def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessme
     )
     names = info.class_names or tuple(map(str, range(len(result.matrix))))
     return Assessment(result, examples, names, len(split))
-
-
-def _recall(key: Hashable) -> Assessment | None:
-    with _lock:
-        if key in _known:
-            _known.move_to_end(key)
-        return _known.get(key)
-
-
-def _keep(key: Hashable, made: Assessment) -> None:
-    with _lock:
-        _known[key] = made
-        while len(_known) > REMEMBERED:
-            _known.popitem(last=False)

@@ -1,4 +1,4 @@
-"""Every model that was measured, ranked: of all jobs, or of one data set; live, and with boxes to compare some."""
+"""Every model that was measured, ranked: of all jobs, of one, or of one data set; live, and with boxes to compare some."""
 
 from typing import Annotated, Literal
 from urllib.parse import urlencode
@@ -30,6 +30,7 @@ def show_leaderboard(
     request: Request,
     database: DatabaseDep,
     dataset: Annotated[str, Query(max_length=MAX_NAME)] = "",
+    job_id: Annotated[str, Query(max_length=MAX_NAME)] = "",
     sort: Sort = Sort.VAL_ACCURACY,
     pareto: Literal["parameters", ""] = "",
     rows: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = AT_ONCE,
@@ -39,11 +40,15 @@ def show_leaderboard(
     with database.read() as session:
         board = Leaderboard(session)
         found = board.page(
-            sort=sort, scope=Scope(dataset=dataset or None, pareto=bool(pareto)), limit=rows, cursor_text=cursor
+            sort=sort,
+            scope=Scope(job_id=job_id or None, dataset=dataset or None, pareto=bool(pareto)),
+            limit=rows,
+            cursor_text=cursor,
         )
+        job = Jobs(session).get(job_id) if job_id else None
         names = Jobs(session).names({item.job_id for item in found.items if item.job_id is not None})
         datasets = board.datasets()
-    asked = {"dataset": dataset, "sort": sort.value, "pareto": pareto}
+    asked = {"dataset": dataset, "job_id": job_id, "sort": sort.value, "pareto": pareto}
     filters = {name: value for name, value in asked.items() if value}
     more = min(rows + AT_ONCE, MAX_LIMIT)
     return page(
@@ -54,6 +59,8 @@ def show_leaderboard(
         datasets=datasets,
         sorts=SORTS,
         dataset=dataset,
+        job=job,
+        others=urlencode({name: value for name, value in filters.items() if name != "job_id"}),
         sort=sort,
         pareto=pareto,
         live=cursor is None,

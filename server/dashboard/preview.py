@@ -5,11 +5,8 @@ Computed when someone looks, one at a time, and remembered by what the data set 
 
 import hashlib
 import io
-from collections import OrderedDict
-from collections.abc import Hashable
 from dataclasses import dataclass
 from math import prod
-from threading import Lock
 
 import torch
 from PIL import Image
@@ -19,6 +16,7 @@ from nas.data import Dataset
 from nas.errors import DatasetError
 from nas.training.failures import failures_named
 from server.dependencies import Resources
+from server.remembered import Remembered
 from server.schemas.datasets import Dataset as Described
 from server.statistics import loaded
 from store.errors import CheckpointStoreError
@@ -75,8 +73,7 @@ class NoPreview:
     reason: str
 
 
-_known: OrderedDict[Hashable, Preview] = OrderedDict()
-_lock = Lock()
+_known = Remembered[Preview](REMEMBERED)
 
 
 def preview(found: Resources, described: Described) -> Preview | NoPreview:
@@ -87,22 +84,17 @@ def preview(found: Resources, described: Described) -> Preview | NoPreview:
     if samples * prod(described.input_shape) > MAX_NUMBERS:
         return NoPreview("It is too large to be shown here; jobs can use it.")
     key = (described.name, described.sha256, str(found.settings.datasets_dir))
-    if (known := _recall(key)) is not None:
+    if (known := _known.recall(key)) is not None:
         return known
     with found.turns.taken("a data set to be looked at"):
-        if (known := _recall(key)) is not None:  # someone else waited for the same
+        if (known := _known.recall(key)) is not None:  # someone else waited for the same
             return known
         try:
             with failures_named(f"reading {described.name}"):
                 dataset = loaded(found, described.name, described.sha256, None)
         except (DatasetError, CheckpointStoreError) as error:
             return NoPreview(str(error))
-        made = made_of(dataset, described.class_names)
-        with _lock:
-            _known[key] = made
-            while len(_known) > REMEMBERED:
-                _known.popitem(last=False)
-    return made
+        return _known.keep(key, made_of(dataset, described.class_names))
 
 
 def made_of(dataset: Dataset, class_names: list[str] | None) -> Preview:
@@ -154,10 +146,3 @@ def _tile(values: Tensor) -> Image.Image:
         if blocks > 1
         else picture
     )
-
-
-def _recall(key: Hashable) -> Preview | None:
-    with _lock:
-        if key in _known:
-            _known.move_to_end(key)
-        return _known.get(key)

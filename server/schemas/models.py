@@ -1,7 +1,7 @@
 """One model in full."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, JsonValue
 
@@ -27,6 +27,12 @@ class MutationRecord(Schema):
     certificate: Annotated[
         dict[str, JsonValue] | None, Field(description="The measured proof that the function was kept.")
     ]
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Self:
+        """From a row. What an older or foreign record lacks is blank, and claims nothing."""
+        blank = {"name": "unknown", "site": "", "parameters": {}, "exact": False, "certificate": None}
+        return cls.model_validate(blank | record)
 
 
 class ScoreState(StrEnum):
@@ -90,7 +96,7 @@ class Model(ModelFacts):
             parameters=row.parameters,
             flops=row.flops,
             created_at=row.created_at,
-            mutations=[MutationRecord.model_validate(mutation) for mutation in row.mutations],
+            mutations=[MutationRecord.of(mutation) for mutation in row.mutations],
             architecture=row.architecture,
             architecture_digest=row.architecture_digest,
             checkpoint=Checkpoint(sha256=row.checkpoint_sha256, bytes=row.checkpoint_bytes),

@@ -11,11 +11,13 @@ import pytest
 import torch
 from fastapi.testclient import TestClient
 
-from nas import Network
+from nas import Network, export
 from nas.data import load
+from server import exporting
 from server.dependencies import Resources
 from server.exporting import SUFFIXES, ExportFormat
 from server.markdown import escaped, table
+from server.remembered import Remembered
 from store.models import Model
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
@@ -28,6 +30,12 @@ def child(client: TestClient, hand: Hand) -> str:
     client.post("/jobs", json={"dataset": "digits", "search": {"trials": 1}})
     hand.succeed(0.9)
     return hand.succeed(0.8)
+
+
+@pytest.fixture(autouse=True)
+def nothing_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file is remembered from another test, whose networks are the same."""
+    monkeypatch.setattr(exporting, "_made", Remembered[bytes](2))
 
 
 def network_of(client: TestClient, model_id: str) -> Network:
@@ -123,9 +131,9 @@ def test_a_model_too_large_to_be_converted_here_is_refused_with_the_limit(
     client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.growing.MAX_PARAMETERS", 100)
-    message = faults(client.get(f"/models/{child}/export", params={"format": "python"}))["format"]
+    message = faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
     assert "at most 100" in message
-    assert "nas.export.python" in message
+    assert "nas.export.onnx" in message
     assert client.get(f"/models/{child}/export", params={"format": "safetensors"}).status_code == 200
 
 
@@ -216,3 +224,32 @@ def test_escaped_text_is_one_harmless_line(text: str) -> None:
     assert not set(found) & set("<>\n\x1b")
     assert len(table(("a",), [[text]])) == 3
     assert re.fullmatch(r"(?:[^!-/:-@\[-`{-~]|\\[!-/:-@\[-`{-~]|&(?:amp|lt|gt|quot|#39);)*", found)
+
+
+def test_each_format_has_a_bound_of_its_own(client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.growing.MAX_FLOPS", 100)  # what ONNX is checked with; weights alone have no FLOPs
+    assert "FLOPs" in faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
+    for form in ("python", "torch"):
+        assert client.get(f"/models/{child}/export", params={"format": form}).status_code == 200
+        monkeypatch.setitem(exporting.MAX_PARAMETERS, ExportFormat(form), 100)
+        assert "at most 100" in faults(client.get(f"/models/{child}/export", params={"format": form}))["format"]
+
+
+def test_a_small_file_is_made_once_for_all_who_ask(
+    client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def counted(network: Network, path: Path) -> None:
+        made.append(network)
+        export.torch(network, path)
+
+    monkeypatch.setitem(exporting.WRITERS, ExportFormat.TORCH, counted)
+    files = [client.get(f"/models/{child}/export", params={"format": "torch"}).content for _ in range(3)]
+    assert len(set(files)) == 1
+    assert len(made) == 1
+    monkeypatch.setattr(exporting, "MAX_REMEMBERED_BYTES", 10)
+    monkeypatch.setattr(exporting, "_made", Remembered[bytes](2))
+    for _ in range(2):
+        client.get(f"/models/{child}/export", params={"format": "torch"})
+    assert len(made) == 3  # too large to be kept: made each time

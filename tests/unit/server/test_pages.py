@@ -61,6 +61,25 @@ def test_the_leaderboard_ranks_models_and_names_their_jobs_as_text(browser: Test
     assert "&lt;img src=x" in text
 
 
+def test_the_leaderboard_of_a_job_has_its_models_alone(browser: TestClient, hand: Hand) -> None:
+    jobs = {
+        model: browser.get(f"/models/{model}").json()["job_id"]
+        for model in [*ranked(hand, browser, 2, name=EVIL), *ranked(hand, browser, 2, name=EVIL)]
+    }
+    job = next(iter(jobs.values()))
+    own = [model for model, of in jobs.items() if of == job]
+    others = jobs.keys() - set(own)
+    assert others
+    page = browser.get(f"/ui/leaderboard?job_id={job}&sort=parameters").text
+    assert all(f"/ui/models/{model}" in page for model in own)
+    assert not any(f"/ui/models/{model}" in page for model in others)
+    assert EVIL not in page
+    assert f"/leaderboard/stream?job_id={job}" in page  # live, within the job
+    assert 'href="/ui/leaderboard?sort=parameters"' in page  # out of it again
+    assert f"/ui/leaderboard?job_id={job}" in browser.get(f"/ui/jobs/{job}").text
+    assert browser.get("/ui/leaderboard?job_id=job_gone").status_code == HTTPStatus.NOT_FOUND
+
+
 def test_the_leaderboard_grows_by_pages_and_stays_live(browser: TestClient, hand: Hand) -> None:
     ranked(hand, browser, 5)
     text = browser.get("/ui/leaderboard", params={"rows": 2, "sort": "parameters"}).text

@@ -3,7 +3,6 @@
 import io
 import json
 import tempfile
-from collections import OrderedDict
 from typing import Any
 
 import numpy as np
@@ -241,6 +240,6 @@ def test_the_statistics_of_an_uploaded_data_set_count_and_its_names(
         row = session.get(Dataset, "mine")
         assert row is not None
         row.info = {**row.info, "class_names": names}
-    monkeypatch.setattr(statistics, "_known", OrderedDict())
+    monkeypatch.setattr(statistics, "_known", Remembered[statistics.Statistics](1))
     named = ask(client, model, x[:3].tolist()).json()["predictions"]
     assert [row["name"] for row in named] == [names[row["label"]] for row in named]

@@ -15,6 +15,8 @@ import nas
 from nas import Architecture, Network, presets
 from server.dashboard import assessment
 from server.dependencies import Resources
+from server.remembered import Remembered
+from store.repositories import Models
 from tests.unit.server.answers import problem
 from tests.unit.server.hand import CERTIFICATE, MUTATION, Hand
 
@@ -178,15 +180,8 @@ def test_mistakes_are_computed_once(client: TestClient, resources: Resources, mo
     digest = client.get(f"/models/{model_id}").json()["checkpoint"]["sha256"]
     Path(resources.checkpoints.path(digest)).unlink()  # nothing is read again
     assert text(client, f"/ui/models/{model_id}/mistakes") == first
-    monkeypatch.setattr(assessment, "_known", type(assessment._known)())
+    monkeypatch.setattr(assessment, "_known", Remembered[assessment.Assessment](1))
     assert "There is nothing to show" in text(client, f"/ui/models/{model_id}/mistakes")
-
-
-def test_what_is_remembered_of_mistakes_is_bounded(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assessment, "REMEMBERED", 1)
-    for seed in (101, 102):
-        text(client, f"/ui/models/{upload(client, Network.initialise(SEED.architecture, seed=seed))}/mistakes")
-    assert len(assessment._known) == 1
 
 
 def test_a_large_network_is_tried_on_a_part_of_the_split(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,3 +275,25 @@ def test_what_cannot_be_compared_is_told_beside_the_field(
 
 def test_curves_of_too_many_are_refused(client: TestClient) -> None:
     problem(client.get("/ui/data/compare/curves", params={"models": "a"}), 422)
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        ({"name": "wider"}, "There is no certificate"),
+        ({**MUTATION, "certificate": None}, "There is no certificate"),
+        ({**MUTATION, "certificate": {"exact": True}}, "not recorded"),
+        ({**MUTATION, "certificate": {"max_error": 0.5, "modes": []}}, "does not confirm"),
+    ],
+)
+def test_a_record_that_lacks_something_is_shown_with_what_is_missing(
+    client: TestClient, resources: Resources, child: str, record: dict[str, Any], told: str
+) -> None:
+    with resources.database.write() as session:
+        Models(session).get(child).mutations = [record]
+    page = text(client, f"/ui/models/{child}")
+    assert told in page
+    assert ("approximate</span>" in page) is (record.get("certificate", {}) != {"exact": True})
+    assert client.get(f"/models/{child}").json()["mutations"][0]["name"] == "wider"
+    assert client.get(f"/models/{child}/card").status_code == 200
+    assert "not as recorded" in client.post(f"/ui/models/{child}/verification").text
