@@ -1,4 +1,4 @@
-"""Every model that was measured, ranked: of all jobs, of one, or of one data set; live, and with boxes to compare some."""
+"""Every model that was measured, ranked: of all jobs, of one, or of one data set; live, with boxes to compare some."""
 
 from typing import Annotated, Literal
 from urllib.parse import urlencode

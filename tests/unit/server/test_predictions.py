@@ -14,6 +14,7 @@ from httpx import Response
 from nas import Network, presets
 from nas.data import load
 from server import predicting, samples, statistics
+from server.remembered import Remembered
 from server.routes import exports
 from store.models import Dataset, Model
 from tests.unit.server.answers import faults, problem
