@@ -58,15 +58,18 @@ constraints: .venv/dev.stamp  ## write constraints.txt from what .venv holds
 	@mv .venv/constraints.txt constraints.txt
 	@touch .venv/runtime.stamp .venv/dev.stamp
 
-docs: .venv/dev.stamp  ## write the pages that come from the code (docs/settings.md, docs/cli.md)
+docs: .venv/dev.stamp  ## write the pages that come from the code (settings, commands, REST API), and the site: site/index.html
 	@$(BIN)/python tools/settings_table.py > .venv/settings.md
 	@mv .venv/settings.md docs/settings.md
 	@$(BIN)/python tools/commands_page.py > .venv/cli.md
 	@mv .venv/cli.md docs/cli.md
+	@$(BIN)/python tools/api_page.py > .venv/rest-api.md
+	@mv .venv/rest-api.md docs/reference/rest-api.md
+	$(BIN)/mkdocs build --strict --quiet
 
 benchmarks: .venv/dev.stamp  ## run every benchmark; each prints a table
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done
 
 clean:  ## remove .venv and what tools left behind (never netgrow-data)
-	rm -rf .venv build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist site ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
