@@ -10,7 +10,7 @@ from client.calls import models as model_calls
 from client.calls import service as service_calls
 from client.connection import DEFAULT_URL, Connection
 from client.drivers import AsyncDriver, BlockingDriver
-from client.models import Dataset, Epoch, Event, Job, LeaderboardItem, MutationInfo, Preset, Site, Trial
+from client.models import Dataset, Delivery, Epoch, Event, Job, LeaderboardItem, MutationInfo, Preset, Site, Trial
 from client.operations import Asynchronous, Blocking, Listing, Operation
 
 __all__ = ["DEFAULT_URL", "AsyncClient", "Client"]
@@ -30,6 +30,8 @@ class Calls:
     trials = Listing(Trial, job_calls.trials)
     events = Listing(Event, job_calls.events)
     lineage = Operation(job_calls.lineage)
+    deliveries = Listing(Delivery, job_calls.deliveries)
+    redeliver = Operation(job_calls.redeliver)
 
     leaderboard = Listing(LeaderboardItem, model_calls.leaderboard)
     leaderboard_stream = Listing(tuple[LeaderboardItem, ...], model_calls.leaderboard_stream)

@@ -2,6 +2,7 @@
 
 from client.commands import (
     datasets,
+    deliveries,
     demo,
     doctor,
     exports,
@@ -21,6 +22,7 @@ from client.commands.app import app
 __all__ = [
     "app",
     "datasets",
+    "deliveries",
     "demo",
     "doctor",
     "exports",

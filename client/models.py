@@ -12,6 +12,7 @@ JobId = NewType("JobId", str)
 TrialId = NewType("TrialId", str)
 ModelId = NewType("ModelId", str)
 WorkerId = NewType("WorkerId", str)
+DeliveryId = NewType("DeliveryId", str)
 
 
 class JobState(StrEnum):
@@ -119,6 +120,41 @@ class Progress(Answer):
         return self.succeeded + self.failed
 
 
+class Webhook(Answer):
+    """Whom a job tells: its URL without the path, None for the service's own; `disabled` once it answered 410."""
+
+    url: str | None = None
+    events: tuple[str, ...] = ()
+    signed: bool | None = None
+    disabled: bool = False
+
+
+class DeliveryState(StrEnum):
+    """Where a webhook's message is; one that waits was tried before, or has just been written."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
+
+class Delivery(Answer):
+    """A message to one of a job's webhooks; the receiver sees `id` as `webhook-id`, the same at each attempt."""
+
+    id: DeliveryId
+    job_id: JobId
+    webhook: int
+    event: str
+    url: str | None = None
+    state: DeliveryState
+    attempts: int = 0
+    status: int | None = None
+    error: str | None = None
+    created_at: datetime
+    next_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
 class Job(Answer):
     """A growth job: what was asked (`spec`) and how far it is."""
 
@@ -131,6 +167,7 @@ class Job(Answer):
     error: str | None = None
     warnings: list[str] = Field(default_factory=list)
     cancel_requested: bool = False
+    webhooks: tuple[Webhook, ...] = ()
     created_at: datetime
     started_at: datetime | None = None
     ended_at: datetime | None = None

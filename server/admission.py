@@ -9,12 +9,15 @@ from nas.data import DatasetInfo, check_limit
 from nas.errors import DatasetError, RecipeError
 from nas.job import JobSpec
 from nas.training.sizes import check_batch_size
+from server.destinations import host_refusal
 from server.inventory import usable_dataset
 from server.learning import unlearnable
 from server.problems import FieldError, InvalidRequest
+from server.schemas.webhooks import JobPost
 from store.columns import storable
 from store.repositories import Models
 from store.settings import Settings
+from store.webhooks import SERVICE, Webhook, origin
 
 
 def require_admission(session: Session, spec: JobSpec, settings: Settings) -> None:
@@ -25,6 +28,22 @@ def require_admission(session: Session, spec: JobSpec, settings: Settings) -> No
         return None if row is None else Architecture.model_validate(row.architecture)
 
     admit(spec, lambda name: usable_dataset(session, settings, name), architecture_of, settings)
+
+
+def admitted_webhooks(posted: JobPost, settings: Settings) -> list[Webhook]:
+    """Whom the job tells: what was posted, and the service's own; raises InvalidRequest for what may not be posted to.
+
+    Names are looked up when a message is sent, and refused then.
+    """
+    wrong = [
+        FieldError(field=f"webhooks.{number}.url", message=reason, value=origin(webhook.url))
+        for number, webhook in enumerate(posted.webhooks)
+        if (reason := host_refusal(webhook.url, private=settings.webhook_private)) is not None
+    ]
+    if wrong:
+        raise InvalidRequest(*wrong)
+    own = [SERVICE] if settings.webhook_url else []
+    return [*(webhook.kept() for webhook in posted.webhooks), *own]
 
 
 def admit(

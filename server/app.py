@@ -14,6 +14,7 @@ from server import dashboard, documentation, failures, openapi
 from server.access import require_complete
 from server.authentication import Gate
 from server.dashboard.errors import ErrorPages
+from server.deliverer import Deliverer
 from server.dependencies import Resources, known_query
 from server.headers import SecurityHeaders
 from server.limits import BodyLimit
@@ -32,6 +33,7 @@ from server.routes import (
     mutations,
     presets,
     sessions,
+    webhooks,
     workers,
 )
 from server.streams import Watchers
@@ -94,7 +96,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestLog)  # outermost: what any other one logs has the request's id
     failures.install(app)
     documentation.install(app)
-    for noun in (jobs, leaderboard, models, growth, exports, datasets, presets, mutations, workers, sessions, health):
+    for noun in (
+        jobs,
+        leaderboard,
+        models,
+        growth,
+        exports,
+        datasets,
+        presets,
+        mutations,
+        workers,
+        webhooks,
+        sessions,
+        health,
+    ):
         app.include_router(noun.router)
     dashboard.install(app)
     require_complete(app)
@@ -128,16 +143,24 @@ def assemble(settings: Settings) -> Resources:
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Run the reaper and the collector beside the API; close the database's connections at the end."""
+    """Run the reaper, the collectors and the messenger beside the API; close the database's connections at the end."""
     found: Resources = app.state.resources
     reaper = Reaper(lambda: reap_and_ring(found), found.settings.reap_seconds)
-    collector = Reaper(lambda: collect_garbage(found), found.settings.gc_seconds)
+    deliverer = Deliverer(found.database, found.settings)
+    collectors = (
+        Reaper(lambda: collect_garbage(found), found.settings.gc_seconds),
+        Reaper(deliverer.forget, found.settings.gc_seconds),
+    )
+    messenger = Reaper(deliverer.deliver, found.settings.reap_seconds)
+    threads = (*collectors, messenger)
     reaper.start()
-    collector.start()
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
-        collector.stop()
+        for thread in threads:
+            thread.stop()
         reaper.stop()
         found.database.dispose()
 

@@ -40,7 +40,8 @@ def field_errors(error: RequestValidationError) -> list[FieldError]:
             where, message = [], f"the body is not JSON: {cause} at character {item['loc'][-1]}"
         elif item["type"] == "missing":
             message = "is required"
-        value = None if item["type"] in ("missing", "json_invalid") else quoted(item.get("input"))
+        untold = item["type"] in ("missing", "json_invalid") or where[-1:] == ["secret"]
+        value = None if untold else quoted(item.get("input"))
         found.append(FieldError(field=".".join(where) or str(item["loc"][0]), message=message, value=value))
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
+from nas.job import JobSpec
 from server.access import required
 from server.authentication import COOKIE
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
@@ -117,6 +118,9 @@ def refine(document: dict[str, Any]) -> None:
     own = Problem.model_json_schema(ref_template=REFERENCE, mode="serialization")
     schemas.update(own.pop("$defs", {}))
     schemas["Problem"] = own
+    spec = JobSpec.model_json_schema(ref_template=REFERENCE)  # what is posted has more
+    schemas.update(spec.pop("$defs", {}))
+    schemas["JobSpec"] = spec
     schemas["LogIn"] = LogIn.model_json_schema(ref_template=REFERENCE)
     describe_access(document)
     describe_bodies(document)
@@ -177,7 +181,7 @@ def link_operations(document: dict[str, Any]) -> None:
         links = {
             name: {"operationId": name, "parameters": {f"path.{parameter}": f"$response.body#/{field}"}}
             for name, (path, _) in operations.items()
-            if f"{{{parameter}}}" in path and not path.endswith("/events")
+            if f"{{{parameter}}}" in path and not path.endswith("/events") and "{delivery_id}" not in path
         }
         for status, response in operations[source][1]["responses"].items():
             if status in ("200", "201"):

@@ -1,4 +1,4 @@
-"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`, `key_…`."""
+"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`, `key_…`, `msg_…`."""
 
 import secrets
 import time
@@ -9,6 +9,7 @@ TrialId = NewType("TrialId", str)
 ModelId = NewType("ModelId", str)
 WorkerId = NewType("WorkerId", str)
 KeyId = NewType("KeyId", str)
+DeliveryId = NewType("DeliveryId", str)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: its order is the order of its characters
 _RANDOM_BITS = 80
@@ -38,3 +39,8 @@ def new_model_id() -> ModelId:
 def new_key_id() -> KeyId:
     """The id of an API key, which is no secret, that nobody has yet."""
     return KeyId(f"key_{_token()}")
+
+
+def new_delivery_id() -> DeliveryId:
+    """The id of a webhook's message that nobody has yet."""
+    return DeliveryId(f"msg_{_token()}")

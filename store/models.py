@@ -9,8 +9,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store import clock
 from store.columns import SafeText
-from store.ids import JobId, KeyId, ModelId, TrialId, WorkerId
-from store.states import JobState, TrialState
+from store.ids import DeliveryId, JobId, KeyId, ModelId, TrialId, WorkerId
+from store.states import DeliveryState, JobState, TrialState, WebhookEvent
 from store.tokens import KeyScope
 
 Json = dict[str, Any]
@@ -83,6 +83,7 @@ class Job(Base):
     teacher_model_id: Mapped[ModelId | None] = mapped_column(SafeText, index=True)
     seeded: Mapped[bool] = mapped_column(default=False)  # the seed model needs no training: it stands as number 0
     seconds: Mapped[float] = mapped_column(default=0.0)  # of training, over all epochs of all trials
+    webhooks: Mapped[list[Json] | None]  # whom it tells, as `store.webhooks` has them; null: nobody
     created_at: Mapped[datetime] = _created()
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
@@ -270,3 +271,28 @@ class Login(Base):
     key_id: Mapped[KeyId] = mapped_column(SafeText, ForeignKey("keys.id"), index=True)
     created_at: Mapped[datetime] = _created()
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Delivery(Base):
+    """A message to a webhook, as it is sent and signed. No foreign key: it is delivered though its job be deleted."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_state_next_at", "state", "next_at"),
+        Index("ix_deliveries_job_id_id", "job_id", "id"),
+    )
+
+    id: Mapped[DeliveryId] = mapped_column(SafeText, primary_key=True)  # the receiver sees it: the same at each attempt
+    job_id: Mapped[JobId] = mapped_column(SafeText)
+    webhook: Mapped[int]  # which of the job's
+    event: Mapped[WebhookEvent] = mapped_column(_state(WebhookEvent))
+    url: Mapped[str | None]  # null: the service's own, and its secret
+    secret: Mapped[str | None]  # null: it is not signed
+    body: Mapped[str]
+    state: Mapped[DeliveryState] = mapped_column(_state(DeliveryState), default=DeliveryState.WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime] = mapped_column(default=clock.now())  # while it is sent: when that counts as lost
+    status: Mapped[int | None]  # of the last answer
+    error: Mapped[str | None]  # of the last attempt
+    created_at: Mapped[datetime] = _created()
+    ended_at: Mapped[datetime | None]

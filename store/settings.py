@@ -7,6 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from store.webhooks import checked_secret, checked_url
+
 TRIAL_LOGS = ("csv", "tensorboard")
 
 
@@ -100,6 +102,18 @@ class Settings(BaseSettings):
     max_job_flops: int = Field(
         1 << 40, ge=1, description="A job is refused whose seed network takes more FLOPs than this for one sample."
     )
+    webhook_url: str = Field(
+        "", description="A webhook of every job that is posted from now on: told of its end and of new best models."
+    )
+    webhook_secret: str = Field(
+        "", repr=False, description="What that webhook's messages are signed with: `whsec_` and base64."
+    )
+    webhook_private: bool = Field(
+        False, description="Webhooks may go to loopback and private addresses too, and over http://."
+    )
+    tensorboard_url: str = Field(
+        "", description="Where a TensorBoard on the trial logs is served: the dashboard links to it. Empty: no link."
+    )
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
 
     @model_validator(mode="after")
@@ -122,6 +136,16 @@ class Settings(BaseSettings):
             if not re.fullmatch(r"https?://[^/?#@*\s]+", origin):
                 raise ValueError(f"{origin!r} is no origin: https://host or https://host:port, without a path or a *")
         return given
+
+    @field_validator("webhook_url", "tensorboard_url")
+    @classmethod
+    def _is_a_url(cls, given: str) -> str:
+        return checked_url(given) if given else given
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, given: str) -> str:
+        return checked_secret(given) if given else given
 
     @property
     def journal_formats(self) -> tuple[str, ...]:

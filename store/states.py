@@ -69,6 +69,25 @@ class EventKind(StrEnum):
     MODEL_STORED = "model.stored"  # grown by hand from one of the job's models
 
 
+class WebhookEvent(StrEnum):
+    """What a webhook is told of."""
+
+    JOB_ENDED = "job.ended"
+    MODEL_BEST = "model.best"
+
+
+class DeliveryState(StrEnum):
+    """Where a webhook's message is: waiting for its next attempt, just being sent, taken by the receiver, given up."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    DEAD = "dead"
+
+
+ENDED_DELIVERY = frozenset({DeliveryState.DELIVERED, DeliveryState.DEAD})
+
+
 def require_transition(noun: str, identifier: str, old: str, new: str) -> None:
     """Raise `Conflict`, naming both states, unless `TRANSITIONS` lets a job or trial go from `old` to `new`."""
     if new not in TRANSITIONS[noun][old]:

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from client import events as streams
 from client.flows import Flow
-from client.models import Job, JobId, Lineage, Page, Trial
+from client.models import Delivery, DeliveryId, Job, JobId, Lineage, Page, Trial
 from client.transport import delete as deleted
 from client.transport import get, pages, path_of, post, post_once
 
@@ -70,3 +70,13 @@ def events(job_id: JobId, after: int = 0) -> Flow[None]:
 def lineage(job_id: JobId) -> Flow[Lineage]:
     """The tree of a job's models."""
     return get(path_of("jobs", job_id, "lineage"), Lineage)
+
+
+def deliveries(job_id: JobId, limit: int | None = None) -> Flow[None]:
+    """The messages to a job's webhooks, the newest first; pages are fetched as needed."""
+    return pages(path_of("jobs", job_id, "deliveries"), Page[Delivery], limit=limit)
+
+
+def redeliver(job_id: JobId, delivery_id: DeliveryId) -> Flow[Delivery]:
+    """Send a message to a webhook again at once, by the same id."""
+    return post(path_of("jobs", job_id, "deliveries", delivery_id, "redeliver"), Delivery)

@@ -8,9 +8,8 @@ from fastapi import APIRouter, BackgroundTasks, Body, Depends, Header, Query, Re
 from sqlalchemy.orm import Session
 from sse_starlette import EventSourceResponse
 
-from nas.job import JobSpec
 from server import streams
-from server.admission import require_admission
+from server.admission import admitted_webhooks, require_admission
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown
@@ -19,6 +18,7 @@ from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, enco
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
+from server.schemas.webhooks import JobPost
 from server.standing import Standing
 from server.upkeep import delete_unnamed
 from store import growth
@@ -27,7 +27,7 @@ from store.states import JobState, TrialState
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
-Spec = Annotated[JobSpec, Body(openapi_examples=JOB_SPECS)]
+Spec = Annotated[JobPost, Body(openapi_examples=JOB_SPECS)]
 
 
 @router.post(
@@ -48,7 +48,7 @@ Spec = Annotated[JobSpec, Body(openapi_examples=JOB_SPECS)]
     },
 )
 def submit_job(
-    spec: Spec,
+    posted: Spec,
     request: Request,
     response: Response,
     later: BackgroundTasks,
@@ -58,13 +58,14 @@ def submit_job(
 ) -> Job:
     """Submit a growth job. Only `dataset` is required. All of it is checked before anything is stored."""
     key = caller.key
-    spec = growth.within(spec, key)
+    spec = growth.within(posted.spec, key)
+    webhooks = admitted_webhooks(posted, found.settings)
     with found.database.read() as session:
         if idempotency_key is None or Jobs(session).by_key(idempotency_key, key.id if key else None) is None:
             require_admission(session, spec, found.settings)
 
     def move(session: Session) -> tuple[Job, bool, int]:
-        row, created = growth.submit(session, spec, idempotency_key=idempotency_key, key=key)
+        row, created = growth.submit(session, spec, idempotency_key=idempotency_key, key=key, webhooks=webhooks)
         return shown(session, [row])[0], created, Trials(session).counts(row.id).queued
 
     job, created, doorbells = found.database.transact(move)

@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from nas.training.augmentation import Augmentation
 from server.schemas.common import Schema, Time
 from server.schemas.leaderboard import LeaderboardItem
+from server.schemas.webhooks import Webhook
 from store import models, repositories
 from store.states import JobState
+from store.webhooks import webhooks_of
 
 MAX_EXTENSION = 100_000
 
@@ -38,6 +40,7 @@ class Job(Schema):
     progress: Progress
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
     error: Annotated[str | None, Field(description="Why the job failed.")]
+    webhooks: Annotated[list[Webhook], Field(description="Whom it tells of its end and of new best models.")]
     created_at: Time
     started_at: Time | None
     ended_at: Time | None
@@ -55,6 +58,7 @@ class Job(Schema):
             progress=Progress.model_validate(progress),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
             error=row.error,
+            webhooks=[Webhook.of(webhook) for webhook in webhooks_of(row.webhooks)],
             created_at=row.created_at,
             started_at=row.started_at,
             ended_at=row.ended_at,

@@ -6,6 +6,7 @@ from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
 from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
+from store.growth.notify import silence
 from store.growth.reap import reap
 from store.growth.records import (
     Claim,
@@ -57,6 +58,7 @@ __all__ = [
     "record_state",
     "renew",
     "resume",
+    "silence",
     "submit",
     "within",
 ]

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from store import clock
+from store.growth.notify import tell_best
 from store.growth.records import Finished, Json, ModelRecord, mutation_names
 from store.growth.running import needless
 from store.growth.settle import end_trial, fail_trial, settle
@@ -51,6 +52,7 @@ def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -
     obsolete = trial.training_state
     trial.parameters, trial.flops = record.parameters, record.flops
     end_trial(session, job, trial, TrialState.SUCCEEDED, model.created_at, model=item.to_json())
+    tell_best(session, job, item)
     doorbells = settle(session, job)
     session.flush()
     return Finished(model.id, doorbells, needless(session, obsolete))

@@ -8,6 +8,7 @@ from nas.job import JobSpec
 from nas.search import Proposal, plan
 from store import clock
 from store.growth.history import JobHistory
+from store.growth.notify import tell_end
 from store.ids import ModelId, new_trial_id
 from store.models import Job, Trial
 from store.repositories import Counts, Events, Trials
@@ -59,6 +60,7 @@ def end_job(session: Session, job: Job, state: JobState, error: str | None = Non
     job.error = error
     job.ended_at = clock.read(session)
     change_job(session, job, state)
+    tell_end(session, job)
 
 
 def end_trial(session: Session, job: Job, trial: Trial, state: TrialState, at: datetime, **data: object) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -16,10 +17,16 @@ from store.models import Job, Key, Model
 from store.repositories import Events, Jobs
 from store.repositories.jobs import owned
 from store.states import EventKind, JobState
+from store.webhooks import Webhook
 
 
 def submit(
-    session: Session, spec: JobSpec, *, idempotency_key: str | None = None, key: Key | None = None
+    session: Session,
+    spec: JobSpec,
+    *,
+    idempotency_key: str | None = None,
+    key: Key | None = None,
+    webhooks: Sequence[Webhook] = (),
 ) -> tuple[Job, bool]:
     """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
 
@@ -31,7 +38,10 @@ def submit(
     spec = within(spec, key)
     check_key(idempotency_key)
     body = spec.model_dump(mode="json", exclude_none=True)
-    digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    told = [webhook.to_json() for webhook in webhooks]
+    own = [webhook for webhook in told if webhook["url"] is not None]  # the service's is no part of the request
+    asked = body | ({"webhooks": own} if own else {})
+    digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
     hold(session, owner)
     if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key, owner)):
         return _same(earlier, digest), False
@@ -56,6 +66,7 @@ def submit(
         seed_model_id=seed.id if seed else None,
         teacher_model_id=teacher.id if teacher else None,
         seeded=seeded,
+        webhooks=told or None,
     )
     try:
         with session.begin_nested():

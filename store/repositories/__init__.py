@@ -1,6 +1,7 @@
 """Every SQL statement: one file a noun, each constructed with a session."""
 
 from store.repositories.datasets import Datasets
+from store.repositories.deliveries import Deliveries
 from store.repositories.epochs import Epochs
 from store.repositories.events import Events
 from store.repositories.insights import Failure, Grown, Insights
@@ -16,6 +17,7 @@ from store.repositories.workers import Workers
 __all__ = [
     "Counts",
     "Datasets",
+    "Deliveries",
     "Epochs",
     "Events",
     "Failure",

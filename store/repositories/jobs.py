@@ -12,8 +12,8 @@ from store.columns import SafeText
 from store.cursor import Page, Position
 from store.errors import NotFound
 from store.ids import JobId, KeyId
-from store.models import Epoch, Event, Job, Model, Trial, table
-from store.states import ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
+from store.models import Delivery, Epoch, Event, Job, Model, Trial, table
+from store.states import ENDED_DELIVERY, ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,8 @@ class Jobs:
         named = [*states, *(digest for row in models for digest in row)]
         digests = {digest for digest in named if digest is not None}
         for statement in (
+            # What is still to be delivered is: a webhook that was promised the job's end hears of it.
+            delete(Delivery).where(Delivery.job_id == job.id, Delivery.state.in_(ENDED_DELIVERY)),
             delete(Event).where(Event.job_id == job.id),
             delete(Epoch).where(Epoch.trial_id.in_(of_job)),
             delete(Model).where(Model.job_id == job.id),

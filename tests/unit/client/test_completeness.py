@@ -26,6 +26,8 @@ OPERATIONS = {
     "list_trials": ("trials", "trials"),
     "get_lineage": ("lineage", "lineage"),
     "stream_events": ("events", "watch"),
+    "list_deliveries": ("deliveries", "deliveries"),
+    "redeliver": ("redeliver", "redeliver"),
     "get_leaderboard": ("leaderboard", "leaderboard"),
     "stream_leaderboard": ("leaderboard_stream", "leaderboard --watch"),
     "get_model": ("model", "show"),

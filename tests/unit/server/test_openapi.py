@@ -38,6 +38,8 @@ def test_the_designs_calls_are_all_there(document: dict[str, Any]) -> None:
         "GET /jobs/{job_id}/trials",
         "GET /jobs/{job_id}/lineage",
         "GET /jobs/{job_id}/events",
+        "GET /jobs/{job_id}/deliveries",
+        "POST /jobs/{job_id}/deliveries/{delivery_id}/redeliver",
         "GET /leaderboard",
         "GET /leaderboard/stream",
         "GET /models/{model_id}",

@@ -1,0 +1,66 @@
+"""Where a webhook may go: never to this machine, its network or a cloud's metadata, unless the operator allows it."""
+
+import asyncio
+import socket
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
+
+Address = IPv4Address | IPv6Address
+
+# Credentials of the machine itself: nobody's webhook is there, whatever else is allowed.
+METADATA = frozenset(map(ip_address, ("169.254.169.254", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200")))
+_NAT64 = ip_network("64:ff9b::/96")
+
+
+class Refused(Exception):
+    """The webhook's host is at an address that is not allowed."""
+
+
+async def resolved(host: str, port: int, *, private: bool) -> str:
+    """An address of the host that may be connected to; raises `Refused` if any of them may not, `OSError` if none is.
+
+    `private` says whether loopback and private networks are allowed. Connect to this very address: asked again, a name
+    may give another one.
+    """
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
+    for address in addresses:
+        if reason := refusal(address, private=private):
+            raise Refused(f"its host is at an address that is {reason}")
+    return addresses[0]
+
+
+def refusal(text: str, *, private: bool) -> str | None:
+    """Why a webhook may not go to this address; None if it may."""
+    address = _innermost(ip_address(text))
+    if address in METADATA or address.is_link_local:
+        return "link-local, or a cloud's metadata"
+    if address.is_multicast or address.is_unspecified:
+        return "no single machine's"
+    if address.is_loopback and not private:
+        return "loopback (NETGROW_WEBHOOK_PRIVATE allows it)"
+    if not address.is_global and not private:
+        return "private (NETGROW_WEBHOOK_PRIVATE allows it)"
+    return None
+
+
+def host_refusal(url: str, *, private: bool) -> str | None:
+    """Why a job may not be posted with this URL, as far as it says so itself: its scheme, or an address for a host."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not private:
+        return "must be https:// (the operator's NETGROW_WEBHOOK_PRIVATE allows http://)"
+    try:
+        reason = refusal(parts.hostname or "", private=private)
+    except ValueError:  # a name: it is looked up when a message is sent
+        return None
+    return None if reason is None else f"is at an address that is {reason}"
+
+
+def _innermost(address: Address) -> Address:
+    """The IPv4 address that an IPv6 address stands for, where it does."""
+    if isinstance(address, IPv4Address):
+        return address
+    inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+    if inner is None and address in _NAT64:
+        inner = IPv4Address(int(address) & 0xFFFFFFFF)
+    return address if inner is None else inner

@@ -1,0 +1,29 @@
+"""What became of the messages to a job's webhooks."""
+
+from fastapi import APIRouter
+
+from server.dependencies import DatabaseDep
+from server.openapi import problems
+from server.pagination import DEFAULT_LIMIT, Cursor, Limit
+from server.schemas.common import Page
+from server.schemas.webhooks import Delivery
+from store.repositories import Deliveries, Jobs
+
+router = APIRouter(prefix="/jobs", tags=["webhooks"])
+
+
+@router.get("/{job_id}/deliveries", response_model=Page[Delivery], responses=problems(404))
+def list_deliveries(
+    job_id: str, database: DatabaseDep, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[Delivery]:
+    """The messages to a job's webhooks, the newest first; those that ended are kept for a month."""
+    with database.read() as session:
+        Jobs(session).pulse(job_id)
+        page = Deliveries(session).page(job_id, limit=limit, cursor_text=cursor)
+    return Page(items=[Delivery.of(row) for row in page.items], next_cursor=page.next_cursor)
+
+
+@router.post("/{job_id}/deliveries/{delivery_id}/redeliver", response_model=Delivery, responses=problems(404, 409))
+def redeliver(job_id: str, delivery_id: str, database: DatabaseDep) -> Delivery:
+    """Send a message again at once, by the same id: one that waits, that was given up, or that was delivered."""
+    return Delivery.of(database.transact(lambda session: Deliveries(session).again(job_id, delivery_id)))
