@@ -13,9 +13,12 @@ log = logging.getLogger(__name__)
 
 
 class Reaper:
-    """Calls `reap` every `seconds` in a thread of its own, whatever it raises, until it is stopped."""
+    """Calls `reap` in a thread of its own, whatever it raises, until it is stopped.
 
-    def __init__(self, reap: Callable[[], None], seconds: float) -> None:
+    `reap` may return for how many seconds to wait; else it is called every `seconds`.
+    """
+
+    def __init__(self, reap: Callable[[], float | None], seconds: float) -> None:
         self._reap = reap
         self._seconds = seconds
         self._stopped = threading.Event()
@@ -33,8 +36,9 @@ class Reaper:
     def _run(self) -> None:
         available = True
         while True:
+            pause = None
             try:
-                self._reap()
+                pause = self._reap()
                 if not available:
                     log.warning("the database is back")
                 available = True
@@ -44,5 +48,5 @@ class Reaper:
                 available = False
             except Exception:
                 log.exception("a round of the reaper failed; the next one comes")
-            if self._stopped.wait(self._seconds):
+            if self._stopped.wait(self._seconds if pause is None else pause):
                 return

@@ -17,14 +17,15 @@ log = logging.getLogger(__name__)
 PROBE = b"netgrow: can this be written?"
 
 
-def reap_and_ring(found: Resources) -> None:
-    """Return lost trials to the queue, then ring for what waits."""
+def reap_and_ring(found: Resources) -> float:
+    """Return lost trials to the queue, then ring for what waits; returns for how many seconds to rest."""
     attempts, seconds = found.settings.trial_attempts, found.settings.reap_seconds
     reaped = found.database.transact(
         lambda session: growth.reap(session, trial_attempts=attempts, reap_seconds=seconds)
     )
     if reaped.doorbells:
         found.ring(reaped.doorbells)
+    return reaped.pause(seconds)
 
 
 def collect_garbage(found: Resources) -> None:

@@ -11,9 +11,12 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 
 class Periodic:
-    """A thread that calls `action` at once and then every `seconds`; an outage is logged when it begins and ends."""
+    """A thread that calls `action` at once and then every `seconds`; an outage is logged when it begins and ends.
 
-    def __init__(self, name: str, seconds: float, action: Callable[[], None]) -> None:
+    An action may say for how many seconds to wait this time.
+    """
+
+    def __init__(self, name: str, seconds: float, action: Callable[[], float | None]) -> None:
         self._seconds = seconds
         self._action = action
         self._stopped = threading.Event()
@@ -32,8 +35,9 @@ class Periodic:
 
     def _run(self) -> None:
         while not self._stopped.is_set():
+            pause = None
             try:
-                self._action()
+                pause = self._action()
             except Unavailable as error:
                 if self._healthy:
                     log.warning("the database is away", during=self._thread.name, reason=str(error))
@@ -44,4 +48,4 @@ class Periodic:
                 if not self._healthy:
                     log.info("the database is back", during=self._thread.name)
                 self._healthy = True
-            self._stopped.wait(self._seconds)
+            self._stopped.wait(self._seconds if pause is None else pause)

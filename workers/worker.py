@@ -32,13 +32,15 @@ class Worker:
             periodic.stop()
         self.shares.close()
 
-    def _reap(self) -> None:
+    def _reap(self) -> float:
+        """One round; returns when to make the next one."""
         reaped = self.shares.database.transact(
             lambda session: growth.reap(
                 session, trial_attempts=self._settings.trial_attempts, reap_seconds=self._settings.reap_seconds
             )
         )
         ring(reaped.doorbells)
+        return reaped.pause(self._settings.reap_seconds)
 
 
 _worker: Worker | None = None

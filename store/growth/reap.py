@@ -17,8 +17,10 @@ def reap(session: Session, *, trial_attempts: int = TRIAL_ATTEMPTS, reap_seconds
     """Return trials whose lease ran out, settle jobs that were left behind, and ring again for trials that wait."""
     jobs, trials = Jobs(session), Trials(session)
     returned = doorbells = 0
+    seconds_left = trials.soonest_expiry()
+    lost = trials.jobs_with_lost(_JOBS_AT_ONCE) if seconds_left is not None and seconds_left < 0 else []
     # Jobs that somebody holds are passed over: they are looked at next time.
-    for job in jobs.lock_idle(trials.jobs_with_lost(_JOBS_AT_ONCE)):
+    for job in jobs.lock_idle(lost):
         for trial in trials.lock_lost(job.id):
             reason = f"the lease of worker {trial.worker_id} ran out"
             doorbells += lose(session, job, trial, reason, trial_attempts)
@@ -29,4 +31,4 @@ def reap(session: Session, *, trial_attempts: int = TRIAL_ATTEMPTS, reap_seconds
         doorbells += settle(session, job)
     session.flush()
     doorbells += Queue(session).hear_again(reap_seconds, _DOORBELLS_AT_ONCE)
-    return Reaped(returned, doorbells)
+    return Reaped(returned, doorbells, trials.soonest_expiry() if returned else seconds_left)

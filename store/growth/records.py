@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
 from store.errors import Error
 from store.ids import JobId, ModelId, TrialId
+
+JUST_AFTER_SECONDS = 0.01
+SHORTEST_PAUSE_SECONDS = 0.1  # where a lease has run out, and somebody else is at it
 
 Json = dict[str, Any]
 
@@ -86,10 +89,10 @@ class EpochRecord:
     @classmethod
     def of(cls, metrics: Mapping[str, Any]) -> "EpochRecord":
         """From the metrics that a training process sent; raises `InvalidRecord` naming the field."""
-        missing = [field.name for field in fields(cls) if field.name not in metrics]
+        missing = [one.name for one in fields(cls) if one.name not in metrics]
         if missing:
             raise InvalidRecord(f"an epoch's metrics lack {', '.join(missing)}")
-        record = cls(**{field.name: metrics[field.name] for field in fields(cls)})
+        record = cls(**{one.name: metrics[one.name] for one in fields(cls)})
         if record.epoch < 1:
             raise InvalidRecord(f"epoch must be at least 1, not {record.epoch}")
         _require_finite(record)
@@ -128,10 +131,20 @@ class Finished:
 
 @dataclass(frozen=True)
 class Reaped:
-    """What a reaper did: how many trials it returned or ended, and how often to ring."""
+    """What a reaper did: how many trials it returned or ended, and how often to ring.
+
+    seconds_left: until the next lease runs out, should nobody renew it; None: no trial runs.
+    """
 
     returned: int
     doorbells: int
+    seconds_left: float | None = field(default=None, compare=False)
+
+    def pause(self, seconds: float) -> float:
+        """For how long to wait before the next round: `seconds`, or less, to be there when that lease runs out."""
+        if self.seconds_left is None:
+            return seconds
+        return min(seconds, max(self.seconds_left + JUST_AFTER_SECONDS, SHORTEST_PAUSE_SECONDS))
 
 
 def mutation_names(mutations: list[Json]) -> list[str]:
@@ -140,7 +153,7 @@ def mutation_names(mutations: list[Json]) -> list[str]:
 
 
 def _require_finite(record: EpochRecord | ModelRecord) -> None:
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for one in fields(record):
+        value = getattr(record, one.name)
         if isinstance(value, float) and not math.isfinite(value):
-            raise InvalidRecord(f"{field.name} must be finite, not {value}")
+            raise InvalidRecord(f"{one.name} must be finite, not {value}")

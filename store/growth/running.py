@@ -14,13 +14,13 @@ from store.tally import Fact, note
 
 def renew(session: Session, trial_id: str, attempt: int, lease_seconds: float) -> Verdict:
     """Extend the lease, and hear what the worker shall do."""
-    job_id = Trials(session).renew(trial_id, attempt, lease_seconds)
-    if job_id is None:
+    found = Trials(session).renew(trial_id, attempt, lease_seconds)
+    if found is None:
         return Verdict.LOST
-    job = Jobs(session).get(job_id)
-    if job.cancel_requested or job.state in ENDED_JOB:
+    state, cancel_requested = found
+    if cancel_requested or state in ENDED_JOB:
         return Verdict.CANCEL
-    return Verdict.PAUSE if job.state is JobState.PAUSED else Verdict.CONTINUE
+    return Verdict.PAUSE if state is JobState.PAUSED else Verdict.CONTINUE
 
 
 def grown(session: Session, trial_id: str, attempt: int, mutations: list[Json], parameters: int, flops: int) -> None:

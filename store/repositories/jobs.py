@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Double, and_, bindparam, delete, exists, func, or_, select, tuple_, update
+from sqlalchemy import Double, Integer, and_, bindparam, delete, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from store import cursor
@@ -75,6 +75,8 @@ class Jobs:
 
     def lock_idle(self, job_ids: Sequence[JobId]) -> Sequence[Job]:
         """Those of the jobs that nobody holds at the moment, locked."""
+        if not job_ids:
+            return []
         return self._session.scalars(
             select(Job).where(Job.id.in_(job_ids)).order_by(Job.id).with_for_update(skip_locked=True, key_share=True),
             execution_options={"populate_existing": True},
@@ -99,18 +101,7 @@ class Jobs:
 
     def unsettled(self, limit: int) -> Sequence[JobId]:
         """Jobs that should have ended, or have been given trials: nothing runs, and what is queued may not start."""
-        running = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.RUNNING)
-        queued = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.QUEUED)
-        stopping = or_(Job.cancel_requested, Job.seconds >= Job.max_seconds)
-        return self._session.scalars(
-            select(Job.id)
-            .where(
-                Job.state.not_in(ENDED_JOB),
-                ~running,
-                or_(stopping, and_(Job.state.in_(RUNNABLE_JOB), ~queued)),
-            )
-            .limit(limit)
-        ).all()
+        return self._session.scalars(_UNSETTLED, {"most": limit}).all()
 
     def page(
         self, *, limit: int, cursor_text: str | None = None, state: JobState | None = None, search: str = ""
@@ -199,4 +190,12 @@ _ADVANCE = (
     .where(_JOBS.id == bindparam("of_job", type_=SafeText()))
     .values(event_seq=_JOBS.event_seq + 1, seconds=_JOBS.seconds + bindparam("took", type_=Double()))
     .returning(_JOBS.event_seq)
+)
+_RUNNING = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.RUNNING)
+_QUEUED = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.QUEUED)
+_STOPPING = or_(Job.cancel_requested, Job.seconds >= Job.max_seconds)
+_UNSETTLED = (
+    select(Job.id)
+    .where(Job.state.not_in(ENDED_JOB), ~_RUNNING, or_(_STOPPING, and_(Job.state.in_(RUNNABLE_JOB), ~_QUEUED)))
+    .limit(bindparam("most", type_=Integer()))
 )

@@ -1,13 +1,13 @@
 """The queue: which trial starts next, and for which the doorbell rang."""
 
-from sqlalchemy import Double, bindparam, func, or_, select, update
+from sqlalchemy import Double, Integer, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from store import clock
 from store.columns import SafeText
-from store.ids import JobId
-from store.models import Job, Trial
+from store.ids import JobId, TrialId
+from store.models import Job, Trial, table
 from store.states import RUNNABLE_JOB, TrialState
 
 
@@ -39,25 +39,7 @@ class Queue:
 
     def hear_again(self, seconds: float, limit: int) -> int:
         """Mark trials that wait, and that nobody rang for within `seconds`, as rung for now; returns how many."""
-        waiting = aliased(Trial)
-        overdue = (
-            select(waiting.id)
-            .join(Job, Job.id == waiting.job_id)
-            .where(
-                waiting.state == TrialState.QUEUED,
-                waiting.heard_at < clock.later(-seconds),
-                Job.state.in_(RUNNABLE_JOB),
-                ~Job.cancel_requested,
-            )
-            .order_by(waiting.heard_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=waiting)
-        )
-        heard = self._session.scalars(
-            update(Trial).where(Trial.id.in_(overdue)).values(heard_at=clock.now()).returning(Trial.id),
-            execution_options={"synchronize_session": False},
-        ).all()
-        return len(heard)
+        return len(self._session.scalars(_HEAR_AGAIN, {"ago": -seconds, "most": limit}).all())
 
     def waiting(self) -> int:
         """How many trials are queued, and may be claimed as far as the job's state goes."""
@@ -110,4 +92,24 @@ def _take_best() -> ReturningUpdate[Trial]:
     )
 
 
-_TAKE_BEST = _take_best()  # built once, as it is the statement that is asked most often
+def _hear_again() -> ReturningUpdate[TrialId]:
+    waiting = aliased(Trial)
+    overdue = (
+        select(waiting.id)
+        .join(Job, Job.id == waiting.job_id)
+        .where(
+            waiting.state == TrialState.QUEUED,
+            waiting.heard_at < clock.later(bindparam("ago", type_=Double())),
+            Job.state.in_(RUNNABLE_JOB),
+            ~Job.cancel_requested,
+        )
+        .order_by(waiting.heard_at)
+        .limit(bindparam("most", type_=Integer()))
+        .with_for_update(skip_locked=True, of=waiting)
+    )
+    trials = table(Trial)
+    return update(trials).where(trials.c.id.in_(overdue)).values(heard_at=clock.now()).returning(trials.c.id)
+
+
+# Built once, as they are asked again and again.
+_TAKE_BEST, _HEAR_AGAIN = _take_best(), _hear_again()

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Double, Integer, and_, bindparam, exists, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Double, Integer, Label, and_, bindparam, exists, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store import clock
 from store.columns import SafeText
 from store.errors import NotFound, StaleAttempt
 from store.ids import JobId, TrialId
 from store.models import Job, Trial, table
-from store.states import TrialState
+from store.states import JobState, TrialState
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,14 @@ class Trials:
         values = {"of_trial": trial_id, "done": epoch, "state_after": training_state, "took": seconds}
         self._session.execute(_ADVANCE, values)
 
-    def renew(self, trial_id: str, attempt: int, lease_seconds: float) -> JobId | None:
-        """Extend the lease of a running attempt and return its job; None, and no change, if it is stale."""
+    def renew(self, trial_id: str, attempt: int, lease_seconds: float) -> tuple[JobState, bool] | None:
+        """Extend the lease of a running attempt, and read its job's state and whether it is to be cancelled.
+
+        None, and no change, if the attempt is stale.
+        """
         values = {"of_trial": trial_id, "of_attempt": attempt, "lease_seconds": lease_seconds}
-        return self._session.execute(_RENEW, values).scalar_one_or_none()
+        row = self._session.execute(_RENEW, values).one_or_none()
+        return None if row is None else (row.state, row.cancel_requested)
 
     def lock_queued(self, job_id: JobId) -> Sequence[Trial]:
         """A job's queued trials, locked; without those that a claim is taking just now (it will look at the job)."""
@@ -106,6 +111,11 @@ class Trials:
             .with_for_update(skip_locked=True),
             execution_options={"populate_existing": True},
         ).all()
+
+    def soonest_expiry(self) -> float | None:
+        """Seconds until the first lease of a running trial runs out, negative if it has; None if no trial runs."""
+        ends_at, now = self._session.execute(_SOONEST).one()
+        return None if ends_at is None else (ends_at - now).total_seconds()
 
     def jobs_with_lost(self, limit: int) -> Sequence[JobId]:
         """Jobs with a trial whose lease ran out."""
@@ -185,14 +195,22 @@ _ADVANCE = (
         fruitless_attempts=0,
     )
 )
+
+
+def _of_job(column: InstrumentedAttribute[Any]) -> Label[Any]:
+    """This column of a trial's job, for a statement that changes the trial."""
+    return select(column).where(Job.id == _TRIALS.job_id).correlate(_TABLE).scalar_subquery().label(column.key)
+
+
 _RENEW = (
     update(_TABLE)
     .where(_RUNNING_ATTEMPT)
     .values(lease_until=clock.later(bindparam("lease_seconds", type_=Double())))
-    .returning(_TRIALS.job_id)
+    .returning(*(_of_job(column) for column in (Job.state, Job.cancel_requested)))
 )
 _COUNTS = (
     select(_TRIALS.state, func.count())
     .where(_TRIALS.job_id == bindparam("job_id", type_=SafeText()))
     .group_by(_TRIALS.state)
 )
+_SOONEST = select(func.min(_TRIALS.lease_until), clock.now()).where(_TRIALS.state == TrialState.RUNNING)

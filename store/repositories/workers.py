@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from store import clock
+from store.columns import SafeText
 from store.ids import JobId, WorkerId
-from store.models import Epoch, Job, Json, Trial, Worker
+from store.models import Epoch, Job, Json, Trial, Worker, table
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,13 @@ class Workers:
         self._session.execute(delete(Worker).where(Worker.seen_at < clock.later(-seconds)))
 
     def _update(self, worker_id: str, values: dict[str, object]) -> bool:
-        found = self._session.scalar(
-            update(Worker).where(Worker.id == worker_id).values(seen_at=clock.now(), **values).returning(Worker.id),
-            execution_options={"synchronize_session": False},
-        )
-        return found is not None
+        return self._session.execute(_SEEN, {"of_worker": worker_id, **values}).one_or_none() is not None
+
+
+_TABLE = table(Worker)
+_SEEN = (  # built once, as every worker asks it every few seconds
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("of_worker", type_=SafeText()))
+    .values(seen_at=clock.now())
+    .returning(_TABLE.c.id)
+)

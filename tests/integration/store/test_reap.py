@@ -155,3 +155,19 @@ def test_reapers_at_the_same_time_return_a_trial_once(world: World) -> None:
     for job_id in jobs:
         assert world.kinds(job_id).count("trial.returned") == 1
         assert_sound(world, job_id)
+
+
+def test_a_reaper_learns_when_the_next_lease_runs_out(world: World) -> None:
+    assert reap(world).seconds_left is None
+    world.submit()
+    world.claim(lease=60.0)
+    left = reap(world).seconds_left
+    assert left is not None
+    assert 0 < left <= 60
+
+
+def test_a_reaper_is_there_when_a_lease_runs_out_and_else_rests() -> None:
+    assert Reaped(0, 0, None).pause(2.0) == 2.0
+    assert Reaped(0, 0, 14.0).pause(2.0) == 2.0
+    assert 0.5 < Reaped(0, 0, 0.5).pause(2.0) < 0.6
+    assert 0 < Reaped(0, 0, -3.0).pause(2.0) < 0.5

@@ -33,3 +33,19 @@ def test_it_goes_on_after_whatever_goes_wrong() -> None:
 
 def test_the_first_call_is_at_once() -> None:
     assert run_until(1, [], seconds=1000) == 1
+
+
+def test_an_action_may_ask_to_be_called_sooner() -> None:
+    calls: list[int] = []
+    enough = threading.Event()
+
+    def action() -> float:
+        calls.append(1)
+        if len(calls) >= 3:
+            enough.set()
+        return 0.001
+
+    periodic = Periodic("test", 1000, action)
+    periodic.start()
+    assert enough.wait(10)
+    periodic.stop()
