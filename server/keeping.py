@@ -10,9 +10,9 @@ from nas import Network
 from nas.mutations import Mutation
 from server.dependencies import Resources
 from server.schemas.models import Model
-from server.upkeep import delete_unnamed
 from store import growth, models
 from store.errors import Conflict, NotFound
+from store.naming import delete_unnamed, hold_stored
 from store.repositories import Leaderboard
 
 Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
@@ -51,7 +51,8 @@ def answer(request: Request, response: Response, model: Model, *, created: bool)
 
 
 def _keep(found: Resources, network: Network, move: Move) -> tuple[Model, bool]:
-    blob = found.checkpoints.put(network.to_bytes())
+    data = network.to_bytes()
+    blob = found.checkpoints.put(data)
     architecture = network.architecture
     record = growth.NetworkRecord(
         parameters=architecture.parameters,
@@ -63,6 +64,7 @@ def _keep(found: Resources, network: Network, move: Move) -> tuple[Model, bool]:
     )
 
     def both(session: Session) -> tuple[Model, bool]:
+        hold_stored(session, found.checkpoints, blob.sha256, lambda: found.checkpoints.put(data))
         row, created = move(session, record)
         return shown(session, row), created
 

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from store.blobs import TEMPORARY, Entry
 from store.checkpoints import CheckpointStore, is_digest
 from store.database import Database
+from store.naming import hold
 from store.repositories import Models
 
 
@@ -59,10 +60,9 @@ def collect(
 def _remove(database: Database, checkpoints: CheckpointStore, entry: Entry, before: datetime) -> bool:
     if not is_digest(entry.name):
         return checkpoints.sweep(entry, before)
-    with database.read() as session:
-        if Models(session).named([entry.name]):
-            return False
-    return checkpoints.delete_old(entry.name, before)
+    with database.write() as session:
+        hold(session, entry.name)
+        return not Models(session).named([entry.name]) and checkpoints.delete_old(entry.name, before)
 
 
 def _ours(name: str) -> bool:

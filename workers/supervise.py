@@ -10,8 +10,9 @@ import structlog
 from store import growth
 from store.checkpoints import CheckpointStore
 from store.database import Database
-from store.errors import Error, StaleAttempt, Unavailable
+from store.errors import CheckpointStoreError, Error, MissingCheckpoint, StaleAttempt, Unavailable
 from store.growth import Claim, ModelRecord, Verdict
+from store.naming import hold
 from store.settings import Settings
 from workers.app import ring
 from workers.attempt import Attempt, LeaseLostError
@@ -200,11 +201,24 @@ class Supervisor:
             recipe=trained.recipe,
             seconds=trained.seconds,
         )
-        finished = self._write(growth.finish)(record)
+        try:
+            finished = self._write(self._finished)(record)
+        except CheckpointStoreError as error:  # another model of these bytes was just deleted, and the file with it
+            self._broke(Broke(error_kind=error.kind, message=str(error)))
+            return
         self.journal.trained(trained)
         self.log.info("trial succeeded", model=finished.model_id, val_accuracy=trained.val_accuracy)
         self._ring_for_others(finished.doorbells)
         self._remove(finished.obsolete)
+
+    def _finished(self, session: "Session", trial_id: str, attempt: int, record: ModelRecord) -> growth.Finished:
+        """`growth.finish`, if what the training process stored is still there; raises CheckpointStoreError."""
+        store = self._tools.store
+        for digest in sorted({record.checkpoint_sha256, record.optimizer_sha256 or record.checkpoint_sha256}):
+            hold(session, digest)
+            if not store.exists(digest):
+                raise MissingCheckpoint(store.path(digest))
+        return growth.finish(session, trial_id, attempt, record)
 
     def _fail(self, failed: Failed) -> None:
         doorbells = self._write(growth.fail)(failed.error_kind, failed.message, failed.evidence)

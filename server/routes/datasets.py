@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
+from sqlalchemy.orm import Session
 
 from nas import data
 from nas.data import DatasetInfo, images, npz
@@ -18,8 +19,9 @@ from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.problems import FieldError, InvalidRequest
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
-from server.upkeep import delete_unnamed
+from store import models
 from store.errors import Conflict
+from store.naming import delete_unnamed, hold_stored
 from store.repositories import Datasets
 
 router = APIRouter(prefix="/datasets", tags=["datasets"])
@@ -110,10 +112,13 @@ def stored(found: Resources, response: Response, name: str, info: DatasetInfo, p
     with found.database.read() as session:
         known = Datasets(session).find(name)
     blob = found.checkpoints.put_file(path)
+
+    def move(session: Session) -> models.Dataset:
+        hold_stored(session, found.checkpoints, blob.sha256, lambda: found.checkpoints.put_file(path))
+        return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
+
     try:
-        row = found.database.transact(
-            lambda session: Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
-        )
+        row = found.database.transact(move)
     except Conflict:
         delete_unnamed(found.database, found.checkpoints, [blob.sha256])
         raise

@@ -20,8 +20,8 @@ from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
 from server.schemas.webhooks import JobPost
 from server.standing import Standing
-from server.upkeep import delete_unnamed
 from store import growth
+from store.naming import delete_unnamed
 from store.repositories import Jobs, Models, Trials
 from store.states import JobState, TrialState
 
