@@ -1,7 +1,6 @@
 """What the server does of itself: look after lost trials, and after what it depends on."""
 
 import logging
-from collections.abc import Collection
 
 from server.dependencies import Resources
 from server.metrics import SERVER, Census, Figures, Recounted
@@ -77,11 +76,3 @@ def check_database(database: Database) -> None:
 def check_checkpoints(checkpoints: CheckpointStore) -> None:
     """Raise unless the checkpoint store can be written to."""
     checkpoints.delete(checkpoints.put(PROBE).sha256)
-
-
-def delete_unnamed(database: Database, checkpoints: CheckpointStore, digests: Collection[str]) -> None:
-    """Delete those of the files that no row names any more."""
-    with database.read() as session:
-        named = Models(session).named(digests)
-    for digest in set(digests) - named:
-        checkpoints.delete(digest)
