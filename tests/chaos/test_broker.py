@@ -13,7 +13,7 @@ from tests.chaos.conftest import Judge
 from tests.chaos.deployment import AWAY_SECONDS, SHORT, TINY, Deployment, epochs_of, restart_under_a_job
 from tests.services import Server
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 
 def empty(made: Deployment) -> None:

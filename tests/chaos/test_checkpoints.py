@@ -18,7 +18,7 @@ from tests.chaos.conftest import Judge
 from tests.chaos.deployment import DEPLOYED, EMBEDDED, SHORT, TINY, Deployment, epochs_of, eventually
 from tests.invariants import violations
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 FULL_SECONDS = 3.0
 

@@ -20,7 +20,7 @@ from tests.chaos.deployment import PATIENCE_SECONDS, Deployment, Spec, eventuall
 from tests.chaos.record import Row
 from tests.invariants import fingerprints, violations
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 CLIENTS = 50
 SECONDS = 60.0 if "CI" in os.environ else 15.0

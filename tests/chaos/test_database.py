@@ -11,7 +11,7 @@ from tests.chaos.conftest import Judge
 from tests.chaos.deployment import AWAY_SECONDS, SHORT, Deployment, epochs_of, restart_under_a_job
 from tests.services import Server, connect
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 CUT = """
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity

@@ -18,7 +18,7 @@ from store.models import Job
 from tests.chaos.conftest import Judge
 from tests.chaos.deployment import TINY, Deployment, eventually
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 UNRUNG = 3
 MOST_ROUNDS = 15

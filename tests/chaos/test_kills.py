@@ -16,7 +16,7 @@ from tests.chaos.conftest import Judge
 from tests.chaos.deployment import LONG, Deployment, epochs_of, eventually, sigkill
 from tests.integration.workers.stack import WorkerProcess
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 KILLS = 21
 ZOMBIES = 4

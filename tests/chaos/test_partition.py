@@ -25,7 +25,7 @@ from tests.chaos.deployment import (
 )
 from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
 
-pytestmark = [pytest.mark.chaos, pytest.mark.privileged, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.privileged, pytest.mark.timeout(2400)]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.chaos.deployment import REPOSITORY, Deployment, environment, eventual
 from tests.chaos.record import Row
 from tests.invariants import violations
 
-pytestmark = [pytest.mark.chaos, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 JOBS, TRIALS, WORKERS = 10, 100, 3
 
