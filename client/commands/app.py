@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from client.errors import ApiError, Error
 from client.rendering.format import plain
@@ -23,6 +25,10 @@ INSTALL = "pip uninstall netgrow-client && pip install netgrow"
 SERVICE_PACKAGES = {"nas", "store", "server", "workers", "migrations"}
 
 
+LISTED_BY = {"job": "jobs", "model": "leaderboard", "data set": "datasets", "key": "keys"}
+"""The command that lists what may be asked for by its id."""
+
+
 class Group(TyperGroup):
     """Ends a command that raised `client.Error` with a line on stderr and exit code 1: no traceback."""
 
@@ -31,10 +37,21 @@ class Group(TyperGroup):
         names = super().list_commands(ctx)
         return sorted(names, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Context | None = None, **extra: Any
+    ) -> Context:
+        """Read the group's own options; exit code 2 if they are wrong."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except TyperException as error:
+            raise misused(error) from error
+
     def invoke(self, ctx: Context) -> object:
-        """Run the command; exit code 1 for an error, 130 for Ctrl-C."""
+        """Run the command; exit code 1 for an error, 2 for a wrong use, 130 for Ctrl-C."""
         try:
             return super().invoke(ctx)
+        except TyperException as error:
+            raise misused(error) from error
         except Error as error:
             for line in error_lines(error):
                 print(line, file=sys.stderr)
@@ -48,6 +65,17 @@ class Group(TyperGroup):
             raise typer.Exit(stopped.exit_code) from stopped
 
 
+def misused(error: TyperException) -> Exception:
+    """A wrong use, told in one line with where to read on, as an exit; a group without a command shows its help."""
+    text = " ".join(error.format_message().split()).removesuffix(".").replace("Value error, ", "")
+    if not text:  # typer has printed the help, and there is nothing to add
+        return error
+    ctx: Context | None = getattr(error, "ctx", None)
+    where = PROGRAM if ctx is None else ctx.command_path
+    print(f"{PROGRAM}: {plain(text[:1].lower() + text[1:])}: see `{where} --help`", file=sys.stderr)
+    return typer.Exit(error.exit_code)
+
+
 def error_lines(error: Error) -> list[str]:
     """The error for people: one line, or one for each field at fault."""
     if isinstance(error, ApiError) and error.errors:
@@ -56,7 +84,16 @@ def error_lines(error: Error) -> list[str]:
         lines = str(error).splitlines()
     if isinstance(error, ApiError) and error.status == HTTPStatus.UNAUTHORIZED:
         lines.append(f"name an API key with NETGROW_API_KEY or --key; `{PROGRAM} keys create` makes one")
+    elif isinstance(error, ApiError) and error.status == HTTPStatus.NOT_FOUND:
+        lines = [line + _listed(line) for line in lines]
     return [f"{PROGRAM}: {plain(line)}" for line in lines]
+
+
+def _listed(line: str) -> str:
+    """Where to look for what there is, after a line that says that something is not."""
+    noun = re.match("there is no ([a-z ]+)", line)
+    command = LISTED_BY.get(noun[1].strip()) if noun else None
+    return f": `{PROGRAM} {command}` lists those that there are" if command else ""
 
 
 app = typer.Typer(

@@ -41,7 +41,10 @@ def list_datasets(url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = Fal
 
 @datasets.command()
 def upload(
-    path: Annotated[Path, typer.Argument(help="An .npz, a folder of images (CLASS/image.png), or a zip file of one.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="An .npz, a folder of images (CLASS/image.png), or a zip file of one."),
+    ],
     name: Annotated[str | None, typer.Option(help="What jobs will call it (default: the file's name).")] = None,
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="What all images become, in pixels; needed for mixed sizes.")
@@ -64,7 +67,9 @@ def upload(
 
 @datasets.command()
 def fetch(
-    name: Annotated[str, typer.Argument(help="A known data set: mnist, fashion_mnist, cifar10, cifar100, svhn.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A known data set: mnist, fashion_mnist, cifar10, cifar100, svhn.")
+    ],
     origin: Annotated[
         str | None, typer.Option(metavar="URL", help="The folder of a mirror (default: where it is published).")
     ] = None,

@@ -74,7 +74,10 @@ def card(
 @app.command(rich_help_panel=MODELS)
 def predict(
     model: ModelArgument,
-    file: Annotated[Path, typer.Argument(help="An .npz with raw samples as the array x.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="An .npz with raw samples as the array x.", exists=True, dir_okay=False),
+    ],
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,

@@ -52,7 +52,10 @@ def grow(
 
 @app.command(rich_help_panel=MODELS)
 def upload(
-    file: Annotated[Path, typer.Argument(help="A checkpoint, or weights (safetensors).", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A checkpoint, or weights (safetensors).", exists=True, dir_okay=False),
+    ],
     architecture: Annotated[
         Path | None,
         typer.Option(help="The architecture (JSON), if the file has weights alone.", exists=True, dir_okay=False),

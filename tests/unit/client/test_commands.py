@@ -115,6 +115,23 @@ def test_wrong_usage_is_exit_code_2(arguments: tuple[str, ...]) -> None:
     assert CliRunner().invoke(app, list(arguments)).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("submit",), "missing argument 'FILE': see `netgrow submit --help`"),
+        (("fly",), "no such command 'fly': see `netgrow --help`"),
+        (("--fly",), "no such option: --fly: see `netgrow --help`"),
+        (("datasets", "fly"), "no such command 'fly': see `netgrow datasets --help`"),
+        (("export", "m", "--format", "x"), "'x' is not one of 'onnx', 'safetensors', 'python', 'torch': see"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line_with_where_to_read_on(arguments: tuple[str, ...], told: str) -> None:
+    result = CliRunner().invoke(app, list(arguments), prog_name="netgrow")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("command", ["pause", "resume", "cancel"])
 def test_a_job_is_steered(command: str) -> None:
     result, requests = netgrow(command, "job_1")
