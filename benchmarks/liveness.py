@@ -192,9 +192,7 @@ def main() -> None:
         busy, idle, training = workers.shares(job.id)
         own = busy + idle
         say(f"{dataset}: workers' own processor time {own:.2f} s beside {training:.2f} s, {own / training:.1%}")
-        say(
-            f"{dataset}: of that {busy:.2f} s ({busy / training:.1%}) the one that supervises, {idle:.2f} s the idle one"
-        )
+        say(f"of that {busy:.2f} s ({busy / training:.1%}) in the one that supervises, {idle:.2f} s in the idle one")
         times = [workers.kill(job.id) for _ in range(max(1, arguments.kills))]
         lease = workers.settings.lease_seconds
         say(f"SIGKILL to running elsewhere: {', '.join(f'{one:.1f}' for one in times)} s (lease {lease:g} s)")
