@@ -42,8 +42,22 @@ def drawing(child: Architecture, parent: Architecture | None) -> dict[str, Any]:
 def touched(parent: Architecture, child: Architecture) -> tuple[list[tuple[str, str, list[str]]], int]:
     """What a mutation did, node by node, as (name, word, changes); and how many nodes were only resized along."""
     found = difference(parent, child)
-    rows = [(each.name, WORDS[each.kind], changes(each)) for each in found.values() if each.kind not in KEPT]
+    rows = [
+        (
+            each.name,
+            WORDS[each.kind],
+            changes(each) or _described(parent if each.kind is Kind.REMOVED else child, each.name),
+        )
+        for each in found.values()
+        if each.kind not in KEPT
+    ]
     return rows, sum(each.kind is Kind.RESIZED for each in found.values())
+
+
+def _described(architecture: Architecture, name: str) -> list[str]:
+    """Of a node that only one of the two has."""
+    node = architecture.node(name)
+    return [f"{node.op} {summary(node)}".rstrip(), f"reads {', '.join(node.inputs)}"]
 
 
 def changes(node: NodeDifference) -> list[str]:

@@ -1,4 +1,6 @@
 // Learning curves of one or several lineages on one axis of epochs: each model starts where its parent ended.
+import { chartTheme } from "./look.js";
+
 const METRICS = {
   accuracy: { validation: "val_accuracy", training: "train_accuracy", inherited: 1, name: "accuracy", scale: 100, unit: " %" },
   loss: { validation: "val_loss", training: "train_loss", inherited: 0, name: "loss", scale: 1, unit: "" },
@@ -19,7 +21,7 @@ export async function plot(element) {
       return say(element, section, "There are no epochs: no trial trained this model or those it grew from.");
     }
     element.replaceChildren();
-    const chart = echarts.init(element, null, { renderer: "canvas" });
+    const chart = echarts.init(element, chartTheme(), { renderer: "canvas" });
     const grown = models.flatMap((model) => model.segments.slice(1).map((segment) => segment.start)).filter((start) => start > 0);
     range.closest("label").hidden = grown.length === 0;
     const draw = () => {

@@ -1,6 +1,6 @@
 // The charts of a job. Tooltips are drawn on the canvas (richText): nothing from users is ever read as HTML.
 import { bestSoFar, drawnShares, gains, paretoFront } from "./growth.js";
-import { compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token } from "./look.js";
+import { chartTheme, compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token } from "./look.js";
 
 const LARGE = 3000; // points, from which on they are drawn in one go
 const COSTS = { parameters: "parameters", flops: "FLOPs", seconds: "training seconds" };
@@ -12,7 +12,7 @@ export class Charts {
     this.charts = {};
     for (const id of ["scatter", "progress", "gains", "shares"]) {
       const element = document.getElementById(id);
-      this.charts[id] = echarts.init(element);
+      this.charts[id] = echarts.init(element, chartTheme());
       new ResizeObserver(() => this.charts[id].resize()).observe(element);
     }
     const open = ({ data }) => data?.model && location.assign(modelUrl(root, data.model));
@@ -98,7 +98,7 @@ export class Charts {
     const control = found.find((each) => each.name === "continue");
     const mark = control && { silent: true, symbol: "none", lineStyle: { color: token("c8"), type: "dashed" }, label: { show: false }, data: [{ xAxis: control.median }] };
     this.charts.gains.setOption(this.base({
-      grid: { left: 12, right: 24, top: 12, bottom: 34, containLabel: true },
+      grid: { left: 28, right: 24, top: 12, bottom: 34, containLabel: true },
       legend: { show: false },
       xAxis: { type: "value", name: "gain over the parent, points", axisLabel: { color: token("muted"), formatter: points, hideOverlap: true } },
       yAxis: { type: "category", data: shown.map((each) => `${each.name} (n ${each.count})`), axisLabel: { color: token("text") }, splitLine: { show: false } },

@@ -8,6 +8,7 @@ const RADIUS = 7;
 const SHADES = 64;
 const NEAR_PX = 12;
 const FEWEST_PX = 4; // below this height of a row, nodes are dots and edges straight
+const CROWD = 2000; // models in view, from which on dots and edges are as fine as can be seen
 
 export class Lineage {
   constructor(canvas, { root, known, focusText, legend }) {
@@ -186,8 +187,9 @@ export class Lineage {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, wide, high);
     const coarse = ROW * view.scale < FEWEST_PX;
-    const size = coarse ? 1.5 : Math.min(RADIUS, Math.max(2.5, RADIUS * view.scale));
-    this.paintEdges(coarse, wide, high);
+    const crowded = this.visible.length > CROWD;
+    const size = coarse ? (crowded ? 1.5 : 3) : Math.min(RADIUS, Math.max(2.5, RADIUS * view.scale));
+    this.paintEdges(coarse, crowded, wide, high);
     this.paintNodes(coarse, size, wide, high);
     if (this.focused && this.visible.includes(this.focused)) {
       const [x, y] = this.place(this.focused);
@@ -201,7 +203,7 @@ export class Lineage {
     canvas.dataset.nodes = this.visible.length;
   }
 
-  paintEdges(coarse, wide, high) {
+  paintEdges(coarse, crowded, wide, high) {
     const { context } = this;
     const paths = new Map();
     for (const node of this.visible) {
@@ -217,7 +219,7 @@ export class Lineage {
       if (coarse) path.lineTo(x, y);
       else path.bezierCurveTo(middle, fromY, middle, y, x, y);
     }
-    context.lineWidth = coarse ? 0.6 : 1.6;
+    context.lineWidth = !coarse ? 1.6 : crowded ? 0.6 : 1;
     for (const [name, path] of paths) {
       const { colour, dashed } = mutationLook(this.known, name);
       context.strokeStyle = colour;

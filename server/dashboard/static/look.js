@@ -3,6 +3,13 @@ export const token = (name) => getComputedStyle(document.documentElement).getPro
 export const percent = (value, digits = 2) => (value === null ? "–" : `${(100 * value).toFixed(digits)} %`);
 export const points = (value) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(2)}`;
 
+// Axes and legends of a chart in letters that grow with the page's, as on a screen on a wall.
+export function chartTheme() {
+  const fontSize = Math.round((12 * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 15);
+  const axis = { axisLabel: { fontSize }, nameTextStyle: { fontSize } };
+  return { valueAxis: axis, logAxis: axis, categoryAxis: axis, legend: { textStyle: { fontSize } } };
+}
+
 export function compact(value) {
   if (value === null) return "–";
   if (Math.abs(value) < 1000) return String(Math.round(value * 10) / 10);

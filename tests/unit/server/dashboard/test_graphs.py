@@ -57,6 +57,9 @@ def test_what_a_mutation_touched_is_told_in_words() -> None:
     (rewired,) = [changes for _, word, changes in rows if word == "rewired"]
     assert rewired[0].startswith("reads conv1_deeper")
     assert " instead of " in rewired[0]
+    added = [changes for _, word, changes in rows if word == "added"]
+    assert any(what.startswith("conv2d ") for what, _ in added)
+    assert all(reads.startswith("reads ") for _, reads in added)
     assert resized == 0
     assert touched(PARENT, PARENT) == ([], 0)
 
