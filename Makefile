@@ -65,7 +65,7 @@ docs: .venv/dev.stamp  ## write the pages that come from the code (settings, com
 	@mv .venv/cli.md docs/cli.md
 	@$(BIN)/python tools/api_page.py > .venv/rest-api.md
 	@mv .venv/rest-api.md docs/reference/rest-api.md
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 benchmarks: .venv/dev.stamp  ## run every benchmark; each prints a table
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python -m "benchmarks.$$(basename "$$script" .py)"; done

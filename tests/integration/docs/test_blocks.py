@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 from typer.main import get_command
 
 from client.cli import app
@@ -51,8 +52,18 @@ def elsewhere(page: Path, folder: Path, request: pytest.FixtureRequest) -> dict[
     return {**named, "/mnt/shared": str(folder / "shared")}
 
 
+LONG = ("own-data.md", "own-architecture.md")
+"""Pages with a second job and a dozen commands; what they do is tested elsewhere too."""
+
+
+def followed() -> list[ParameterSet]:
+    """Every page with something to do on it."""
+    told = [page for page in pages() if story(page)]
+    return [pytest.param(page, marks=[pytest.mark.slow] if page.name in LONG else [], id=name(page)) for page in told]
+
+
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("page", [page for page in pages() if story(page)], ids=name)
+@pytest.mark.parametrize("page", followed())
 def test_a_page_can_be_followed(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     with Session(tmp_path, elsewhere(page, tmp_path, request)) as session:
         for block in story(page):
