@@ -14,6 +14,7 @@ from client.commands import (
     mutations,
     parts,
     service,
+    tracking,
     up,
     views,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "mutations",
     "parts",
     "service",
+    "tracking",
     "up",
     "views",
 ]

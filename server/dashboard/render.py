@@ -39,6 +39,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         navigation=NAVIGATION,
         static=lambda name: f"{root}{STATIC_URL}/{name}?v={version(name)}",
         session=session_of(request),
+        tensorboard=request.app.state.resources.settings.tensorboard_url,
         **values,
     )
     return HTMLResponse(text, status, headers={"Cache-Control": "no-store"})

@@ -9,7 +9,7 @@ from server.schemas.common import Page
 from server.schemas.webhooks import Delivery
 from store.repositories import Deliveries, Jobs
 
-router = APIRouter(prefix="/jobs", tags=["webhooks"])
+router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
 @router.get("/{job_id}/deliveries", response_model=Page[Delivery], responses=problems(404))
