@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 ROOMS = ["nas", "store", "workers", "server", "client", "migrations"]
 EXTRAS = PROJECT["optional-dependencies"]
-FOR_USERS = [line for extra in ("s3", "tensorboard", "export") for line in EXTRAS[extra]]
+FOR_USERS = [line for extra in ("s3", "tensorboard", "mlflow", "export") for line in EXTRAS[extra]]
 FOR_DEVELOPERS = [line for line in EXTRAS["dev"] + EXTRAS["docs"] if Requirement(line).name != PROJECT["name"]]
 REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + FOR_USERS + FOR_DEVELOPERS]
 PINS = dict(re.findall(r"^(\S+)==(\S+)$", (REPOSITORY / "constraints.txt").read_text(), re.MULTILINE))
