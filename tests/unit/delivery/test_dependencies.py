@@ -58,7 +58,7 @@ def imported_packages(source: Path) -> Iterator[str]:
 
 def test_development_has_every_extra_for_users_and_the_docs_site() -> None:
     [own] = [Requirement(line) for line in EXTRAS["dev"] if Requirement(line).name == PROJECT["name"]]
-    assert own.extras == {"s3", "tensorboard", "export", "docs"}
+    assert own.extras == {"s3", "tensorboard", "mlflow", "export", "docs"}
 
 
 def test_every_import_of_the_rooms_comes_with_the_runtime_dependencies_or_an_extra() -> None:
