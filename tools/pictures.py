@@ -345,9 +345,9 @@ def parts() -> Figure:
     for one, other, words in ARROWS:
         start, end = edge(one, other), edge(other, one)
         axes.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": "#14532d"})
-        middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        centre = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
         plate = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        axes.text(*middle, words, ha="center", va="center", fontsize=8, bbox=plate, color="#374151")
+        axes.text(*centre, words, ha="center", va="center", fontsize=8, bbox=plate, color="#374151")
     axes.set_xlim(-0.1, 10.1)
     axes.set_ylim(0.5, 3.9)
     axes.axis("off")

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from _pytest.mark.structures import ParameterSet
 from typer.main import get_command
 
 from client.cli import app
@@ -56,7 +55,7 @@ LONG = ("own-data.md", "own-architecture.md")
 """Pages with a second job and a dozen commands; what they do is tested elsewhere too."""
 
 
-def followed() -> list[ParameterSet]:
+def followed() -> list[pytest.ParameterSet]:
     """Every page with something to do on it."""
     told = [page for page in pages() if story(page)]
     return [pytest.param(page, marks=[pytest.mark.slow] if page.name in LONG else [], id=name(page)) for page in told]
