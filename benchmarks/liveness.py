@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -34,15 +35,24 @@ from nas.job import JobSpec
 from nas.training import EpochMetrics, Recipe, TrainingState, train
 from store import CheckpointStore, growth, migrate
 from store.database import Database
-from store.repositories import Trials, Workers
+from store.repositories import Events, Trials, Workers
 from store.settings import Settings
-from store.states import TrialState
+from store.states import EventKind, TrialState
 from workers.app import configure, ring
 
 TARGET_SECONDS = 1.0
 TARGET_SHARE = 0.02
 WATCH_SECONDS = 20.0
 SETTLED_SECONDS = 3.0
+
+
+@dataclass(frozen=True)
+class Killed:
+    """Seconds from the kill to the next attempt; from the lease's end to the queue, and from there to that attempt."""
+
+    elapsed: float
+    to_queue: float
+    to_claim: float
 
 
 class Fleet:
@@ -78,8 +88,8 @@ class Fleet:
             pids = {worker.id: worker.pid for worker in Workers(session).alive(self.settings.lease_seconds)}
         return (found[0].id, found[0].attempt, pids[found[0].worker_id]) if found and found[0].worker_id else None
 
-    def kill(self, job: str) -> float:
-        """Kill the worker that trains; seconds until the trial's next attempt has begun."""
+    def kill(self, job: str) -> Killed:
+        """Kill the worker that trains, and wait until the trial's next attempt has begun."""
         while (now := self.running(job)) is None:
             time.sleep(0.02)
         trial_id, attempt, pid = now
@@ -87,16 +97,29 @@ class Fleet:
         number = [process.pid for process in self.processes].index(pid)
         killed_at = perf_counter()
         self.processes[number].kill()
+        self.processes[number].wait()
+        with self.database.read() as session:
+            lost = Trials(session).get(trial_id)
         while True:
             with self.database.read() as session:
-                if Trials(session).get(trial_id).attempt > attempt:
-                    break
+                trial = Trials(session).get(trial_id)
+            if trial.attempt > attempt:
+                break
             time.sleep(0.02)
         elapsed = perf_counter() - killed_at
-        self.processes[number].wait()
+        with self.database.read() as session:
+            told = [event for event in Events(session).after(job, 0, 10**6) if event.kind == EventKind.TRIAL_RETURNED]
+        if lost.lease_until is None or trial.started_at is None:
+            raise SystemExit("the trial was given back, not lost")
+        returned = told[-1].created_at
+        found = Killed(
+            elapsed,
+            (returned - lost.lease_until).total_seconds(),
+            (trial.started_at - returned).total_seconds(),
+        )
         self.processes[number] = self.start(number)
         self.ready()
-        return elapsed
+        return found
 
     def shares(self, job: str) -> tuple[float, float, float]:
         """Processor seconds within a while: of the worker that supervises, of the idle one, of training processes."""
@@ -193,9 +216,12 @@ def main() -> None:
         own = busy + idle
         say(f"{dataset}: workers' own processor time {own:.2f} s beside {training:.2f} s, {own / training:.1%}")
         say(f"of that {busy:.2f} s ({busy / training:.1%}) in the one that supervises, {idle:.2f} s in the idle one")
-        times = [workers.kill(job.id) for _ in range(max(1, arguments.kills))]
+        kills = [workers.kill(job.id) for _ in range(max(1, arguments.kills))]
+        times = [one.elapsed for one in kills]
         lease = workers.settings.lease_seconds
         say(f"SIGKILL to running elsewhere: {', '.join(f'{one:.1f}' for one in times)} s (lease {lease:g} s)")
+        parts = ", ".join(f"{one.to_queue:.2f} + {one.to_claim:.2f}" for one in kills)
+        say(f"of that, from the lease's end to the queue and from there to the claim: {parts} s")
     states, waited = state_share(dataset, arguments.datasets_dir, arguments.epochs)
     say(f"training states: {states:.2%} of an epoch's processor time, {waited:.2%} of its time (beside the next epoch)")
     raise SystemExit(max(times) > lease + TARGET_SECONDS or own / training + states > TARGET_SHARE)
