@@ -24,6 +24,7 @@ TITLES = {
     "datasets": "Data sets",
     "catalog": "Catalog",
     "workers": "Workers",
+    "webhooks": "Webhooks",
     "sessions": "Sessions",
     "health": "Health",
 }
