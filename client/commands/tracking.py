@@ -35,7 +35,7 @@ def mlflow(
 ) -> None:
     """Copy a job to MLflow until it has ended: an experiment, a run for each trial, the winner registered.
 
-    Stop it and start it again as you like: nothing is written twice. Needs `pip install 'netgrow[mlflow]'`.
+    Stop it and start it again as you like: nothing is written twice. Needs the extra `mlflow`.
     """
     store = connected(tracking_uri)
     from mlflow.exceptions import MlflowException
