@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -258,6 +260,28 @@ class Deployment:
         for sentence in broken:
             print(sentence)
         return Row(fault, self.name, injected, len(job_ids), lost, doubled, differing, len(broken))
+
+
+def broker_folder(made: Deployment) -> Path:
+    """Where the embedded broker keeps its bells."""
+    return Path(made.stack.settings.broker_url.removeprefix("filesystem://"))
+
+
+@contextmanager
+def broker_folder_unusable(made: Deployment) -> Iterator[None]:
+    """A file lies in the folder's place; what the folder held is lost."""
+    folder = broker_folder(made)
+
+    def replaced() -> bool:
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileExistsError):  # somebody who rings has just made it again
+            folder.touch(exist_ok=False)
+            return True
+        return False
+
+    eventually(replaced, "a file lies in the place of the broker's folder")
+    yield
+    folder.unlink()
 
 
 def restart_under_a_job(made: Deployment, server: Server) -> tuple[int, str]:

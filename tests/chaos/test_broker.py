@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import shutil
 import time
-from pathlib import Path
 
 import pytest
 import redis
 
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import AWAY_SECONDS, SHORT, TINY, Deployment, epochs_of, restart_under_a_job
+from tests.chaos.deployment import (
+    AWAY_SECONDS,
+    SHORT,
+    TINY,
+    Deployment,
+    broker_folder,
+    broker_folder_unusable,
+    epochs_of,
+    restart_under_a_job,
+)
 from tests.services import Server
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
@@ -21,7 +29,7 @@ def empty(made: Deployment) -> None:
         with redis.Redis.from_url(made.stack.settings.broker_url) as client:
             client.flushall()
     else:
-        shutil.rmtree(made.stack.settings.broker_url.removeprefix("filesystem://"), ignore_errors=True)
+        shutil.rmtree(broker_folder(made), ignore_errors=True)
 
 
 def test_a_broker_that_is_emptied_again_and_again_loses_no_job(anywhere: Deployment, judge: Judge) -> None:
@@ -66,10 +74,6 @@ def test_jobs_that_are_posted_while_the_brokers_folder_cannot_be_used_are_done(
     embedded: Deployment, judge: Judge
 ) -> None:
     embedded.have_workers(2)
-    folder = Path(embedded.stack.settings.broker_url.removeprefix("filesystem://"))
-    folder.mkdir(exist_ok=True)  # another test of this deployment may have emptied it since a bell rang last
-    folder.rename(folder.with_name("aside"))
-    folder.write_text("a file lies in the folder's place")
-    job_ids = post_for_a_while(embedded)
-    folder.unlink()
+    with broker_folder_unusable(embedded):
+        job_ids = post_for_a_while(embedded)
     judge("broker's folder unusable for 10 s while jobs are posted", 1, embedded, "TINY", job_ids)
