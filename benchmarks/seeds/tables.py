@@ -35,11 +35,15 @@ def _verdict(found: Comparison | None) -> str:
     return "–" if found is None else described(found)
 
 
-def chosen(count: int, most: int = 4) -> list[int]:
-    """Which of so many points (0 is before training) a table shows: all, or about evenly spaced with the last."""
-    if count - 1 <= most:
+COLUMNS = ("1st", "2nd", "3rd", "4th", "5th")
+
+
+def chosen(count: int) -> list[int]:
+    """Which of so many points (0 is before training) a table shows: all, or first, last and evenly spaced between."""
+    most, last = len(COLUMNS), count - 1
+    if last <= most:
         return list(range(1, count))
-    return sorted({round(place * (count - 1) / most) for place in range(1, most + 1)})
+    return [round(1 + place * (last - 1) / (most - 1)) for place in range(most)]
 
 
 def curves(results: Results) -> str:
@@ -55,8 +59,9 @@ def curves(results: Results) -> str:
         published = "; ".join(
             f"{_figures(values, 4)} ({what})" for what, values in results.published.get(arm, {}).items()
         )
-        rows.append([arm, steps, *[brief(each) for each in summaries], *["–"] * (4 - len(summaries)), published or "–"])
-    return table(["arm", "after steps", "1st", "2nd", "3rd", "4th", "the seed's figures"], rows)
+        empty = ["–"] * (len(COLUMNS) - len(summaries))
+        rows.append([arm, steps, *[brief(each) for each in summaries], *empty, published or "–"])
+    return table(["arm", "after steps", *COLUMNS, "the seed's figures"], rows)
 
 
 def costs(results: Results) -> str:
