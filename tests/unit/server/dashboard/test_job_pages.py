@@ -327,8 +327,8 @@ def test_rows_have_what_the_charts_need(client: TestClient, hand: Hand) -> None:
     parameters = presets.get("digits_cnn").parameters
     flops = presets.get("digits_cnn").flops
     assert found["rows"] == [
-        [0, seed, None, 0, 0.5, 0.5, parameters, flops, 1.0, []],
-        [1, child, 0, 1, 0.625, 0.375, parameters, flops, 1.0, [0]],
+        [0, seed, None, 0, 0.5, parameters, flops, 1.0, []],
+        [1, child, 0, 1, 0.625, parameters, flops, 1.0, [0]],
     ]
 
 
