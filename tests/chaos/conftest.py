@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
 
@@ -109,9 +110,14 @@ def kept_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
 def kept_deployed(
     tmp_path_factory: pytest.TempPathFactory, shared_postgres: Server, shared_redis: Server
 ) -> Iterator[Kept]:
-    with fresh_database(shared_postgres) as url:
-        urls = {"database_url": url, "broker_url": flush(shared_redis)}
-        kept = Kept(partial(Deployment.create, DEPLOYED, **urls), tmp_path_factory)
+    with ExitStack() as databases:
+
+        def create(folder: Path) -> Deployment:
+            # A database of its own, as it has checkpoints of its own: what one failed test left is not the next one's.
+            url = databases.enter_context(fresh_database(shared_postgres))
+            return Deployment.create(DEPLOYED, folder, database_url=url, broker_url=flush(shared_redis))
+
+        kept = Kept(create, tmp_path_factory)
         yield kept
         shared_postgres.start()
         kept.drop()

@@ -68,7 +68,7 @@ def test_a_damaged_checkpoint_is_found_out_never_used_and_mended_by_the_same_job
     for number, model in enumerate(models):
         DAMAGES[number % len(DAMAGES)](Path(store.path(model.checkpoint_sha256)))
     found = violations(anywhere.stack.database, store)
-    assert all(any(model.id in sentence for sentence in found) for model in models)
+    assert all(any(model.checkpoint_sha256 in sentence for sentence in found) for model in models)
 
     # Whoever grows from a damaged model fails, with the reason; no child comes of it.
     for model in models:
