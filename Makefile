@@ -7,7 +7,7 @@ BIN := .venv/bin
 ARGS ?=
 PYTEST := NETGROW_TEST_REQUIRE_SERVICES=1 $(BIN)/python -m pytest
 
-.PHONY: help venv demo test test-slow test-chaos lint types check format constraints docs benchmarks clean
+.PHONY: help venv demo services test test-slow test-chaos lint types check format constraints docs benchmarks clean
 
 help:  ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -23,9 +23,11 @@ venv: .venv/dev.stamp  ## make .venv with netgrow and the development tools
 demo: .venv/runtime.stamp  ## grow networks on handwritten digits, from job to leaderboard (about a minute)
 	@$(BIN)/netgrow demo $(ARGS)
 
-test: .venv/dev.stamp  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
+services: .venv/dev.stamp  ## find or install the PostgreSQL and the Chromium that tests use
 	@tools/provide_postgres.sh
 	@tools/provide_chromium.sh
+
+test: services  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 ifeq ($(strip $(ARGS)),)
 	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile  # one thread each: two processes are as fast as two threads
 	$(PYTEST) --ignore tests/unit  # what starts processes of its own has the machine to itself
@@ -36,8 +38,8 @@ endif
 test-slow: export NETGROW_TEST_SLOW := 1
 test-slow: test  ## the same with the slow tests (real MNIST among them, where its files are)
 
-test-chaos: ARGS = tests/chaos
-test-chaos: test  ## kill, cut off, fill up and stop everything, on both stacks (a quarter of an hour and more)
+test-chaos: services  ## kill, cut off, fill up and stop everything, on both stacks (a quarter of an hour and more)
+	$(PYTEST) tests/chaos $(ARGS)
 
 lint: .venv/dev.stamp  ## style, format and import rules
 	$(BIN)/ruff check .

@@ -22,6 +22,7 @@ from workers.messages import Epoch, Order, Reply, Setup, Stop, reply_from_line
 STDERR_LINES = 40
 STDERR_LINE_BYTES = 2_000
 EXPLAIN_SECONDS = 1.0
+FAULT = "Fatal Python error"
 
 OUT_OF_MEMORY = "out_of_memory"
 SIGNALS = {signal.SIGSEGV: "segmentation_fault", signal.SIGBUS: "bus_error", signal.SIGABRT: "aborted"}
@@ -54,6 +55,7 @@ class TrainingProcess:
         )
         self._inbox: SimpleQueue[Reply | Ended | Interruption] = SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._fault: str | None = None
         self._killing = threading.Lock()
         self._killed = False
         self.device_bytes: int | None = None
@@ -93,8 +95,9 @@ class TrainingProcess:
 
     @property
     def last_words(self) -> str:
-        """The last lines it wrote to stderr."""
-        return "\n".join(self._stderr)
+        """The last lines it wrote to stderr, led by the one that names a fault, where frames pushed it out."""
+        lines = [*self._stderr]
+        return "\n".join(lines if self._fault is None or self._fault in lines else [self._fault, *lines])
 
     def send(self, order: Order) -> None:
         """Give it an order. A process that is gone says so by `receive`."""
@@ -177,7 +180,10 @@ class TrainingProcess:
     def _read_stderr(self, stream: IO[bytes]) -> None:
         with stream:
             while line := stream.readline(STDERR_LINE_BYTES):
-                self._stderr.append(line.decode(errors="replace").rstrip())
+                text = line.decode(errors="replace").rstrip()
+                self._stderr.append(text)
+                if text.startswith(FAULT):
+                    self._fault = text
 
 
 def _environment(settings: Settings) -> dict[str, str]:

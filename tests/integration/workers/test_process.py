@@ -94,6 +94,22 @@ def test_a_process_that_is_asked_says_what_each_thread_is_at(process: TrainingPr
     assert "Fatal Python error: Aborted" in process.last_words
 
 
+def test_a_fault_is_named_however_many_frames_follow_it(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    monkeypatch.setattr("workers.process.STDERR_LINES", 3)
+    process = TrainingProcess(settings)
+    try:
+        process.send(order({"training": {"seed_epochs": 10_000}}))
+        while not isinstance(hear(process), Epoch):
+            pass
+        os.kill(process.pid, signal.SIGABRT)
+        hear_end(process)
+    finally:
+        process.kill()
+    first, *rest = process.last_words.splitlines()
+    assert first == "Fatal Python error: Aborted"
+    assert len(rest) == 3
+
+
 def test_silence_ends_a_wait_and_an_interruption_does_too(process: TrainingProcess) -> None:
     hear(process)
     assert process.receive(0) is None

@@ -89,3 +89,11 @@ def test_help_lists_every_command() -> None:
     help = ["make", "help"]
     listed = subprocess.run(help, cwd=REPOSITORY, env=outside_make(), capture_output=True, text=True, check=True)
     assert [line.split()[1] for line in listed.stdout.splitlines()] == phony
+
+
+@pytest.mark.parametrize(("target", "given"), [("test-chaos", ["tests/chaos"]), ("test", ["tests/unit", "--ignore"])])
+def test_a_target_runs_the_tests_that_it_is_named_for(target: str, given: list[str]) -> None:
+    dry = ["make", "--dry-run", target]
+    printed = subprocess.run(dry, cwd=REPOSITORY, env=outside_make(), capture_output=True, text=True, check=True).stdout
+    commands = [line.split("-m pytest ")[1].split() for line in printed.splitlines() if "-m pytest" in line]
+    assert [command[0] for command in commands] == given
