@@ -122,8 +122,8 @@ def planned(options: Options, size: Size) -> Plan:
             (alone("teacher: standard", RATE, n), large, from_large),
         ],
         scratch=[
-            (alone("scratch: standard", RATE, n + longer(n, small.flops, large.flops)), large),
-            (alone("scratch: deeper", RATE, n + longer(n, large.flops, deep.flops)), deep),
+            (alone("scratch, standard", RATE, n + longer(n, small.flops, large.flops)), large),
+            (alone("scratch, deeper", RATE, n + longer(n, large.flops, deep.flops)), deep),
         ],
         controls={
             "wider": ("continue (narrow)", "continue (narrow)"),
@@ -149,7 +149,7 @@ def run(options: Options) -> list[Results]:
     notes = [
         f"CIFAR-10: {len(dataset.train):,} images to train, accuracy on {len(dataset.validation):,} validation images; "
         f"test accuracy on {len(dataset.test):,} test images, once a network. The paper's figures are of ImageNet.",
-        "A child's scratch twin (`scratch: standard` for wider, `scratch: deeper` for the other two) gets the steps of "
+        "A child's scratch twin (`scratch, standard` for wider, `scratch, deeper` for the other two) gets the steps of "
         "parent and child, rounded up; its curve has the child's steps on the way.",
     ]
     found = experiment.results(
@@ -165,7 +165,7 @@ def run(options: Options) -> list[Results]:
     return [found]
 
 
-TWINS = {"wider": "scratch: standard", "wider and deeper": "scratch: deeper", "deeper": "scratch: deeper"}
+TWINS = {"wider": "scratch, standard", "wider and deeper": "scratch, deeper", "deeper": "scratch, deeper"}
 
 
 def against_scratch(found: Results) -> None:

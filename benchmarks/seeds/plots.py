@@ -3,6 +3,7 @@
 Losses are on a logarithmic scale. Accuracies right after a growth that lost much may lie below the picture.
 """
 
+from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -25,21 +26,34 @@ LABELS = {
 
 
 def draw(results: Results, path: Path, axes: tuple[str, ...] = ("step", "flops")) -> None:
-    """One panel for each of the axes, one line an arm; those called `continue` are black."""
-    figure, panels = plt.subplots(1, len(axes), figsize=(6.5 * len(axes), 5), squeeze=False, layout="constrained")
-    for panel, axis in zip(panels[0], axes, strict=True):
-        _panel(results, panel, axis)
+    """A row for each group of arms, a panel for each of the axes, one line an arm: black if it is a `continue`."""
+    rows = groups(results.arms())
+    size = (6.5 * len(axes), 4.5 * len(rows))
+    figure, panels = plt.subplots(len(rows), len(axes), figsize=size, squeeze=False, sharex="col", layout="constrained")
+    for row, (group, arms) in zip(panels, rows.items(), strict=True):
+        for panel, axis in zip(row, axes, strict=True):
+            _panel(results, panel, axis, group, arms)
+        row[0].set_title(group, loc="left")
+        row[-1].legend(loc="center left", bbox_to_anchor=(1.02, 0.5), fontsize="small")
     figure.suptitle(f"{results.experiment} ({results.form}), seeds {', '.join(map(str, results.seeds))}")
-    handles, labels = panels[0][0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=3, fontsize="small")
     figure.savefig(path, dpi=110)
     plt.close(figure)
 
 
-def _panel(results: Results, panel: Axes, axis: str) -> None:
-    colours = plt.get_cmap("tab20").colors  # type: ignore[attr-defined]
+def groups(arms: Sequence[str]) -> dict[str, list[str]]:
+    """The arms by what stands before the first colon of their names; those without one are together."""
+    found: dict[str, list[str]] = {}
+    for arm in arms:
+        group, colon, _ = arm.partition(": ")
+        found.setdefault(group if colon else "", []).append(arm)
+    return found
+
+
+def _panel(results: Results, panel: Axes, axis: str, group: str, arms: Sequence[str]) -> None:
+    colours = plt.get_cmap("tab10").colors  # type: ignore[attr-defined]
     styles, lowest = cycle(STYLES), 1.0
-    for number, arm in enumerate(results.arms()):
+    for number, arm in enumerate(arms):
+        label = arm.removeprefix(f"{group}: ")
         runs = results.of(arm)
         count = min(len(run.points) for run in runs)
         # A network from scratch starts so far away that its start would flatten all the rest.
@@ -47,11 +61,11 @@ def _panel(results: Results, panel: Axes, axis: str) -> None:
         places = range(first, count)
         across = [sum(getattr(run.points[place], axis) for run in runs) / len(runs) for place in places]
         values = [[getattr(run.points[place], results.metric) for run in runs] for place in places]
-        is_control = arm.startswith("continue")
+        is_control = label.startswith("continue")
         colour = "black" if is_control else colours[number % len(colours)]
         style = next(styles) if is_control else "solid"
         means = [sum(each) / len(each) for each in values]
-        panel.plot(across, means, marker=".", color=colour, linestyle=style, label=arm)
+        panel.plot(across, means, marker=".", color=colour, linestyle=style, label=label)
         panel.fill_between(
             across, [min(each) for each in values], [max(each) for each in values], color=colour, alpha=0.15
         )

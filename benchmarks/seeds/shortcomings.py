@@ -8,13 +8,15 @@ parameters, and its control gains as much as its students: see `keras_mnist`.)
 - kernel sizes: `kernel` from 3x3 to 5x5.
 - only the identity: `deeper` by pair factorisation, beside the identity.
 - only idempotent activations: the same network with GELU and SiLU deepened, beside naive insertion, which is not exact.
-- faster, not better: the widened network from scratch at the same FLOPs, the parent's counted, beside growth late (from
-  the parent that was trained to its end) and growth early (after three epochs).
+- faster, not better: the widened, the deepened and the larger-kernelled network from scratch at the same FLOPs, the
+  parent's counted, beside growth late (from the parent that was trained to its end) and growth early (after three
+  epochs).
 """
 
 import math
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from statistics import fmean
 
 import nas
@@ -33,7 +35,9 @@ AXES = ("step", "flops")
 RATE, DEEPER_RATE = 0.05, 0.005
 """Of parents, controls and children; deeper children take the paper's tenth. At 0.05 they lose what they have."""
 
-SCRATCH, GROWN_EARLY = "the widened network from scratch", "wider after three epochs"
+WHOLE = "whole budget: "
+"""Begins the names of the arms that have what a parent and its child cost together."""
+
 EARLY = 3
 """After how many epochs the network is grown that is grown early."""
 
@@ -67,15 +71,16 @@ def both(name: str, **parameters: object) -> Growth:
     return mutated(*((name, {"site": site, **parameters}) for site in ("conv1", "conv2")))
 
 
-WIDER = both("wider", factor=2, init="zero_out")
 ARMS: dict[str, Growth] = {
-    "wider, zero_out": WIDER,
+    "wider, zero_out": both("wider", factor=2, init="zero_out"),
     "wider, elementwise": both("wider", factor=2, init="elementwise"),
     "wider, net2wider without noise": both("wider", factor=2, init="net2wider"),
     "kernel, 3x3 to 5x5": both("kernel", form="grow", kernel_size=5),
     "deeper, identity": both("deeper", form="identity", kernel_size=3, place="block"),
     "deeper, pair": both("deeper", form="pair", kernel_size=3, place="block"),
 }
+BEST = ("wider, zero_out", "kernel, 3x3 to 5x5", "deeper, pair")
+"""The best of each kind: their networks are trained from scratch, too."""
 
 
 def naively_deepened(activation: str) -> Growth:
@@ -108,6 +113,11 @@ def recipe(epochs: int, schedule: Schedule = Schedule.COSINE, rate: float = RATE
     return Recipe(epochs=epochs, batch_size=64, learning_rate=rate, schedule=schedule, precision=Precision.FLOAT32)
 
 
+def rate_of(growth: str) -> float:
+    """What a child of it is trained at."""
+    return DEEPER_RATE if growth.startswith("deeper") else RATE
+
+
 def family(
     prefix: str, activation: str, growths: dict[str, Growth], size: Size
 ) -> tuple[Arm, list[Arm], dict[str, str]]:
@@ -115,8 +125,7 @@ def family(
     start = nas.Network.initialise(parent(activation))
     children, controls, whose = [], {}, {}
     for name, grow in growths.items():
-        rate = DEEPER_RATE if name.startswith("deeper") else RATE
-        child = Arm(prefix + name, grow, recipe(size.child, rate=rate))
+        child = Arm(prefix + name, grow, recipe(size.child, rate=rate_of(name)))
         epochs = epochs_of_equal_cost(child, start)
         control = f"{prefix}continue, {epochs} epochs"
         controls[control] = Arm(control, unchanged, recipe(epochs))
@@ -151,8 +160,8 @@ def run(options: Options) -> list[Results]:
     for activation, (teacher, arms, _) in families.items():
         bench.family(teacher, partial(nas.Network.initialise, parent(activation)), arms, dataset)
         if activation == "relu":
-            for seed in options.seeds:
-                better(bench, size, dataset, seed)
+            for growth, seed in product(BEST, options.seeds):
+                whole_budget(bench, growth, size, dataset, seed)
     state(found, size)
     return [found]
 
@@ -164,19 +173,34 @@ NOTES = [
 ]
 
 
-def better(bench: Bench, size: Size, dataset: Dataset, seed: int) -> None:
-    """The widened network from scratch for what parent and child cost together; as many FLOPs with early growth."""
+def whole_budget(bench: Bench, growth: str, size: Size, dataset: Dataset, seed: int) -> None:
+    """The grown network from scratch for what parent and child cost together; as many FLOPs with early growth.
+
+    From scratch it is trained at every rate that anything here is trained at; which does best is its affair.
+    """
     small = nas.Network.initialise(parent("relu"), seed)
-    large = WIDER(small, seed).network.architecture
+    large = ARMS[growth](small, seed).network.architecture
     ratio = large.flops / small.architecture.flops
-    whole = math.ceil(size.parent / ratio + size.child)
-    bench.scratch(Arm(SCRATCH, unchanged, recipe(whole)), nas.Network.initialise(large, seed), dataset, seed)
-    late = max(1, math.floor(whole - EARLY / ratio))
+    epochs = math.ceil(size.parent / ratio + size.child)
+    for name, rate in from_scratch(growth).items():
+        arm = Arm(name, unchanged, recipe(epochs, rate=rate))
+        bench.scratch(arm, nas.Network.initialise(large, seed), dataset, seed)
     phases = [
         Arm("before", unchanged, recipe(EARLY, Schedule.CONSTANT)),
-        Arm("after", WIDER, recipe(late)),
+        Arm("after", ARMS[growth], recipe(max(1, math.floor(epochs - EARLY / ratio)), rate=rate_of(growth))),
     ]
-    bench.chain(GROWN_EARLY, phases, small, dataset, seed)
+    bench.chain(grown_early(growth), phases, small, dataset, seed)
+
+
+def from_scratch(growth: str) -> dict[str, float]:
+    """The arms from scratch beside a growth, and their rates."""
+    rates = dict.fromkeys((RATE, rate_of(growth)))
+    return {f"{WHOLE}{growth}: from scratch at {rate:g}": rate for rate in rates}
+
+
+def grown_early(growth: str) -> str:
+    """The arm that is grown after three epochs."""
+    return f"{WHOLE}{growth}: grown after {EARLY} epochs"
 
 
 def state(found: Results, size: Size) -> None:
@@ -199,8 +223,9 @@ def state(found: Results, size: Size) -> None:
         dips = [run.dip or 0.0 for run in found.of(f"{activation}: deeper, naive")]
         if dips:
             found.facts[f"{activation} deepened naively: dip of the validation loss, on average"] = fmean(dips)
-    for name in (GROWN_EARLY, "wider, zero_out"):
-        against(found, name, SCRATCH, "at equal FLOPs, the parent's counted: better than from scratch?")
+    for growth in BEST:
+        for name, scratch in product((grown_early(growth), growth), from_scratch(growth)):
+            against(found, name, scratch, f"better than {scratch.removeprefix(WHOLE)}, at equal FLOPs?")
     against(found, "wider, zero_out", same, "at equal steps: better than the parent, trained on?")
 
 
