@@ -16,7 +16,7 @@ import nas
 from benchmarks.seeds import plots, tables
 from benchmarks.seeds.experiment import Form, Options
 
-EXPERIMENTS = ("numpy_mnist", "keras_mnist", "inception_cifar", "vgg_cifar", "shortcomings")
+EXPERIMENTS = ("numpy_mnist", "keras_mnist", "inception_cifar", "vgg_cifar", "shortcomings", "search")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -229,13 +229,17 @@ def state(found: Results, size: Size) -> None:
     against(found, "wider, zero_out", same, "at equal steps: better than the parent, trained on?")
 
 
-def against(found: Results, arm: str, other: str, what: str) -> None:
-    """The final validation accuracies of two arms, as a fact."""
+def against(found: Results, arm: str, other: str, what: str, *, split: str = "validation") -> None:
+    """The final accuracies of two arms on that split, as a fact."""
     pairs: list[tuple[Run, Run]] = [
         (run, twin) for run in found.of(arm) if (twin := found.find(other, run.seed)) is not None
     ]
     if not pairs:
         return
-    mine, theirs = ([run.last.val_accuracy for run in side] for side in zip(*pairs, strict=True))
+
+    def accuracy(run: Run) -> float:
+        return run.last.val_accuracy if split == "validation" else run.test_accuracy or 0.0
+
+    mine, theirs = ([accuracy(run) for run in side] for side in zip(*pairs, strict=True))
     compared = compare(mine, theirs, higher_is_better=True)
-    found.facts[f"{arm}, {what} Gain in validation accuracy"] = described(compared)
+    found.facts[f"{arm}, {what} Gain in {split} accuracy"] = described(compared)

@@ -10,6 +10,7 @@ import nas
 from benchmarks.seeds.__main__ import EXPERIMENTS, execute
 from benchmarks.seeds.experiment import Form, Options
 from benchmarks.seeds.results import Results
+from benchmarks.seeds.search import CONTINUE, GROWTH, MAX_PARAMETERS, SIZES, from_scratch
 from nas.data import Split
 
 SEEDS = (0, 1)
@@ -80,6 +81,30 @@ def test_every_shortcoming_has_a_number(datasets_dir: Path, tmp_path: Path) -> N
     assert sum("from scratch at" in fact for fact in results.facts) == 8
     naive = [run.dip for arm in ("gelu", "silu") for run in results.of(f"{arm}: deeper, naive")]
     assert min(abs(dip or 0.0) for dip in naive) > 1e-5
+
+
+@pytest.mark.real_data
+@pytest.mark.slow
+def test_a_search_by_growth_stands_beside_searches_from_scratch_that_cost_no_less(
+    datasets_dir: Path, tmp_path: Path
+) -> None:
+    (results,) = ran("search", datasets_dir, tmp_path)
+    check(results)
+    trials = SIZES[Form.TINY].trials
+    for seed in SEEDS:
+        grown = results.find(GROWTH, seed)
+        assert grown is not None
+        assert 1 < len(grown.points) <= trials + 1
+        for arm in results.arms():
+            run = results.find(arm, seed)
+            assert run is not None
+            assert run.parameters <= MAX_PARAMETERS
+            if arm in (CONTINUE, *from_scratch(SIZES[Form.TINY])):
+                assert run.last.flops >= grown.last.flops
+            if arm == GROWTH or arm.startswith("from scratch"):
+                accuracies = [point.val_accuracy for point in run.points]
+                assert accuracies == sorted(accuracies), "a point is the best so far"
+    assert sum("test accuracy" in fact for fact in results.facts) == 4
 
 
 @pytest.mark.real_data
