@@ -50,6 +50,7 @@ class Calls:
     workers = Operation(service_calls.workers)
     datasets = Listing(Dataset, service_calls.datasets)
     upload_dataset = Operation(service_calls.upload_dataset)
+    delete_dataset = Operation(service_calls.delete_dataset)
     presets = Listing(Preset, service_calls.presets)
     mutations = Listing(MutationInfo, service_calls.mutations)
     health = Operation(service_calls.health)

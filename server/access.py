@@ -78,6 +78,7 @@ REQUIRED: Mapping[tuple[str, str], KeyScope | None] = {
     ("POST", "/datasets"): SUBMIT,
     # What cannot be undone
     ("DELETE", "/jobs/{job_id}"): ADMIN,
+    ("DELETE", "/datasets/{name}"): ADMIN,
 }
 
 

@@ -38,5 +38,7 @@ def usable_dataset(session: Session, settings: Settings, name: str) -> DatasetIn
     row = Datasets(session).find(name)
     if row is not None:
         return DatasetInfo.model_validate(row.info)
+    if Datasets(session).is_deleted(name):
+        return FieldError(field="dataset", message=f"the data set {name!r} was deleted", value=name)
     known = ", ".join(sorted(dataset.name for dataset in all_datasets(session, settings)))
     return FieldError(field="dataset", message=f"unknown data set {name!r}; known: {known}", value=name)

@@ -233,7 +233,7 @@ class Worker(Base):
 
 
 class Dataset(Base):
-    """An uploaded data set; its file lies in the checkpoint store, named by its digest."""
+    """An uploaded data set; its file lies in the checkpoint store, named by its digest. A deleted one has 0 bytes."""
 
     __tablename__ = "datasets"
 

@@ -110,7 +110,7 @@ def _view(session: Session) -> _View:
         models={str(model.id): model for model in session.scalars(select(Model))},
         epochs=epochs,
         events=events,
-        datasets=session.scalars(select(Dataset)).all(),
+        datasets=session.scalars(select(Dataset).where(Dataset.bytes > 0)).all(),
         progress={str(key): value for key, value in Jobs(session).progress(list(jobs.values())).items()},
     )
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from client.flows import Flow, Request, Work, perform
 from client.models import Dataset, Health, MutationInfo, Page, Preset, Readiness, Worker
-from client.transport import collected, get, once, pages, post_file, read
+from client.transport import collected, delete, get, once, pages, path_of, post_file, read
 from client.uploads import opened
 
 
@@ -35,6 +35,11 @@ def upload_dataset(name: str, path: Path, size: tuple[int, int] | None = None) -
         file = yield from perform(Work(lambda: stack.enter_context(opened(path))))
         filename = f"{path.name}.zip" if path.is_dir() else path.name
         return (yield from post_file("/datasets", Dataset, fields, filename, file))
+
+
+def delete_dataset(name: str) -> Flow[None]:
+    """Delete an uploaded data set that no open job learns from; the models that learned from it stay."""
+    return delete(path_of("datasets", name))
 
 
 def presets() -> Flow[None]:

@@ -1,4 +1,4 @@
-"""`datasets list`, `datasets upload`, `datasets fetch`: what jobs learn from."""
+"""`datasets list`, `datasets upload`, `datasets delete`, `datasets fetch`: what jobs learn from."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from rich.table import Table
 
 from client.api import DEFAULT_URL, Client
 from client.commands.app import app
+from client.commands.consent import require_consent
 from client.commands.models import MODELS
-from client.commands.options import AsJson, DataDir, Key, Url
+from client.commands.options import AsJson, DataDir, Key, Url, Yes
 from client.commands.parts import checked_settings
 from client.errors import Error
 from client.models import Dataset
 from client.rendering import format
-from client.rendering.output import console, print_json
+from client.rendering.output import console, print_document, print_json
 from client.supervision.service import data_dir_of
 
-datasets = typer.Typer(help="List data sets, upload your own, download known ones.", no_args_is_help=True)
+datasets = typer.Typer(help="List data sets, upload and delete your own, download known ones.", no_args_is_help=True)
 app.add_typer(datasets, name="datasets", rich_help_panel=MODELS)
 
 
@@ -63,6 +64,25 @@ def upload(
         f"{found.name}: {found.train} samples to train, {found.validation} to validate, {found.test} to test, "
         f"{found.classes} classes, each {_shape(found)}"
     )
+
+
+@datasets.command()
+def delete(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An upload's name.")],
+    yes: Yes = False,
+    url: Url = DEFAULT_URL,
+    key: Key = None,
+    as_json: AsJson = False,
+) -> None:
+    """Delete an upload that no open job learns from. What was learned from it stays."""
+    with Client(url, key=key) as client:
+        if not yes:
+            require_consent(f"delete the data set {name}?")
+        client.delete_dataset(name)
+    if as_json:
+        print_document({"deleted": name})
+    else:
+        typer.echo(f"the data set {name} is deleted")
 
 
 @datasets.command()

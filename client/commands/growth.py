@@ -10,6 +10,7 @@ import typer
 from pydantic import JsonValue
 
 from client.api import DEFAULT_URL, Client
+from client.commands import completion
 from client.commands.app import app
 from client.commands.models import MODELS
 from client.commands.options import AsJson, Key, ModelArgument, Url
@@ -29,6 +30,7 @@ def grow(
             "--mutation",
             "-m",
             help="wider, wider@conv1, or a JSON object with name, site and parameters; again for more, in order.",
+            autocompletion=completion.mutations,
         ),
     ],
     seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="For what is drawn.")] = 0,
@@ -60,7 +62,10 @@ def upload(
         Path | None,
         typer.Option(help="The architecture (JSON), if the file has weights alone.", exists=True, dir_okay=False),
     ] = None,
-    dataset: Annotated[str | None, typer.Option(help="The data set it is for; it is checked to fit.")] = None,
+    dataset: Annotated[
+        str | None,
+        typer.Option(help="The data set it is for; it is checked to fit.", autocompletion=completion.datasets),
+    ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,

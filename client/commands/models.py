@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from client.api import DEFAULT_URL, Client
+from client.commands import completion
 from client.commands.app import app
 from client.commands.options import AsJson, Key, Limit, ModelArgument, Url
 from client.models import JobId, ModelId
@@ -23,8 +24,10 @@ MODELS = "Models"
 
 @app.command(rich_help_panel=MODELS)
 def leaderboard(
-    job: Annotated[str | None, typer.Option(help="Only models of this job.")] = None,
-    dataset: Annotated[str | None, typer.Option(help="Only models trained on this data set.")] = None,
+    job: Annotated[str | None, typer.Option(help="Only models of this job.", autocompletion=completion.jobs)] = None,
+    dataset: Annotated[
+        str | None, typer.Option(help="Only models trained on this data set.", autocompletion=completion.datasets)
+    ] = None,
     sort: Annotated[str | None, typer.Option(help="val_accuracy (default), val_loss, parameters, flops, …")] = None,
     pareto: Annotated[
         str | None, typer.Option(help="Only models that none beats in accuracy and in this: parameters.")
@@ -75,7 +78,9 @@ def curves(model: ModelArgument, url: Url = DEFAULT_URL, key: Key = None, as_jso
 @app.command(rich_help_panel=MODELS)
 def sites(
     model: ModelArgument,
-    mutation: Annotated[str | None, typer.Option("--mutation", "-m", help="Only of this mutation.")] = None,
+    mutation: Annotated[
+        str | None, typer.Option("--mutation", "-m", help="Only of this mutation.", autocompletion=completion.mutations)
+    ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,

@@ -9,6 +9,7 @@ import typer
 from pydantic import JsonValue
 
 from client.api import DEFAULT_URL, Client
+from client.commands import completion
 from client.commands.app import app
 from client.commands.models import MODELS
 from client.commands.options import AsJson, Key, Url
@@ -30,14 +31,22 @@ def mutations(
         typer.Option(min=1, max=64, help="Draw a list of this many that can be carried out, as a part of a job."),
     ] = None,
     preset: Annotated[
-        str, typer.Option(help="With --random: the network that the list is for; later ones may refuse it.")
+        str,
+        typer.Option(
+            help="With --random: the network that the list is for; later ones may refuse it.",
+            autocompletion=completion.presets,
+        ),
     ] = DEFAULT_PRESET,
     seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="With --random: another seed, another list.")] = 0,
     policy: Annotated[
         str, typer.Option(help="With --random: how to draw, as in a job: weights, uniform or depth.")
     ] = "weights",
     only: Annotated[
-        list[str] | None, typer.Option(help="With --random: draw from this mutation; give it again for more of them.")
+        list[str] | None,
+        typer.Option(
+            help="With --random: draw from this mutation; give it again for more of them.",
+            autocompletion=completion.mutations,
+        ),
     ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from client.api import DEFAULT_URL
+from client.commands import completion
 
 Url = Annotated[str, typer.Option("--url", envvar="NETGROW_URL", help="The service's address.")]
 Key = Annotated[
@@ -20,8 +21,9 @@ Key = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-JobArgument = Annotated[str, typer.Argument(metavar="JOB", help="A job's id.")]
-ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A model's id.")]
+JobArgument = Annotated[str, typer.Argument(metavar="JOB", help="A job's id.", autocompletion=completion.jobs)]
+ModelArgument = Annotated[str, typer.Argument(metavar="MODEL", help="A model's id.", autocompletion=completion.models)]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
 
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all of this machine's.")]
@@ -55,4 +57,5 @@ __all__ = [
     "Port",
     "Url",
     "Workers",
+    "Yes",
 ]

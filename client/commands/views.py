@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from client.api import DEFAULT_URL, Client
 from client.commands.app import app
+from client.commands.consent import require_consent
 from client.commands.jobs import JOBS
-from client.commands.options import AsJson, JobArgument, Key, Limit, Url
-from client.errors import Error
+from client.commands.options import AsJson, JobArgument, Key, Limit, Url, Yes
 from client.models import JobId
 from client.rendering.jobs import job_page, job_title, trials_table
 from client.rendering.lineage import lineage_tree
@@ -46,7 +44,7 @@ def lineage(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: 
 @app.command(rich_help_panel=JOBS)
 def delete(
     job: JobArgument,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: Yes = False,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -55,11 +53,7 @@ def delete(
     with Client(url, key=key) as client:
         found = client.job(JobId(job))
         if not yes:
-            question = f"delete {job_title(found)} with {found.progress.succeeded} models?"
-            try:
-                typer.confirm(question, abort=True, err=True)
-            except typer.Abort as abort:
-                raise Error("nothing was deleted; --yes answers the question beforehand") from abort
+            require_consent(f"delete {job_title(found)} with {found.progress.succeeded} models?")
         client.delete(found.id)
     if as_json:
         print_document({"deleted": found.id})

@@ -16,7 +16,7 @@ from server.dependencies import Resources, ResourcesDep, multipart_body
 from server.inventory import all_datasets
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
-from server.problems import FieldError, InvalidRequest
+from server.problems import FieldError, InvalidRequest, ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
 from store import models
@@ -80,6 +80,19 @@ def upload_dataset(
         with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
             info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
             return stored(found, response, name, info, Path(converted.name))
+
+
+@router.delete("/{name}", status_code=204, responses=problems(404, 409))
+def delete_dataset(name: str, found: ResourcesDep) -> None:
+    """Delete an upload. Not while a job that has not ended learns from it; the models that did so stay.
+
+    As long as there are such models or jobs, its name is not free for other samples; the same upload brings it back.
+    """
+    if name in data.names():
+        reason = f"the data set {name!r} is built in: only uploads are deleted"
+        raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
+    digest = found.database.transact(lambda session: Datasets(session).delete(name))
+    delete_unnamed(found.database, found.checkpoints, [digest])
 
 
 def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:

@@ -7,6 +7,7 @@ from store.growth.settle import change_job, out_of_time
 from store.ids import ModelId
 from store.models import Job, Trial
 from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
+from store.repositories.datasets import transfer_dataset
 from store.states import RUNNABLE_JOB, EventKind, JobState
 from store.tally import Fact, note
 
@@ -37,7 +38,7 @@ def _start(session: Session, job: Job, trial: Trial) -> Claim:
     Events(session).of_trial(
         job, trial, EventKind.TRIAL_STARTED, worker_id=trial.worker_id, epoch=trial.epoch, parent_id=trial.parent_id
     )
-    transfer = (job.spec["training"].get("distillation") or {}).get("transfer_dataset")
+    transfer = transfer_dataset(job.spec)
     return Claim(
         trial_id=trial.id,
         attempt=trial.attempt,

@@ -6,7 +6,8 @@ from store.errors import Conflict
 from store.growth.allowance import check_extension, hold_owner, require_room
 from store.growth.settle import change_job, out_of_time, settle
 from store.models import Job, Key
-from store.repositories import Events, Jobs, Models, Queue, Trials
+from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
+from store.repositories.datasets import learned_from
 from store.states import ENDED_JOB, EventKind, JobState, require_transition
 
 MAX_TRIALS = 1_000_000  # of one job, over all extensions
@@ -51,13 +52,15 @@ def extend(session: Session, job_id: str, trials: int, *, key: Key | None = None
 
     Raises `Conflict`; `OverLimit` and `LimitReached` for more than `key`, or the key that posted the job, may have.
 
-    A job that was cancelled, or that reached a limit, goes on from the trials that it has.
+    A job that was cancelled, or that reached a limit, goes on from the trials that it has. One whose data set was
+    deleted does not go on.
     """
     hold_owner(session, job_id)
     job = _lock_wanted(session, job_id)
     check_extension(job, trials, key)
     if trials < 1:
         raise Conflict(f"a job is extended by at least 1 trial, not {trials}")
+    Datasets(session).hold(learned_from(job.spec))
     if out_of_time(job):
         raise Conflict(f"job {job.id} has used its limits.max_seconds of {job.max_seconds:g} s: nothing more would run")
     base = Trials(session).counts(job.id).rows if job.state is JobState.CANCELLED else job.trials_total

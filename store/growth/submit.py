@@ -14,7 +14,8 @@ from store.growth.keep import check_key, locked_model
 from store.growth.settle import settle
 from store.ids import new_job_id
 from store.models import Job, Key, Model
-from store.repositories import Events, Jobs
+from store.repositories import Datasets, Events, Jobs
+from store.repositories.datasets import learned_from
 from store.repositories.jobs import owned
 from store.states import EventKind, JobState
 from store.webhooks import Webhook
@@ -31,8 +32,8 @@ def submit(
     """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
 
     With an idempotency key that was used before: the job of that time, or `Conflict` if its spec was another one.
-    Raises `NotFound` for a seed model or a teacher that is not there; `OverLimit` and `LimitReached` for more than
-    `key` may have.
+    Raises `NotFound` for a seed model or a teacher that is not there; `Conflict` for a data set that was deleted;
+    `OverLimit` and `LimitReached` for more than `key` may have.
     """
     owner = None if key is None else key.id
     spec = within(spec, key)
@@ -46,6 +47,7 @@ def submit(
     if idempotency_key is not None and (earlier := Jobs(session).by_key(idempotency_key, owner)):
         return _same(earlier, digest), False
     require_room(session, owner)
+    Datasets(session).hold(learned_from(body))
     seed, teacher = _locked_models(session, spec)
     seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(

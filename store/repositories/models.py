@@ -205,8 +205,9 @@ class Models:
     def all_named(self) -> set[str]:
         """Every file that some row names."""
         found: set[str | None] = set()
-        for column in (Model.checkpoint_sha256, Model.optimizer_sha256, Trial.training_state, Dataset.sha256):
+        for column in (Model.checkpoint_sha256, Model.optimizer_sha256, Trial.training_state):
             found.update(self._session.scalars(select(column).where(column.is_not(None)).distinct()))
+        found.update(self._session.scalars(select(Dataset.sha256).where(Dataset.bytes > 0)))
         return {digest for digest in found if digest is not None}
 
     def is_named(self, digest: str) -> bool:
@@ -224,7 +225,7 @@ class Models:
                         select(Model.checkpoint_sha256).where(Model.checkpoint_sha256.in_(some)),
                         select(Model.optimizer_sha256).where(Model.optimizer_sha256.in_(some)),
                         select(Trial.training_state).where(Trial.training_state.in_(some)),
-                        select(Dataset.sha256).where(Dataset.sha256.in_(some)),
+                        select(Dataset.sha256).where(Dataset.sha256.in_(some), Dataset.bytes > 0),
                     )
                 )
             )
@@ -251,6 +252,6 @@ _IS_NAMED = select(
         exists().where(_MODELS.checkpoint_sha256 == _DIGEST),
         exists().where(_MODELS.optimizer_sha256 == _DIGEST),
         exists().where(table(Trial).c.training_state == _DIGEST),
-        exists().where(table(Dataset).c.sha256 == _DIGEST),
+        exists().where(table(Dataset).c.sha256 == _DIGEST, table(Dataset).c.bytes > 0),
     )
 )

@@ -93,14 +93,3 @@ def test_a_claim_tells_where_an_uploaded_data_set_lies(world: World) -> None:
     world.submit(dataset="mine")
     dataset = world.claim().dataset
     assert (dataset.name, dataset.sha256) == ("mine", sha256)
-
-
-def test_a_data_set_that_a_job_names_is_not_deleted(world: World) -> None:
-    add(world, "mine", digest())
-    add(world, "spare", digest())
-    world.submit(dataset="mine")
-    with pytest.raises(Conflict, match="named by a job"):
-        world.do(lambda session: Datasets(session).delete("mine"))
-    world.do(lambda session: Datasets(session).delete("spare"))
-    with pytest.raises(NotFound):
-        world.do(lambda session: Datasets(session).delete("spare"))

@@ -42,6 +42,7 @@ OPERATIONS = {
     "verify_model": ("verify", "verify"),
     "list_datasets": ("datasets", "datasets list"),
     "upload_dataset": ("upload_dataset", "datasets upload"),
+    "delete_dataset": ("delete_dataset", "datasets delete"),
     "list_presets": ("presets", "presets"),
     "list_mutations": ("mutations", "mutations"),
     "list_workers": ("workers", "workers"),

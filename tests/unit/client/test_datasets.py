@@ -28,9 +28,12 @@ DATASET = {
 }
 
 
-def netgrow(*arguments: str, answer: Reply | None = None, **variables: str) -> tuple[Result, list[Request]]:
+def netgrow(
+    *arguments: str, answer: Reply | None = None, stdin: str = "", **variables: str
+) -> tuple[Result, list[Request]]:
     with scripted(lambda request: answer or reply(DATASET, 201)) as service:
-        result = CliRunner().invoke(app, ["datasets", *arguments], env={"NETGROW_URL": service.url, **variables})
+        environment = {"NETGROW_URL": service.url, **variables}
+        result = CliRunner().invoke(app, ["datasets", *arguments], env=environment, input=stdin)
     return result, service.requests
 
 
@@ -137,3 +140,22 @@ def test_a_lost_service_is_one_line(folder: Path) -> None:
     with pytest.raises(Error, match="refused"), Client("http://127.0.0.1:9") as client:
         client.upload_dataset("x", folder)
     assert sorted(path.name for path in folder.parent.iterdir()) == ["My Flowers"]
+
+
+def test_delete_asks_first_and_names_the_data_set_in_the_path() -> None:
+    gone = Reply(204, b"", {})
+    result, requests = netgrow("delete", "my/set", answer=gone, stdin="n\n")
+    assert (result.exit_code, requests) == (1, [])
+    assert "nothing was deleted" in result.stderr
+    for arguments, stdin in ((["--yes"], ""), ([], "y\n")):
+        result, requests = netgrow("delete", "my/set", *arguments, answer=gone, stdin=stdin)
+        assert result.exit_code == 0, result.stderr
+        assert [(request.method, request.path) for request in requests] == [("DELETE", "/datasets/my%2Fset")]
+        assert "my/set is deleted" in result.stdout
+    assert json.loads(netgrow("delete", "mine", "-y", "--json", answer=gone)[0].stdout) == {"deleted": "mine"}
+
+
+def test_why_a_data_set_is_not_deleted_is_said() -> None:
+    result, _ = netgrow("delete", "mine", "-y", answer=problem(409, "the data set 'mine' is needed: job job_1 uses it"))
+    assert result.exit_code == 1
+    assert "job job_1 uses it" in result.stderr

@@ -73,6 +73,7 @@ def test_two_submissions_have_two_keys() -> None:
         lambda client: client.pause(JobId("job_1")),
         lambda client: client.extend(JobId("job_1"), 3),
         lambda client: client.delete(JobId("job_1")),
+        lambda client: client.delete_dataset("mine"),
     ],
 )
 def test_what_may_have_happened_is_not_sent_twice(call: Callable[[Client], object]) -> None:

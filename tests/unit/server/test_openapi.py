@@ -54,6 +54,7 @@ def test_the_designs_calls_are_all_there(document: dict[str, Any]) -> None:
         "POST /models/{model_id}/verify",
         "GET /datasets",
         "POST /datasets",
+        "DELETE /datasets/{name}",
         "GET /presets",
         "GET /mutations",
         "GET /workers",
