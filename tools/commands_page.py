@@ -15,7 +15,8 @@ HEADER = """\
 - `--json`: one JSON document for programs (`watch` and `leaderboard --watch`: a line each time). Errors go to
   stderr, one line for each; the exit code is 1 (2: the command line itself is at fault).
 - `--url` or `NETGROW_URL` names the service, `--key` or `NETGROW_API_KEY` the API key.
-- `netgrow --install-completion` teaches the shell (bash, zsh, fish, PowerShell) to complete commands and options.
+- `netgrow --install-completion` teaches the shell (bash, zsh, fish, PowerShell) to complete commands, options,
+  and the ids and names that the service at `NETGROW_URL` has just now.
 """
 # What nearly every command has, and the header explains.
 COMMON = {"--url", "--key", "--json", "--help"}
