@@ -1,5 +1,6 @@
 """Data sets: a list, and uploads."""
 
+import re
 import shutil
 import tempfile
 from http import HTTPStatus
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
+from pydantic import AfterValidator, WithJsonSchema
 from sqlalchemy.orm import Session
 
 from nas import data
@@ -30,6 +32,23 @@ NAME_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 SIZE_PATTERN = r"^[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$"
 
 
+def matching(pattern: str, allowed: str) -> tuple[AfterValidator, WithJsonSchema]:
+    """A text's rule: the pattern for programs, and for people, who see it where a text is refused, in words."""
+
+    def matched(text: str) -> str:
+        if re.fullmatch(pattern.strip("^$"), text) is None:
+            raise ValueError(allowed)
+        return text
+
+    return AfterValidator(matched), WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+UploadName = Annotated[
+    str, *matching(NAME_PATTERN, "must have 1 to 64 of a-z, 0-9, - and _, and begin with a letter or a digit")
+]
+Size = Annotated[str, *matching(SIZE_PATTERN, "must be a width and a height in pixels, each 1 to 9999, such as 32x32")]
+
+
 @router.get("", response_model=Page[Dataset], responses=problems())
 def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Dataset]:
     """The data sets that a job may name: those that are known, and uploads."""
@@ -49,7 +68,7 @@ def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cur
 def upload_dataset(
     found: ResourcesDep,
     response: Response,
-    name: Annotated[str, Form(pattern=NAME_PATTERN, description="What jobs will call it.", examples=["my-digits"])],
+    name: Annotated[UploadName, Form(description="What jobs will call it.", examples=["my-digits"])],
     file: Annotated[
         UploadFile,
         File(
@@ -60,9 +79,8 @@ def upload_dataset(
         ),
     ],
     size: Annotated[
-        str | None,
+        Size | None,
         Form(
-            pattern=SIZE_PATTERN,
             description="What all images of a folder become, in pixels; needed where they have several sizes.",
             examples=["32x32"],
         ),

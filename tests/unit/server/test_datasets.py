@@ -14,6 +14,7 @@ from PIL import Image
 
 from server.app import create_app
 from server.dependencies import Resources
+from server.routes.datasets import NAME_PATTERN, SIZE_PATTERN
 from store.settings import Settings
 from tests.unit.server.answers import faults, problem
 
@@ -101,8 +102,24 @@ def test_the_name_of_a_built_in_data_set_is_taken(client: TestClient, resources:
 
 @pytest.mark.parametrize("name", ["", "Shapes", "a b", "../up", "x" * 65, "é", "a\n"])
 def test_a_senseless_name_is_refused(client: TestClient, resources: Resources, name: str) -> None:
-    assert "name" in faults(upload(client, npz(), name))
+    message = faults(upload(client, npz(), name))["name"]
+    allowed = "must have 1 to 64 of a-z, 0-9, - and _, and begin with a letter or a digit"
+    assert message == (allowed if name else "is required")
     assert stored_files(resources) == []
+
+
+def test_a_senseless_size_is_refused_in_words_and_quoted(client: TestClient) -> None:
+    for size in ("0x4", "32", "10000x1", "4x4\n"):
+        response = client.post("/datasets", data={"name": "x", "size": size}, files={"file": ("x.npz", npz())})
+        message = "must be a width and a height in pixels, each 1 to 9999, such as 32x32"
+        assert response.json()["errors"] == [{"field": "size", "message": message, "value": size}]
+
+
+def test_what_a_name_may_be_is_told_to_programs_too(client: TestClient) -> None:
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    form = next(schema for name, schema in schemas.items() if "upload_dataset" in name)["properties"]
+    assert form["name"]["pattern"] == NAME_PATTERN
+    assert SIZE_PATTERN in str(form["size"])
 
 
 BAD = {
