@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
 from store.models import Json
+from store.states import DeliveryOutcome
 from store.tally import EPOCH_SECONDS, Fact
 
 RECOUNT_FACTOR = 50
@@ -43,6 +44,7 @@ class Census:
     trials: Mapping[str, int]
     queue_depth: int
     workers: int
+    messages: int
     figures: Sequence[Figures]
 
 
@@ -75,7 +77,9 @@ class CensusCollector(Collector):
         workers.add_metric([], census.workers)
         depth = GaugeMetricFamily("netgrow_queue_depth", "Trials that a worker could take now, of jobs not paused.")
         depth.add_metric([], census.queue_depth)
-        return [up, jobs, trials, depth, workers, *_of_workers(census.figures)]
+        messages = GaugeMetricFamily("netgrow_webhook_messages_waiting", "Messages to webhooks that have not ended.")
+        messages.add_metric([], census.messages)
+        return [up, jobs, trials, depth, workers, messages, *_of_workers(census.figures), _of_webhooks(census.figures)]
 
 
 def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:
@@ -106,6 +110,19 @@ def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:
         cumulative = list(accumulate(one.counts["epoch_buckets"]))
         seconds.add_metric([one.worker], list(zip(bounds, cumulative, strict=True)), one.counts["epoch_seconds"])
     return [claims, expiries, retries, failures, seconds, memory]
+
+
+def _of_webhooks(figures: Sequence[Figures]) -> Metric:
+    """What this server has sent: no worker sends anything."""
+    attempts = CounterMetricFamily(
+        "netgrow_webhook_deliveries", "Attempts to deliver messages to webhooks.", labels=["outcome"]
+    )
+    for one in figures:
+        if one.worker == SERVER:
+            counts = one.counts[Fact.DELIVERY.value]
+            for outcome in DeliveryOutcome:  # those that never happened too: an alert sees the first one happen
+                attempts.add_metric([outcome.value], counts.get(outcome.value, 0))
+    return attempts
 
 
 class Recounted(Generic[Count]):

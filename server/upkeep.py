@@ -8,7 +8,7 @@ from store import growth
 from store.checkpoints import CheckpointStore
 from store.collect import collect
 from store.database import Database
-from store.repositories import Jobs, Models, Queue, Trials, Workers
+from store.repositories import Deliveries, Jobs, Models, Queue, Trials, Workers
 from store.states import JobState, TrialState
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ class CensusTaker:
                 trials={state.value: trials.get(state, 0) for state in TrialState},
                 queue_depth=Queue(session).waiting(),
                 workers=len(workers),
+                messages=Deliveries(session).waiting(),
                 figures=[
                     Figures(SERVER, "none", self._database.tally.figures()),
                     *(Figures(worker.id, worker.device, worker.figures or {}) for worker in workers),

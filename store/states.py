@@ -88,6 +88,14 @@ class DeliveryState(StrEnum):
 ENDED_DELIVERY = frozenset({DeliveryState.DELIVERED, DeliveryState.DEAD})
 
 
+class DeliveryOutcome(StrEnum):
+    """How an attempt to deliver a message went, or that a message was given up without one."""
+
+    DELIVERED = "delivered"
+    RETRIED = "retried"
+    GIVEN_UP = "given_up"
+
+
 def require_transition(noun: str, identifier: str, old: str, new: str) -> None:
     """Raise `Conflict`, naming both states, unless `TRANSITIONS` lets a job or trial go from `old` to `new`."""
     if new not in TRANSITIONS[noun][old]:

@@ -1,4 +1,4 @@
-"""What this process has done to trials since it started: counted when a transaction has committed, and only then."""
+"""What this process has done to trials and webhooks since it started: counted once a transaction has committed."""
 
 import threading
 from bisect import bisect_left
@@ -25,11 +25,12 @@ class Fact(StrEnum):
     RETRY = "retries"
     FAILURE = "failures"
     EPOCH = "epochs"
+    DELIVERY = "deliveries"
 
 
 @dataclass(frozen=True)
 class Note:
-    """One thing that happened; `kind` of a retry or a failure, `seconds` of an epoch."""
+    """One thing that happened; `kind` of a retry, a failure or a delivery, `seconds` of an epoch."""
 
     fact: Fact
     kind: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, insert, not_, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import clock, cursor
@@ -12,7 +12,8 @@ from store.cursor import Page, Position
 from store.errors import Conflict, NotFound
 from store.ids import DeliveryId, JobId
 from store.models import Delivery, Job
-from store.states import ENDED_DELIVERY, DeliveryState
+from store.states import ENDED_DELIVERY, DeliveryOutcome, DeliveryState
+from store.tally import Fact, note
 
 OPEN = (DeliveryState.WAITING, DeliveryState.SENDING)
 _DUE = and_(Delivery.state.in_(OPEN), Delivery.next_at <= clock.now())
@@ -72,26 +73,48 @@ class Deliveries:
 
     def delivered(self, attempt: Attempt, status: int) -> bool:
         """The receiver has taken it; false, and nothing is written, if the attempt is no longer the current one."""
-        return self._settle(attempt, state=DeliveryState.DELIVERED, status=status, error=None, ended_at=clock.now())
+        return self._settle(
+            attempt,
+            DeliveryOutcome.DELIVERED,
+            state=DeliveryState.DELIVERED,
+            status=status,
+            error=None,
+            ended_at=clock.now(),
+        )
 
     def failed(self, attempt: Attempt, status: int | None, error: str, wait_seconds: float) -> bool:
         """Try again after `wait_seconds`; as for `delivered`."""
         return self._settle(
-            attempt, state=DeliveryState.WAITING, status=status, error=error, next_at=clock.later(wait_seconds)
+            attempt,
+            DeliveryOutcome.RETRIED,
+            state=DeliveryState.WAITING,
+            status=status,
+            error=error,
+            next_at=clock.later(wait_seconds),
         )
 
     def dead(self, attempt: Attempt, status: int | None, error: str) -> bool:
         """Give it up; as for `delivered`."""
-        return self._settle(attempt, state=DeliveryState.DEAD, status=status, error=error, ended_at=clock.now())
+        return self._settle(
+            attempt,
+            DeliveryOutcome.GIVEN_UP,
+            state=DeliveryState.DEAD,
+            status=status,
+            error=error,
+            ended_at=clock.now(),
+        )
 
     def bury(self, job_id: str, webhook: int, error: str) -> None:
         """Give up all that wait for a webhook that is gone."""
-        self._session.execute(
+        buried = self._session.scalars(
             update(Delivery)
             .where(Delivery.job_id == job_id, Delivery.webhook == webhook, Delivery.state == DeliveryState.WAITING)
-            .values(state=DeliveryState.DEAD, error=error, ended_at=clock.now()),
+            .values(state=DeliveryState.DEAD, error=error, ended_at=clock.now())
+            .returning(Delivery.id),
             execution_options=_SILENT,
         )
+        for _ in buried:
+            note(self._session, Fact.DELIVERY, DeliveryOutcome.GIVEN_UP)
 
     def again(self, job_id: str, delivery_id: str) -> Delivery:
         """Let it be sent at once, whether it waits or has ended; raises `NotFound`, `Conflict` while it is sent."""
@@ -131,7 +154,11 @@ class Deliveries:
             execution_options=_SILENT,
         )
 
-    def _settle(self, attempt: Attempt, **values: Any) -> bool:
+    def waiting(self) -> int:
+        """How many have not ended."""
+        return self._session.scalars(select(func.count()).where(Delivery.state.in_(OPEN))).one()
+
+    def _settle(self, attempt: Attempt, outcome: DeliveryOutcome, **values: Any) -> bool:
         found = self._session.scalar(
             update(Delivery)
             .where(
@@ -143,4 +170,7 @@ class Deliveries:
             .returning(Delivery.id),
             execution_options=_SILENT,
         )
-        return found is not None
+        if found is None:
+            return False
+        note(self._session, Fact.DELIVERY, outcome)
+        return True

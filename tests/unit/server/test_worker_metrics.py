@@ -1,10 +1,12 @@
 """What workers have done, as `/metrics` tells it; and the alerts, which must name nothing else."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy.orm import Session
@@ -12,7 +14,10 @@ from sqlalchemy.orm import Session
 from server.metrics import Recounted
 from store import growth
 from store.database import Database
-from store.repositories import Workers
+from store.ids import new_delivery_id
+from store.repositories import Deliveries, Workers
+from store.repositories.deliveries import Attempt
+from store.states import DeliveryOutcome, WebhookEvent
 from store.tally import EPOCH_SECONDS, MOST_KINDS, OTHER, Fact, Note, Tally, note
 from tests.unit.server.hand import Hand
 
@@ -67,6 +72,44 @@ def test_the_queue_is_as_deep_as_what_may_start(client: TestClient, hand: Hand) 
     assert "netgrow_queue_depth 1.0" in client.get("/metrics").text
     client.post(f"/jobs/{job}/pause")
     assert "netgrow_queue_depth 0.0" in client.get("/metrics").text
+
+
+def add_messages(database: Database, *job_ids: str) -> None:
+    rows = [
+        {"id": new_delivery_id(), "job_id": job_id, "webhook": 0, "event": WebhookEvent.JOB_ENDED, "body": "{}"}
+        for job_id in job_ids
+    ]
+    database.transact(lambda session: Deliveries(session).add(rows))
+
+
+def test_webhooks_are_counted_by_how_each_attempt_went(app: FastAPI, hand: Hand) -> None:
+    client = TestClient(app)  # not begun: it delivers nothing itself
+    text = client.get("/metrics").text
+    for outcome in DeliveryOutcome:  # 0 before the first: a rate sees it begin
+        assert f'netgrow_webhook_deliveries_total{{outcome="{outcome}"}} 0.0' in text
+    add_messages(hand.database, "job_1", "job_2", "job_3")
+    assert "netgrow_webhook_messages_waiting 3.0" in client.get("/metrics").text
+
+    def settle(move: Callable[[Deliveries, Attempt], object]) -> None:
+        (attempt,) = hand.database.transact(lambda session: Deliveries(session).claim(1, 60.0))
+        hand.database.transact(lambda session: move(Deliveries(session), attempt))
+        # A second time it is not its attempt any more: nothing more is counted.
+        hand.database.transact(lambda session: move(Deliveries(session), attempt))
+
+    settle(lambda deliveries, attempt: deliveries.delivered(attempt, 204))
+    settle(lambda deliveries, attempt: deliveries.failed(attempt, 500, "answered 500", 3600.0))
+    settle(lambda deliveries, attempt: deliveries.dead(attempt, 410, "answered 410"))
+    assert "netgrow_webhook_messages_waiting 1.0" in client.get("/metrics").text
+    add_messages(hand.database, "job_4", "job_4", "job_5")
+    hand.database.transact(lambda session: Deliveries(session).bury("job_4", 0, "answered 410"))
+    text = client.get("/metrics").text
+    for line in (
+        'netgrow_webhook_deliveries_total{outcome="delivered"} 1.0',
+        'netgrow_webhook_deliveries_total{outcome="retried"} 1.0',
+        'netgrow_webhook_deliveries_total{outcome="given_up"} 3.0',
+        "netgrow_webhook_messages_waiting 2.0",
+    ):
+        assert line in text
 
 
 def test_what_was_rolled_back_is_not_counted(hand: Hand) -> None:
