@@ -69,6 +69,7 @@ def compare(request: Request, database: DatabaseDep, models: Asked = "") -> HTML
         columns=columns,
         ancestor=next((model for model in lineages[0] if model.id == ancestor_id), None),
         facts=facts([column.model for column in columns]),
+        comparable=comparable([column.model for column in columns]),
         models=",".join(ids),
         label=descent.label,
         exact=descent.exact,
@@ -96,17 +97,25 @@ def miscounted(ids: Sequence[str]) -> str | None:
 
 
 def facts(rows: Sequence[Model]) -> list[Fact]:
-    """What is known of the models, line by line; of their recipes, what they differ in."""
+    """What is known of the models, line by line; of their recipes, what they differ in.
+
+    What they reached on different data sets is no contest: there no value is the best.
+    """
+    same = comparable(rows)
     found = [
         _fact("Data set", [row.dataset or "none" for row in rows]),
-        _measured("Validation accuracy", [row.val_accuracy for row in rows], percent, max),
-        _measured("Validation loss", [row.val_loss for row in rows], figure, min),
+        _measured("Validation accuracy", [row.val_accuracy for row in rows], percent, max if same else None),
+        _measured("Validation loss", [row.val_loss for row in rows], figure, min if same else None),
         _measured("Parameters", [row.parameters for row in rows], lambda value: count(int(value)), min),
         _measured("FLOPs of a forward pass", [row.flops for row in rows], compact, min),
         _fact("Layers", [str(len(row.architecture["nodes"])) for row in rows]),
         _fact("Generation", [str(row.generation) for row in rows]),
         _measured(
-            "Training time", [None if row.trial_id is None else row.seconds for row in rows], duration, min, "none"
+            "Training time",
+            [None if row.trial_id is None else row.seconds for row in rows],
+            duration,
+            min if same else None,
+            "none",
         ),
         _fact("Mutations", ["exact" if descent.exact(row) else "approximate" for row in rows]),
     ]
@@ -118,6 +127,11 @@ def facts(rows: Sequence[Model]) -> list[Fact]:
     return found
 
 
+def comparable(rows: Sequence[Model]) -> bool:
+    """Whether all of them were measured on one data set."""
+    return len({row.dataset for row in rows}) == 1
+
+
 def _fact(name: str, values: Sequence[str]) -> Fact:
     return Fact(name, tuple(values))
 
@@ -126,11 +140,11 @@ def _measured(
     name: str,
     values: Sequence[float | None],
     text: Callable[[float], str],
-    better: Callable[[Sequence[float]], float],
+    better: Callable[[Sequence[float]], float] | None,
     missing: str = "not measured",
 ) -> Fact:
     known = [value for value in values if value is not None]
-    best = better(known) if len(set(known)) > 1 else None
+    best = better(known) if better is not None and len(set(known)) > 1 else None
     return Fact(
         name,
         tuple(missing if value is None else text(value) for value in values),

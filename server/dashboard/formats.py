@@ -35,9 +35,11 @@ def compact(value: float | None) -> str:
 
 
 def duration(seconds: float | None) -> str:
-    """Seconds as 8.2 s, 3 min 12 s, 2 h 5 min."""
+    """Seconds as 40 ms, 8.2 s, 3 min 12 s, 2 h 5 min."""
     if seconds is None:
         return NOTHING
+    if seconds < 0.1:
+        return f"{seconds * 1000:.0f} ms"
     if seconds < 60:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)

@@ -13,6 +13,9 @@ from nas.layers import AnyLayer, Shape
 KEPT = (Kind.SAME, Kind.RESIZED)
 """What a mutation did not touch itself."""
 
+GHOSTS = 12
+"""Removed nodes that are drawn among those that are there; more would hide them."""
+
 WORDS: Mapping[Kind, str] = {
     Kind.ADDED: "added",
     Kind.REMOVED: "removed",
@@ -27,14 +30,16 @@ def drawing(child: Architecture, parent: Architecture | None) -> dict[str, Any]:
     """The child's graph, its parent's (null: there is none), and how many nodes became what between the two.
 
     A graph has `nodes`, [name, op, summary, shape, parameters, kind, changes, fields] each, and `edges`, [from, to,
-    kind]; `changes` and `fields` are lists of words. Its first node is the input.
+    kind]; `changes` and `fields` are lists of words. Its first node is the input. The child's has what was removed too,
+    up to `GHOSTS` nodes.
     """
     if parent is None:
         return {"child": _graph(child, {}, frozenset()), "parent": None, "counts": {}}
     found = difference(parent, child)
+    before = _graph(parent, found, _edges(child), fresh=Kind.REMOVED)
     return {
-        "child": _graph(child, found, _edges(parent)),
-        "parent": _graph(parent, found, _edges(child), fresh=Kind.REMOVED),
+        "child": _haunted(_graph(child, found, _edges(parent)), before),
+        "parent": before,
         "counts": {str(kind): count for kind, count in counts(found).items()},
     }
 
@@ -139,6 +144,20 @@ def _graph(
         for source in node.inputs
     ]
     return {"nodes": nodes, "edges": edges, "output": architecture.output}
+
+
+def _haunted(graph: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """The child's graph, with the nodes that only the parent's graph `before` has where they were."""
+    gone = {row[0]: row for row in before["nodes"] if row[5] is Kind.REMOVED}
+    if not 0 < len(gone) <= GHOSTS:
+        return graph
+    edges = [edge for edge in before["edges"] if edge[0] in gone or edge[1] in gone]
+    nodes = list(graph["nodes"])
+    for name, row in gone.items():
+        sources = {source for source, target, _ in edges if target == name}
+        place = max(at for at, each in enumerate(nodes) if each[0] in sources)
+        nodes.insert(place + 1, row)
+    return graph | {"nodes": nodes, "edges": graph["edges"] + edges}
 
 
 def _node(architecture: Architecture, node: AnyLayer, became: NodeDifference | None) -> list[Any]:

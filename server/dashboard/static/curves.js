@@ -72,7 +72,9 @@ function options(models, metric, colours, from) {
         lineStyle: { width: 2, color: of }, itemStyle: { color: of }, z: 3, markLine: growth(segment, stage, colours, colour), markPoint: moment(segment, stage, inherited, metric, colours, of),
       });
       if (metric.training) {
-        series.push({ name: `${name}, training`, type: "line", data: points(metric.training, null), symbol: "none", lineStyle: { width: 1.5, type: "dashed", color: of, opacity: 0.7 }, itemStyle: { color: of } });
+        const data = points(metric.training, null);
+        // A single epoch makes no line.
+        series.push({ name: `${name}, training`, type: "line", data, symbol: data.length === 1 ? "emptyCircle" : "none", symbolSize: 5, lineStyle: { width: 1.5, type: "dashed", color: of, opacity: 0.7 }, itemStyle: { color: of } });
       }
     });
   });

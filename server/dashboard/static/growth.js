@@ -73,6 +73,7 @@ function quantile(sorted, part) {
 export function gains(growth) {
   const found = new Map();
   for (const model of growth.models.values()) {
+    if (typeof model.key !== "number") continue; // grown by hand: never trained, so that nothing could be gained
     const parent = growth.models.get(model.parent);
     if (!parent || model.accuracy === null || parent.accuracy === null) continue;
     for (const name of new Set(model.mutations)) {

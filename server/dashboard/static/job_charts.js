@@ -48,7 +48,9 @@ export class Charts {
     };
   }
 
-  scatter(models, cost) {
+  scatter(all, cost) {
+    // What was grown by hand was never trained: the accuracy is its parent's, and cost it no second.
+    const models = cost === "seconds" ? all.filter((model) => typeof model.key === "number") : all;
     const front = paretoFront(models, cost);
     this.shown = models;
     const log = cost !== "seconds" && models.length > 1;
@@ -90,6 +92,9 @@ export class Charts {
     document.getElementById("progress-summary").textContent = last
       ? `From ${percent(steps[0][1])} to ${percent(last[1])} in ${compact(last[0])} ${against === "trials" ? "trials" : "training seconds"}.`
       : "No model yet.";
+    const rises = steps.filter(([, accuracy], i) => i === 0 || accuracy > steps[i - 1][1]);
+    fillTable(document.getElementById("progress-table"), ["Model", against === "trials" ? "Trials" : "Training seconds", "Accuracy"],
+      rises.map(([place, accuracy, model]) => [modelLink(this.root, model, title(model)), compact(place), percent(accuracy)]));
   }
 
   gains(found) {

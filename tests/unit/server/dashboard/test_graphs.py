@@ -5,7 +5,7 @@ import json
 import nas
 from nas import Architecture, Network, presets
 from nas.architecture import INPUT
-from server.dashboard.graphs import drawing, summary, touched
+from server.dashboard.graphs import GHOSTS, drawing, summary, touched
 
 PARENT = presets.get("digits_cnn")
 
@@ -48,6 +48,27 @@ def test_new_layers_and_their_edges_are_marked_in_the_child_and_old_edges_in_the
     assert [edge for edge in found["parent"]["edges"] if edge[2] == "removed"]
     back = drawing(PARENT, grown)
     assert {row[0] for row in back["parent"]["nodes"] if row[5] == "removed"} == added
+
+
+def test_what_was_removed_is_drawn_where_it_was() -> None:
+    long, _ = nas.mutate(Network.initialise(PARENT), "deeper", site="conv2", seed=1, certify=False, form="linear")
+    short, _ = nas.mutate(long, "shrink", seed=1, certify=False, form="collapse_linear")
+    found = drawing(short.architecture, long.architecture)
+    (gone,) = set(long.architecture.shapes) - set(short.architecture.shapes)
+    names = [row[0] for row in found["child"]["nodes"]]
+    assert {row[0]: row[5] for row in found["child"]["nodes"]}[gone] == "removed"
+    (before,) = long.architecture.node(gone).inputs
+    assert names.index(gone) == names.index(before) + 1
+    (reader,) = [name for name, _ in long.architecture.consumers(gone)]
+    marked = {tuple(edge[:2]): edge[2] for edge in found["child"]["edges"]}
+    assert marked[before, gone] == marked[gone, reader] == "removed"
+    assert marked[before, reader] == "added"
+
+
+def test_a_drawing_shows_no_more_of_what_was_removed_than_of_what_is_there() -> None:
+    other = drawing(PARENT, presets.get("inception_bn_narrow"))
+    assert other["counts"]["removed"] > GHOSTS
+    assert [row[0] for row in other["child"]["nodes"]] == [INPUT, *(node.name for node in PARENT.nodes)]
 
 
 def test_what_a_mutation_touched_is_told_in_words() -> None:

@@ -9,8 +9,9 @@ from PIL import Image
 
 from nas import mutations
 from nas.mutations.catalogue import parameter_schemas
-from server.dashboard.compare import chosen, facts, miscounted
+from server.dashboard.compare import chosen, comparable, facts, miscounted
 from server.dashboard.confusions import SHADES, confused, shades
+from server.dashboard.formats import duration
 from server.dashboard.parameters import choice
 from server.dashboard.recipes import entries
 from server.dashboard.thumbnails import LONGEST_SIDE, is_picture, thumbnails
@@ -96,3 +97,19 @@ def test_facts_say_what_differs_and_what_is_best() -> None:
     assert "Recipe: batch_size" not in found  # who was trained was trained with the same
     assert found["Training time"].values == ("1.0 s", "1.0 s", "none")
     assert found["Training time"].best == frozenset()
+
+
+def test_what_models_reached_on_different_data_sets_is_no_contest() -> None:
+    common: dict[str, Any] = {"flops": 5, "seconds": 1.0, "architecture": {"nodes": []}, "recipe": {}}
+    first = model("a", accuracy=0.9, parameters=20, dataset="digits", **common)
+    second = model("b", accuracy=0.8, parameters=10, dataset="mnist", **(common | {"seconds": 2.0}))
+    found = {fact.name: fact for fact in facts([first, second])}
+    assert not comparable([first, second])
+    for name in ("Validation accuracy", "Validation loss", "Training time"):
+        assert found[name].differs
+        assert found[name].best == frozenset(), name
+    assert found["Parameters"].best == {1}
+
+
+def test_a_short_time_is_told_in_milliseconds() -> None:
+    assert [duration(seconds) for seconds in (0.0, 0.042, 0.1, 61.0)] == ["0 ms", "42 ms", "0.1 s", "1 min 1 s"]
