@@ -64,7 +64,8 @@ def _keep(found: Resources, network: Network, move: Move) -> tuple[Model, bool]:
     )
 
     def both(session: Session) -> tuple[Model, bool]:
-        hold_stored(session, found.checkpoints, blob.sha256, lambda: found.checkpoints.put(data))
+        if not hold_stored(session, found.checkpoints, blob.sha256):
+            found.checkpoints.put(data)
         row, created = move(session, record)
         return shown(session, row), created
 

@@ -4,14 +4,14 @@ A file is stored first, and named by a row a moment later. The same bytes may li
 being deleted: without turns, the file could go after its writer stored it and before, or while, a row names it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from store.checkpoints import CheckpointStore
 from store.database import Database
-from store.repositories import Models
+from store.repositories import Files
 
 _AT_ONCE = 20
 """Files that are removed in one transaction, which on SQLite keeps every writer waiting."""
@@ -26,11 +26,10 @@ def hold(session: Session, digest: str) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": int(digest[:15], 16)})
 
 
-def hold_stored(session: Session, checkpoints: CheckpointStore, digest: str, store_again: Callable[[], object]) -> None:
-    """`hold` a file that is about to be named; `store_again` if it was removed since it was stored."""
+def hold_stored(session: Session, checkpoints: CheckpointStore, digest: str) -> bool:
+    """`hold` a file that is about to be named; false if it was removed since it was stored."""
     hold(session, digest)
-    if not checkpoints.exists(digest):
-        store_again()
+    return checkpoints.exists(digest)
 
 
 def delete_unnamed(database: Database, checkpoints: CheckpointStore, digests: Collection[str]) -> None:
@@ -41,7 +40,7 @@ def delete_unnamed(database: Database, checkpoints: CheckpointStore, digests: Co
         with database.write() as session:
             for digest in some:
                 hold(session, digest)
-            named = Models(session).named(some)
+            named = Files(session).named(some)
             for digest in some:
                 if digest not in named:
                     checkpoints.delete(digest)

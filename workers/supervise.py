@@ -12,7 +12,7 @@ from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.errors import CheckpointStoreError, Error, MissingCheckpoint, StaleAttempt, Unavailable
 from store.growth import Claim, ModelRecord, Verdict
-from store.naming import hold
+from store.naming import hold_stored
 from store.settings import Settings
 from workers.app import ring
 from workers.attempt import Attempt, LeaseLostError
@@ -215,8 +215,7 @@ class Supervisor:
         """`growth.finish`, if what the training process stored is still there; raises CheckpointStoreError."""
         store = self._tools.store
         for digest in sorted({record.checkpoint_sha256, record.optimizer_sha256 or record.checkpoint_sha256}):
-            hold(session, digest)
-            if not store.exists(digest):
+            if not hold_stored(session, store, digest):
                 raise MissingCheckpoint(store.path(digest))
         return growth.finish(session, trial_id, attempt, record)
 

@@ -145,7 +145,8 @@ def stored(found: Resources, response: Response, name: str, info: DatasetInfo, p
     blob = found.checkpoints.put_file(path)
 
     def move(session: Session) -> models.Dataset:
-        hold_stored(session, found.checkpoints, blob.sha256, lambda: found.checkpoints.put_file(path))
+        if not hold_stored(session, found.checkpoints, blob.sha256):
+            found.checkpoints.put_file(path)
         return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
 
     try:
