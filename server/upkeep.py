@@ -8,7 +8,7 @@ from store import growth
 from store.checkpoints import CheckpointStore
 from store.collect import collect
 from store.database import Database
-from store.repositories import Deliveries, Jobs, Models, Queue, Trials, Workers
+from store.repositories import Deliveries, Files, Jobs, Queue, Trials, Workers
 from store.states import JobState, TrialState
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ def reap_and_ring(found: Resources) -> float:
 def collect_garbage(found: Resources) -> None:
     """Remove files that nothing needs; none where the database names no file at all, which may be the wrong one."""
     with found.database.read() as session:
-        if not Models(session).all_named():
+        if not Files(session).all_named():
             return
     collected = collect(found.database, found.checkpoints, found.settings.gc_grace_seconds)
     if collected.files:

@@ -13,7 +13,7 @@ from store.blobs import TEMPORARY, Entry
 from store.checkpoints import CheckpointStore, is_digest
 from store.database import Database
 from store.naming import hold
-from store.repositories import Models
+from store.repositories import Files
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def garbage(database: Database, checkpoints: CheckpointStore, grace_seconds: flo
     # The files first: one that is named in between was not garbage, and is not taken for it.
     old = [entry for entry in checkpoints.entries() if entry.modified < before and _ours(entry.name)]
     with database.read() as session:
-        named = Models(session).all_named()
+        named = Files(session).all_named()
     yield from (entry for entry in old if entry.name not in named)
 
 
@@ -62,7 +62,7 @@ def _remove(database: Database, checkpoints: CheckpointStore, entry: Entry, befo
         return checkpoints.sweep(entry, before)
     with database.write() as session:
         hold(session, entry.name)
-        return not Models(session).named([entry.name]) and checkpoints.delete_old(entry.name, before)
+        return not Files(session).named([entry.name]) and checkpoints.delete_old(entry.name, before)
 
 
 def _ours(name: str) -> bool:

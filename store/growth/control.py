@@ -6,7 +6,7 @@ from store.errors import Conflict
 from store.growth.allowance import check_extension, hold_owner, require_room
 from store.growth.settle import change_job, out_of_time, settle
 from store.models import Job, Key
-from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
+from store.repositories import Datasets, Events, Files, Jobs, Models, Queue, Trials
 from store.repositories.datasets import learned_from
 from store.states import ENDED_JOB, EventKind, JobState, require_transition
 
@@ -90,9 +90,10 @@ def delete(session: Session, job_id: str) -> list[str]:
         raise Conflict(f"job {job.id} is needed: job {other} starts from one of its models")
     if (other := models.job_taught_by(job.id)) is not None:
         raise Conflict(f"job {job.id} is needed: job {other} learns from one of its models")
-    awaited = models.awaited(job.id)  # left to lie: who needs it cannot be asked
+    files = Files(session)
+    awaited = files.awaited(job.id)  # left to lie: who needs it cannot be asked
     digests = Jobs(session).delete(job)
-    return sorted(digests - awaited - models.named(digests))
+    return sorted(digests - awaited - files.named(digests))
 
 
 def _lock_wanted(session: Session, job_id: str) -> Job:

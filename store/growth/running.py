@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from store.growth.records import EpochRecord, Json, Verdict, mutation_names
-from store.repositories import Epochs, Events, Jobs, Models, Trials
+from store.repositories import Epochs, Events, Files, Jobs, Trials
 from store.states import ENDED_JOB, EventKind, JobState
 from store.tally import Fact, note
 
@@ -68,4 +68,4 @@ def record_state(session: Session, trial_id: str, attempt: int, training_state: 
 
 def needless(session: Session, digest: str | None) -> str | None:
     """The digest, if no row names it any more."""
-    return None if digest is None or Models(session).is_named(digest) else digest
+    return None if digest is None or Files(session).is_named(digest) else digest

@@ -4,13 +4,15 @@ from store.repositories.datasets import Datasets
 from store.repositories.deliveries import Deliveries
 from store.repositories.epochs import Epochs
 from store.repositories.events import Events
+from store.repositories.files import Files
 from store.repositories.insights import Failure, Grown, Insights
 from store.repositories.jobs import Jobs, Progress
 from store.repositories.keys import Keys, Logins
-from store.repositories.leaderboard import Leaderboard, LeaderboardItem, Scope, Sort
+from store.repositories.leaderboard import Leaderboard, LeaderboardItem
 from store.repositories.models import Lineage, LineageEdge, LineageNode, Models
 from store.repositories.progressions import Progressions
 from store.repositories.queue import Queue
+from store.repositories.ranking import Scope, Sort
 from store.repositories.trials import Counts, Trials
 from store.repositories.workers import Workers
 
@@ -21,6 +23,7 @@ __all__ = [
     "Epochs",
     "Events",
     "Failure",
+    "Files",
     "Grown",
     "Insights",
     "Jobs",

@@ -1,19 +1,16 @@
-"""Models: single ones, a job's lineage, and which files still have a name."""
+"""Models: single ones, a job's lineage, and who else needs them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, or_, select, union_all
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from store.columns import SafeText
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
-from store.models import Dataset, Epoch, Job, Model, Trial, table
-from store.states import TrialState
-
-_DIGESTS_A_QUERY = 500  # fewer than the parameters that a statement may have
+from store.models import Epoch, Job, Model, table
 
 
 @dataclass(frozen=True)
@@ -188,49 +185,6 @@ class Models:
             .limit(1)
         )
 
-    def awaited(self, job_id: JobId) -> set[str]:
-        """Files of the job's models that a running trial of another one may be about to store, and name, again.
-
-        Two jobs with one seed train one and the same network, bit for bit: its checkpoint is one file.
-        """
-        twin = aliased(Trial)
-        running = select(twin.seed).where(twin.state == TrialState.RUNNING, twin.job_id != job_id)
-        rows = self._session.execute(
-            select(Model.checkpoint_sha256, Model.optimizer_sha256)
-            .join(Trial, Trial.id == Model.trial_id)
-            .where(Model.job_id == job_id, Trial.seed.in_(running))
-        )
-        return {digest for row in rows for digest in row if digest is not None}
-
-    def all_named(self) -> set[str]:
-        """Every file that some row names."""
-        found: set[str | None] = set()
-        for column in (Model.checkpoint_sha256, Model.optimizer_sha256, Trial.training_state):
-            found.update(self._session.scalars(select(column).where(column.is_not(None)).distinct()))
-        found.update(self._session.scalars(select(Dataset.sha256).where(Dataset.bytes > 0)))
-        return {digest for digest in found if digest is not None}
-
-    def is_named(self, digest: str) -> bool:
-        """Whether some row still names the file, as of `named`."""
-        return bool(self._session.execute(_IS_NAMED, {"digest": digest}).scalar_one())
-
-    def named(self, digests: Collection[str]) -> set[str]:
-        """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""
-        wanted, found = list(digests), set[str]()
-        for start in range(0, len(wanted), _DIGESTS_A_QUERY):
-            some = wanted[start : start + _DIGESTS_A_QUERY]
-            found.update(
-                self._session.scalars(
-                    union_all(
-                        select(Model.checkpoint_sha256).where(Model.checkpoint_sha256.in_(some)),
-                        select(Model.optimizer_sha256).where(Model.optimizer_sha256.in_(some)),
-                        select(Trial.training_state).where(Trial.training_state.in_(some)),
-                        select(Dataset.sha256).where(Dataset.sha256.in_(some), Dataset.bytes > 0),
-                    )
-                )
-            )
-        return found
-
 
 # Built once, as they are asked with every step of a trial.
 _MODELS = table(Model).c
@@ -246,12 +200,3 @@ _START = select(
     select(func.avg(table(Epoch).c.seconds)).where(table(Epoch).c.trial_id == _MODELS.trial_id).scalar_subquery(),
 ).where(_MODELS.id == _MODEL_ID)
 _GENERATION = select(_MODELS.generation).where(_MODELS.id == _MODEL_ID)
-_DIGEST = bindparam("digest", type_=SafeText())
-_IS_NAMED = select(
-    or_(
-        exists().where(_MODELS.checkpoint_sha256 == _DIGEST),
-        exists().where(_MODELS.optimizer_sha256 == _DIGEST),
-        exists().where(table(Trial).c.training_state == _DIGEST),
-        exists().where(table(Dataset).c.sha256 == _DIGEST, table(Dataset).c.bytes > 0),
-    )
-)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from store import Conflict, JobState, NotFound, TrialState, growth
-from store.repositories import Models
+from store.repositories import Files
 from tests.unit.store.world import World, assert_sound, digest
 
 
@@ -266,7 +266,7 @@ def test_an_optimizers_state_is_named_by_its_model_and_goes_with_it(world: World
     assert (child.job_id, child.parent and child.parent.optimizer_sha256) == (first.id, shared)
     world.finish(child, optimizer_sha256=own)
     with world.database.read() as session:
-        assert Models(session).named([shared, own, digest()]) == {shared, own}
+        assert Files(session).named([shared, own, digest()]) == {shared, own}
     gone = set(world.do(growth.delete, first.id))
     assert (own in gone, shared in gone) == (True, False), "the running twin may have stored its seed's a moment ago"
     twin = world.finish(claims[second.id], optimizer_sha256=shared)
@@ -283,7 +283,7 @@ def test_the_training_states_of_a_deleted_job_are_needless(world: World) -> None
     world.do(growth.cancel, job.id)
     world.cancelled(claim)
     with world.database.read() as session:
-        kept = Models(session).named([state])
+        kept = Files(session).named([state])
     assert set(world.do(growth.delete, job.id)) == kept
 
 

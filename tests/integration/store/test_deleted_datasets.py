@@ -10,7 +10,7 @@ import pytest
 
 from store import Conflict, NotFound, growth
 from store.models import Dataset
-from store.repositories import Datasets, Models
+from store.repositories import Datasets, Files
 from tests.unit.store.world import World, digest
 
 INFO = {"classes": 3}
@@ -27,8 +27,8 @@ def delete(world: World, name: str) -> str:
 def is_named(world: World, sha256: str) -> list[bool]:
     """As each of the three questions has it."""
     with world.database.read() as session:
-        models = Models(session)
-        return [models.is_named(sha256), bool(models.named([sha256])), sha256 in models.all_named()]
+        files = Files(session)
+        return [files.is_named(sha256), bool(files.named([sha256])), sha256 in files.all_named()]
 
 
 def transferring(dataset: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 from store import InvalidCursor
 from store.models import Base
 from store.repositories import Jobs, Leaderboard, LeaderboardItem, Models, Scope, Sort
-from store.repositories.leaderboard import DESCENDING
+from store.repositories.ranking import DESCENDING
 from tests.integration.store.planting import Plant, job_id, plant
 from tests.unit.store.world import World
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from store import Conflict, Database, JobState, StaleAttempt, TrialState, clock, growth
 from store.growth import Claim, Verdict
 from store.models import Base, Trial
-from store.repositories import Models
+from store.repositories import Files
 from tests.unit.store.world import EXPIRED, World, assert_sound, digest, model_record
 
 MEMORY = Path("/dev/shm")  # every transaction is flushed to the disk; here, there is no disk to wait for
@@ -211,7 +211,7 @@ class JobLives(RuleBasedStateMachine):
     def the_store_holds_what_the_rows_name(self) -> None:
         with self.database.read() as session:
             # What an ended trial leaves is named no more: the collector's.
-            assert Models(session).all_named() <= self.names
+            assert Files(session).all_named() <= self.names
 
 
 TestJobLives = JobLives.TestCase
