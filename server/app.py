@@ -20,7 +20,6 @@ from server.headers import SecurityHeaders
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
-from server.reaper import Reaper
 from server.requests import RequestLog
 from server.routes import (
     datasets,
@@ -41,6 +40,7 @@ from server.turns import Turns
 from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage, reap_and_ring
 from store.checkpoints import CheckpointStore
 from store.database import Database
+from store.periodic import Periodic
 from store.settings import Settings, get_settings
 from workers import app as doorbell
 
@@ -145,15 +145,14 @@ def assemble(settings: Settings) -> Resources:
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Run the reaper, the collectors and the messenger beside the API; close the database's connections at the end."""
     found: Resources = app.state.resources
-    reaper = Reaper(lambda: reap_and_ring(found), found.settings.reap_seconds)
     deliverer = Deliverer(found.database, found.settings)
-    collectors = (
-        Reaper(lambda: collect_garbage(found), found.settings.gc_seconds),
-        Reaper(deliverer.forget, found.settings.gc_seconds),
+    often, seldom = found.settings.reap_seconds, found.settings.gc_seconds
+    threads = (
+        Periodic("reaper", often, lambda: reap_and_ring(found)),
+        Periodic("garbage collector", seldom, lambda: collect_garbage(found)),
+        Periodic("forgetting deliveries", seldom, deliverer.forget),
+        Periodic("deliverer", often, deliverer.deliver),
     )
-    messenger = Reaper(deliverer.deliver, found.settings.reap_seconds)
-    threads = (*collectors, messenger)
-    reaper.start()
     for thread in threads:
         thread.start()
     try:
@@ -161,7 +160,6 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         for thread in threads:
             thread.stop()
-        reaper.stop()
         found.database.dispose()
 
 

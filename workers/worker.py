@@ -1,9 +1,9 @@
 """This process as a worker: its shares, its sign of life, its reaper."""
 
 from store import growth
+from store.periodic import Periodic
 from store.settings import Settings
 from workers.app import ring
-from workers.periodic import Periodic
 from workers.shares import Shares
 
 LIFE_SECONDS = 2.0

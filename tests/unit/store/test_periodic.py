@@ -1,7 +1,9 @@
 import threading
 
+import structlog
+
 from store.errors import Unavailable
-from workers.periodic import Periodic
+from store.periodic import Periodic
 
 
 def run_until(times: int, errors: list[Exception | None], seconds: float = 0.001) -> int:
@@ -49,3 +51,33 @@ def test_an_action_may_ask_to_be_called_sooner() -> None:
     periodic.start()
     assert enough.wait(10)
     periodic.stop()
+
+
+def test_an_outage_is_logged_when_it_begins_and_when_it_ends_not_at_each_call() -> None:
+    with structlog.testing.capture_logs() as lines:
+        run_until(6, [Unavailable("gone"), Unavailable("gone"), None, None, Unavailable("again"), None])
+        assert [line["event"] for line in lines[:3]] == [
+            "the database is away",
+            "the database is back",
+            "the database is away",
+        ]
+    assert {line["during"] for line in lines} == {"test"}
+
+
+def test_a_call_that_hangs_is_left_behind() -> None:
+    begun, free = threading.Event(), threading.Event()
+
+    def action() -> None:
+        begun.set()
+        free.wait(60)
+
+    periodic = Periodic("test", 1000, action)
+    periodic.start()
+    assert begun.wait(10)
+    periodic.stop()
+    assert not free.is_set()
+    free.set()
+
+
+def test_what_was_never_started_may_be_stopped() -> None:
+    Periodic("test", 1, lambda: None).stop()

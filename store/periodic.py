@@ -1,4 +1,4 @@
-"""Something that a worker does again and again, whatever happens."""
+"""Something that a server or a worker does again and again, whatever happens."""
 
 import threading
 from collections.abc import Callable
@@ -6,6 +6,9 @@ from collections.abc import Callable
 import structlog
 
 from store.errors import Unavailable
+
+# A call that hangs, on a database that does not answer, is left behind: the thread is a daemon.
+STOP_SECONDS = 1.0
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
@@ -31,7 +34,7 @@ class Periodic:
         """No further call begins; one that runs is given a moment to end."""
         self._stopped.set()
         if self._thread.is_alive():
-            self._thread.join(timeout=self._seconds)
+            self._thread.join(STOP_SECONDS)
 
     def _run(self) -> None:
         while not self._stopped.is_set():
@@ -46,6 +49,6 @@ class Periodic:
                 log.exception("failed, and goes on", during=self._thread.name)
             else:
                 if not self._healthy:
-                    log.info("the database is back", during=self._thread.name)
+                    log.warning("the database is back", during=self._thread.name)
                 self._healthy = True
             self._stopped.wait(self._seconds if pause is None else pause)
