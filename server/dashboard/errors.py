@@ -4,6 +4,7 @@ The pages stand behind everything that answers with a problem, the gate included
 """
 
 import json
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -39,6 +40,8 @@ NOUNS = {
     "/ui/models/": ("model", "It may have been deleted with its job", ("Leaderboard", "/ui/leaderboard")),
     "/ui/datasets/": ("data set", "It may never have been uploaded here", ("Data sets", "/ui/datasets")),
 }
+# What a route did not find, which need not be what its path is about: a form asks for a job or a model to begin with.
+MISSED = re.compile("there is no (job|model|dataset) ")
 
 
 class ErrorPages:
@@ -151,8 +154,9 @@ def told(path: str, status: int, problem: Mapping[str, Any]) -> tuple[str, str, 
     detail = str(problem["detail"])
     links = [("Jobs", "/")]
     if status == HTTPStatus.NOT_FOUND:
+        missed = MISSED.match(detail)
         for prefix, (noun, reason, link) in NOUNS.items():
-            if path.startswith(prefix):
+            if missed[1] == noun.replace(" ", "") if missed else path.startswith(prefix):
                 return f"There is no such {noun}", f"{reason}, or the address is not complete.", [link]
         return heading, "Nothing is at this address. It may be mistyped, or from another version of netgrow.", links
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

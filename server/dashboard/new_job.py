@@ -26,7 +26,7 @@ from server.dependencies import CallerDep, ResourcesDep
 from server.inventory import all_datasets
 from server.routes.presets import described
 from server.schemas.catalog import Preset
-from store.repositories import Jobs
+from store.repositories import Jobs, Models
 
 router = APIRouter()
 
@@ -41,11 +41,16 @@ def new_job(
     caller: CallerDep,
     like: Annotated[str | None, Query(max_length=200)] = None,
     dataset: Annotated[str | None, Query(max_length=200)] = None,
+    model: Annotated[str | None, Query(max_length=200)] = None,
 ) -> HTMLResponse:
-    """The form with the defaults, or with what another job was asked for. Raises NotFound."""
+    """The form with the defaults, another job's spec, or a model to begin with. Raises NotFound."""
     with found.database.read() as session:
         datasets = all_datasets(session, found.settings)
         spec = filled({} if like is None else Jobs(session).get(like).spec)
+        if model is not None:
+            dataset = dataset or Models(session).get(model).dataset
+            spec["seed_model"] = {"model_id": model}
+    usual = spec["dataset"] if like is not None else next((each.name for each in datasets if each.available), "")
     seed_model = spec["seed_model"] or {}
     drawn = spec["mutations"] if isinstance(spec["mutations"], dict) else {}
     search = fields_of(SearchSpec, "search", spec["search"])
@@ -55,9 +60,10 @@ def new_job(
         "new_job.html",
         like=like,
         spec=spec,
-        chosen=dataset
-        or (spec["dataset"] if like is not None else next((each.name for each in datasets if each.available), "")),
+        model=model,
+        chosen=dataset or usual,
         datasets=datasets,
+        known={each.name for each in datasets},
         presets=[described(name) for name in presets.names()],
         seed_kind=next((kind for kind, value in seed_model.items() if value is not None), "default"),
         seed_model={"preset": None, "architecture": None, "model_id": None} | seed_model,

@@ -188,6 +188,29 @@ def test_a_clone_of_a_dead_job_is_not_found(client: TestClient) -> None:
 # --- the page of a job
 
 
+def test_a_model_to_begin_with_stands_in_the_form_with_its_data_set(client: TestClient, hand: Hand) -> None:
+    client.post("/jobs", json={"dataset": "digits", "search": {"trials": 1}})
+    model = hand.succeed(0.5)
+    page = client.get(f"/ui/jobs/new?model={model}").raise_for_status().text
+    assert re.search(r'value="model_id" checked', page)
+    assert re.search(rf'id="seed_model.model_id"[^>]* value="{model}"', page)
+    assert re.search(r'<option value="digits" selected', page)
+
+
+@pytest.mark.parametrize("noun", ["job", "model"])
+def test_a_form_that_would_begin_with_what_is_gone_says_so(client: TestClient, noun: str) -> None:
+    asked = {"job": "like", "model": "model"}[noun]
+    answer = client.get(f"/ui/jobs/new?{asked}={noun}_gone", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert f"There is no such {noun}" in answer.text
+
+
+def test_a_data_set_that_is_gone_is_told_beside_its_field(client: TestClient) -> None:
+    page = client.get("/ui/jobs/new?dataset=<b>gone").raise_for_status().text
+    assert "There is no data set &lt;b&gt;gone (any more)." in page
+    assert "(any more)" not in client.get("/ui/jobs/new?dataset=digits").text
+
+
 def test_a_dead_job_is_not_found(client: TestClient) -> None:
     for path in ("/ui/jobs/job_dead", *(f"/ui/jobs/job_dead/{part}" for part in PARTS)):
         assert client.get(path).status_code == 404, path
