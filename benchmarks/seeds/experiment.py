@@ -113,7 +113,8 @@ class Bench:
     ) -> None:
         """A parent from scratch for each seed, and every arm that goes on from it; what is there already is left out.
 
-        Arm by arm, and each for all seeds: an execution that is cut short has some arms with their spread.
+        Arm by arm, and each for all seeds: an execution that is cut short has some arms with their spread. A training
+        that diverges is a fact, and no run.
         """
 
         @cache
@@ -128,7 +129,10 @@ class Bench:
             for seed in self.options.seeds:
                 if self.missing([arm], seed):
                     of = parent(seed)
-                    self.run(arm, arm.grow(of.network, seed), dataset, seed, parent=of, test=test)
+                    try:
+                        self.run(arm, arm.grow(of.network, seed), dataset, seed, parent=of, test=test)
+                    except nas.Diverged as error:
+                        self.results.facts[f"{arm.name}, seed {seed}"] = f"diverged: {error}"
 
 
 def results(name: str, options: Options, settings: dict[str, object], **fields: object) -> Results:

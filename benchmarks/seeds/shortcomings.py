@@ -32,8 +32,7 @@ from nas.presets.draft import act, chain, conv, flatten, hidden
 from nas.training import Precision, Recipe, Schedule
 
 AXES = ("step", "flops")
-RATE, DEEPER_RATE = 0.05, 0.005
-"""Of parents, controls and children; deeper children take the paper's tenth. At 0.05 they lose what they have."""
+RATE = 0.05
 
 WHOLE = "whole budget: "
 """Begins the names of the arms that have what a parent and its child cost together."""
@@ -108,14 +107,15 @@ def naively_deepened(activation: str) -> Growth:
     return grow
 
 
-def recipe(epochs: int, schedule: Schedule = Schedule.COSINE, rate: float = RATE) -> Recipe:
-    """The same for everything here, the control included, but for the rate of deeper children."""
-    return Recipe(epochs=epochs, batch_size=64, learning_rate=rate, schedule=schedule, precision=Precision.FLOAT32)
+def recipe(epochs: int, schedule: Schedule = Schedule.COSINE) -> Recipe:
+    """What parents are trained with, and what starts from scratch."""
+    return Recipe(epochs=epochs, batch_size=64, learning_rate=RATE, schedule=schedule, precision=Precision.FLOAT32)
 
 
-def rate_of(growth: str) -> float:
-    """What a child of it is trained at."""
-    return DEEPER_RATE if growth.startswith("deeper") else RATE
+def childs(epochs: int, **fields: float) -> Recipe:
+    """What becomes of it for children, and for their controls: a warm-up, by default."""
+    own = {"epochs": epochs, "seed_epochs": epochs, **fields}
+    return recipe(epochs).model_copy(update=own).for_child()
 
 
 def family(
@@ -125,14 +125,14 @@ def family(
     start = nas.Network.initialise(parent(activation))
     children, controls, whose = [], {}, {}
     for name, grow in growths.items():
-        child = Arm(prefix + name, grow, recipe(size.child, rate=rate_of(name)))
+        child = Arm(prefix + name, grow, childs(size.child))
         epochs = epochs_of_equal_cost(child, start)
         control = f"{prefix}continue, {epochs} epochs"
-        controls[control] = Arm(control, unchanged, recipe(epochs))
+        controls[control] = Arm(control, unchanged, childs(epochs))
         whose[child.name] = control
         children.append(child)
     same = f"{prefix}continue, {size.child} epochs"
-    controls[same] = Arm(same, unchanged, recipe(size.child))
+    controls[same] = Arm(same, unchanged, childs(size.child))
     return Arm(f"{prefix}parent", unchanged, recipe(size.parent)), [*controls.values(), *children], whose
 
 
@@ -148,7 +148,6 @@ def run(options: Options) -> list[Results]:
         "dataset": "mnist",
         **data.sizes(dataset),
         "epochs of a parent, of a child": [size.parent, size.child],
-        "deeper children's rate": DEEPER_RATE,
         "recipe": recipe(size.child).model_dump(mode="json", exclude_defaults=True),
     }
     controls: dict[str, tuple[str, str]] = {}
@@ -158,7 +157,8 @@ def run(options: Options) -> list[Results]:
     found = experiment.results("shortcomings", options, settings, controls=controls, notes=NOTES)
     bench = Bench(found, options)
     for activation, (teacher, arms, _) in families.items():
-        bench.family(teacher, partial(nas.Network.initialise, parent(activation)), arms, dataset)
+        every = [*arms, *rates(size)] if activation == "relu" else arms
+        bench.family(teacher, partial(nas.Network.initialise, parent(activation)), every, dataset)
         if activation == "relu":
             for growth, seed in product(BEST, options.seeds):
                 whole_budget(bench, growth, size, dataset, seed)
@@ -167,35 +167,56 @@ def run(options: Options) -> list[Results]:
 
 
 NOTES = [
-    "A parent of 1,066 parameters, trained along a whole cosine; children and controls with one recipe, the parent's "
-    "own, a cosine each, but that deeper children take a tenth of the rate. A control of equal FLOPs has as many "
-    "epochs as the child's cost comes to, rounded up."
+    "A parent of 1,066 parameters, trained along a whole cosine; children and controls with what a job makes of the "
+    "parent's recipe by default: the same rate, an epoch of warm-up, a cosine each. A control of equal FLOPs has as "
+    "many epochs as the child's cost comes to, rounded up."
 ]
 
 
 def whole_budget(bench: Bench, growth: str, size: Size, dataset: Dataset, seed: int) -> None:
     """The grown network from scratch for what parent and child cost together; as many FLOPs with early growth.
 
-    From scratch it is trained at every rate that anything here is trained at; which does best is its affair.
+    From scratch it is trained as parents are, and as children are, for whichever does it better.
     """
     small = nas.Network.initialise(parent("relu"), seed)
     large = ARMS[growth](small, seed).network.architecture
     ratio = large.flops / small.architecture.flops
     epochs = math.ceil(size.parent / ratio + size.child)
-    for name, rate in from_scratch(growth).items():
-        arm = Arm(name, unchanged, recipe(epochs, rate=rate))
-        bench.scratch(arm, nas.Network.initialise(large, seed), dataset, seed)
+    for name, taken in zip(from_scratch(growth), (recipe(epochs), childs(epochs)), strict=True):
+        bench.scratch(Arm(name, unchanged, taken), nas.Network.initialise(large, seed), dataset, seed)
     phases = [
         Arm("before", unchanged, recipe(EARLY, Schedule.CONSTANT)),
-        Arm("after", ARMS[growth], recipe(max(1, math.floor(epochs - EARLY / ratio)), rate=rate_of(growth))),
+        Arm("after", ARMS[growth], childs(max(1, math.floor(epochs - EARLY / ratio)))),
     ]
     bench.chain(grown_early(growth), phases, small, dataset, seed)
 
 
-def from_scratch(growth: str) -> dict[str, float]:
-    """The arms from scratch beside a growth, and their rates."""
-    rates = dict.fromkeys((RATE, rate_of(growth)))
-    return {f"{WHOLE}{growth}: from scratch at {rate:g}": rate for rate in rates}
+RATES: dict[str, dict[str, float]] = {
+    "a tenth": {"child_learning_rate": RATE / 10, "child_warmup_epochs": 0.0},
+    "three tenths": {"child_learning_rate": 3 * RATE / 10, "child_warmup_epochs": 0.0},
+    "the whole, at once": {"child_warmup_epochs": 0.0},
+    "the whole, warmed up": {},
+}
+"""At what of their parent's rate children can be trained."""
+
+
+def rates(size: Size) -> list[Arm]:
+    """The best growth of each kind and the control, at each of these rates."""
+    growths: dict[str, Growth] = {"continue": unchanged, **{name: ARMS[name] for name in BEST}}
+    return [
+        Arm(at_rate(name, rate), grow, childs(size.child, **fields))
+        for (name, grow), (rate, fields) in product(growths.items(), RATES.items())
+    ]
+
+
+def at_rate(growth: str, rate: str) -> str:
+    """The arm of a growth whose children take that of the rate."""
+    return f"rate: {growth}, {rate}"
+
+
+def from_scratch(growth: str) -> tuple[str, str]:
+    """The arms from scratch beside a growth."""
+    return f"{WHOLE}{growth}: from scratch", f"{WHOLE}{growth}: from scratch, warmed up"
 
 
 def grown_early(growth: str) -> str:
@@ -226,6 +247,9 @@ def state(found: Results, size: Size) -> None:
     for growth in BEST:
         for name, scratch in product((grown_early(growth), growth), from_scratch(growth)):
             against(found, name, scratch, f"better than {scratch.removeprefix(WHOLE)}, at equal FLOPs?")
+    usual, *others = reversed(RATES)
+    for growth, rate in product((*BEST, "continue"), others):
+        against(found, at_rate(growth, usual), at_rate(growth, rate), f"better than {rate}?")
     against(found, "wider, zero_out", same, "at equal steps: better than the parent, trained on?")
 
 

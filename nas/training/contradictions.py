@@ -54,13 +54,15 @@ def _of_the_schedule(recipe: "Recipe") -> Iterator[str]:
 
 
 def _of_the_warm_up(recipe: "Recipe") -> Iterator[str]:
-    if not recipe.warmup_epochs:
-        return
-    if recipe.schedule.value == "one_cycle":
-        yield f"warmup_epochs is {recipe.warmup_epochs:g}, but schedule one_cycle has a warm-up of its own"
-    for field, epochs in (("epochs", recipe.epochs), ("seed_epochs", recipe.seed_epochs)):
-        if recipe.warmup_epochs >= epochs:  # It would never reach the learning rate that was asked for.
-            yield f"warmup_epochs is {recipe.warmup_epochs:g}, but must be less than {field}, {epochs}"
+    for name in ("warmup_epochs", "child_warmup_epochs"):
+        warmup: float | None = getattr(recipe, name)
+        if not warmup:
+            continue
+        if recipe.schedule.value == "one_cycle":
+            yield f"{name} is {warmup:g}, but schedule one_cycle has a warm-up of its own"
+        for field, epochs in (("epochs", recipe.epochs), ("seed_epochs", recipe.seed_epochs)):
+            if warmup >= epochs:  # It would never reach the learning rate that was asked for.
+                yield f"{name} is {warmup:g}, but must be less than {field}, {epochs}"
 
 
 def _default(recipe: "Recipe", field: str) -> object:

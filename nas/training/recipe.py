@@ -10,8 +10,9 @@ from nas.training.contradictions import contradictions
 from nas.training.distillation import Distillation
 from nas.training.options import EarlyStopping, Plateau, WarmRestarts
 
-CHILD_LEARNING_RATE_FACTOR = 0.1
-"""A child starts trained: Net2Net trains it at about a tenth of its parent's rate (arXiv 1511.05641)."""
+CHILD_WARMUP_EPOCHS = 1.0
+"""New layers diverge at the full rate at once. Net2Net's tenth of the rate (arXiv 1511.05641) is safe too, and learns
+far less: docs/results/README.md has both, side by side."""
 
 
 class Optimizer(StrEnum):
@@ -84,7 +85,7 @@ class Recipe(BaseModel):
     )
     learning_rate: float = Field(default=0.01, gt=0, le=100, description="The schedule's peak.")
     child_learning_rate: float | None = Field(
-        default=None, gt=0, le=100, description="A child's peak; by default a tenth of learning_rate."
+        default=None, gt=0, le=100, description="A child's peak; by default learning_rate."
     )
     momentum: float = Field(default=0.9, ge=0, lt=1, description="Of sgd and muon.")
     nesterov: bool = Field(default=False, description="Look ahead along the momentum: sgd and muon.")
@@ -104,6 +105,13 @@ class Recipe(BaseModel):
     schedule: Schedule = Field(default=Schedule.COSINE, description="What the rate does after the warm-up.")
     warmup_epochs: float = Field(
         default=0.0, ge=0, le=100_000, description="How long the rate first rises in equal parts; may be fractional."
+    )
+    child_warmup_epochs: float | None = Field(
+        default=None,
+        ge=0,
+        le=100_000,
+        description="A child's warm-up; by default an epoch, half of a single one, or warmup_epochs if that is longer; "
+        "before one_cycle and warm_restarts none.",
     )
     milestones: tuple[Milestone, ...] = Field(
         default=(), max_length=1000, description="step: after how many epochs the rate is multiplied by gamma."
@@ -146,8 +154,21 @@ class Recipe(BaseModel):
         return self.model_copy(update={"epochs": self.seed_epochs, "distillation": distillation})
 
     def for_child(self) -> "Recipe":
-        """The recipe that a child is trained with: its own rate, by default a tenth of the seed's; idempotent."""
-        rate = self.child_learning_rate
-        if rate is None:
-            rate = self.learning_rate * CHILD_LEARNING_RATE_FACTOR
-        return self.model_copy(update={"learning_rate": rate, "child_learning_rate": rate})
+        """The recipe that a child is trained with: its own rate and warm-up; idempotent."""
+        rate = self.learning_rate if self.child_learning_rate is None else self.child_learning_rate
+        warmup = self.child_warmup_epochs
+        if warmup is None:
+            warmup = max(self.warmup_epochs, self._usual_child_warmup())
+        return self.model_copy(
+            update={
+                "learning_rate": rate,
+                "child_learning_rate": rate,
+                "warmup_epochs": warmup,
+                "child_warmup_epochs": warmup,
+            }
+        )
+
+    def _usual_child_warmup(self) -> float:
+        if self.schedule in (Schedule.ONE_CYCLE, Schedule.WARM_RESTARTS):
+            return 0.0
+        return min(CHILD_WARMUP_EPOCHS, self.epochs / 2, self.seed_epochs / 2)

@@ -78,7 +78,7 @@ def test_every_shortcoming_has_a_number(datasets_dir: Path, tmp_path: Path) -> N
         errors = [value for fact, value in results.facts.items() if fact.startswith(limit) and "error" in fact]
         assert len(errors) == 1, limit
         assert errors[0] < 1e-10
-    assert sum("from scratch at" in fact for fact in results.facts) == 8
+    assert sum("better than" in fact and "from scratch" in fact for fact in results.facts) == 12
     naive = [run.dip for arm in ("gelu", "silu") for run in results.of(f"{arm}: deeper, naive")]
     assert min(abs(dip or 0.0) for dip in naive) > 1e-5
 

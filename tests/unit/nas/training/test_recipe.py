@@ -85,6 +85,8 @@ def test_a_warm_up_that_would_not_end_is_refused(fields: dict[str, object]) -> N
             "milestones has 5, which no run reaches: epochs is 3, seed_epochs 5",
         ),
         ({"schedule": "one_cycle", "warmup_epochs": 0.5}, r"warmup_epochs is 0\.5, but schedule one_cycle"),
+        ({"schedule": "one_cycle", "child_warmup_epochs": 0.5}, r"child_warmup_epochs is 0\.5, but schedule one_cycle"),
+        ({"epochs": 2, "child_warmup_epochs": 2}, r"child_warmup_epochs is 2, but must be less than epochs, 2"),
     ],
 )
 def test_fields_that_contradict_each_other_are_refused_by_name(fields: dict[str, object], message: str) -> None:
@@ -121,10 +123,31 @@ def test_a_seed_is_trained_for_seed_epochs() -> None:
     assert recipe.for_seed() == recipe
 
 
-def test_a_child_is_trained_at_a_tenth_of_the_rate() -> None:
+def test_a_child_is_trained_at_the_seed_s_rate_which_it_meets_slowly() -> None:
     recipe = Recipe(learning_rate=0.3).for_child()
-    assert recipe.learning_rate == pytest.approx(0.03)
+    assert (recipe.learning_rate, recipe.warmup_epochs) == (0.3, 1.0)
     assert recipe.for_child() == recipe
+    assert Recipe().for_seed().warmup_epochs == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "warmup"),
+    [
+        ({"epochs": 1}, 0.5),
+        ({"epochs": 3, "seed_epochs": 1}, 0.5),
+        ({"warmup_epochs": 2, "epochs": 3}, 2.0),
+        ({"warmup_epochs": 2, "epochs": 3, "child_warmup_epochs": 0}, 0.0),
+        ({"child_warmup_epochs": 2.5, "epochs": 3}, 2.5),
+        ({"schedule": "one_cycle"}, 0.0),
+        ({"schedule": "warm_restarts"}, 0.0),
+        ({"schedule": "constant"}, 1.0),
+    ],
+)
+def test_a_childs_warm_up_can_be_set_and_is_never_all_of_its_training(fields: dict[str, object], warmup: float) -> None:
+    child = Recipe.model_validate(fields).for_child()
+    assert child.warmup_epochs == warmup
+    assert child.for_child() == child
+    assert Recipe.model_validate(child.model_dump(mode="json")) == child, "a recorded recipe can be posted again"
 
 
 def test_a_childs_rate_can_be_set() -> None:
