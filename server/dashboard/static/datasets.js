@@ -1,4 +1,6 @@
 // The form that uploads a data set: what is wrong beside its field, before and after sending, and how far it is.
+import { toldOfEnd } from "./session.js";
+
 const root = document.body.dataset.root;
 const form = document.getElementById("upload");
 const byId = (id) => document.getElementById(id);
@@ -49,6 +51,7 @@ function check(fields) {
 }
 
 function told(answer, code) {
+  if (toldOfEnd(byId("upload-problem"), code)) return;
   let first = null;
   const rest = [];
   for (const { field, message } of answer.errors ?? []) {

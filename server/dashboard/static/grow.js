@@ -1,5 +1,6 @@
 // The form that tries a mutation on a model, shows what it would become, and keeps it if one wants that.
 import { show } from "./network.js";
+import { toldOfEnd } from "./session.js";
 
 export function prepare(form) {
   const name = form.elements.namedItem("name");
@@ -41,6 +42,7 @@ async function send(form, store) {
       method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body(form, store)),
     });
     const found = await answer.json();
+    if (toldOfEnd(form.querySelector('[data-wrong=""]'), answer.status)) return;
     if (!answer.ok) fail(form, found);
     else if (store) location.assign(form.dataset.model + encodeURIComponent(found.model_id));
     else await tried(form, found);

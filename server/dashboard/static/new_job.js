@@ -1,4 +1,6 @@
 // The form that posts a job: its JSON and its curl as they are typed, and what is wrong with them beside each field.
+import { toldOfEnd } from "./session.js";
+
 const root = document.body.dataset.root;
 const form = document.getElementById("new-job");
 const facts = JSON.parse(document.getElementById("facts").textContent);
@@ -271,7 +273,7 @@ async function post() {
       return;
     }
     byId("sending").textContent = "The job was refused.";
-    showErrors(answer);
+    if (!toldOfEnd(byId("problem"), response.status)) showErrors(answer);
   } catch {
     byId("sending").textContent = "The server does not answer. What you typed is still here: post it again in a moment.";
   }
