@@ -198,7 +198,13 @@ def unreachable(error: httpx.TransportError) -> Error:
 
 
 def path_of(*parts: str) -> str:
-    """A path of the API from its parts; each is quoted, so that an id stays one part."""
+    """A path of the API from its parts; each is quoted, so that an id stays one part. Raises `Error` for what is none.
+
+    An empty part, or one of dots, would make it another path: the list of jobs instead of a job.
+    """
+    for part in parts:
+        if part in ("", ".", ".."):
+            raise Error(f"{part!r} is no id and no name")
     return "/" + "/".join(quote(part, safe="") for part in parts)
 
 

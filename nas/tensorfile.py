@@ -87,7 +87,8 @@ def header(data: bytes) -> tuple[dict[str, Any], dict[str, Claim]]:
         raise CheckpointError(f"the file has {len(data)} bytes: too short for a safetensors file")
     length = int.from_bytes(data[:8], "little")
     if length > min(MAX_HEADER, len(data) - 8):
-        raise CheckpointError(f"the header claims {length} bytes; the file has {len(data)}, the limit is {MAX_HEADER}")
+        claim = f"the header claims {length} bytes; the file has {len(data)}, the limit is {MAX_HEADER}"
+        raise CheckpointError(f"{claim}: it is damaged, or no safetensors file")
     entries = _object(data[8 : 8 + length], "the file's header")
     metadata = entries.pop("__metadata__", None)
     claims = {name: _claim(name, entry) for name, entry in entries.items()}

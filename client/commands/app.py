@@ -25,7 +25,7 @@ INSTALL = "pip uninstall netgrow-client && pip install netgrow"
 SERVICE_PACKAGES = {"nas", "store", "server", "workers", "migrations"}
 
 
-LISTED_BY = {"job": "jobs", "model": "leaderboard", "data set": "datasets", "key": "keys"}
+LISTED_BY = {"job": "jobs", "model": "leaderboard", "data set": "datasets list", "key": "keys list"}
 """The command that lists what may be asked for by its id."""
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 from rich.table import Table
 
-from client.commands.app import app
+from client.commands.app import PROGRAM, app
 from client.commands.options import AsJson, DataDir
 from client.commands.parts import SERVICE, checked_settings
+from client.diagnosis.local import sqlite_file
 from client.errors import Error
 from client.rendering import format
 from client.rendering.output import console
@@ -128,6 +129,11 @@ def settings_and_database(data_dir: DataDir) -> Iterator[tuple[Settings, Databas
     if data_dir is not None:
         os.environ["NETGROW_DATA_DIR"] = str(data_dir_of(data_dir))
     settings = checked_settings()
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():  # opened, it would be made
+        raise Error(
+            f"there is no database {file}: `{PROGRAM} up` or `{PROGRAM} migrate` makes it, or name another "
+            "folder with --data-dir"
+        )
     try:
         database = store.Database(settings.database_url)
         try:

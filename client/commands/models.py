@@ -11,6 +11,7 @@ from client.api import DEFAULT_URL, Client
 from client.commands import completion
 from client.commands.app import app
 from client.commands.options import AsJson, Key, Limit, ModelArgument, Url
+from client.errors import Error
 from client.models import JobId, ModelId
 from client.rendering import format, output
 from client.rendering.leaderboard import leaderboard_table
@@ -47,6 +48,8 @@ def leaderboard(
             show_live(client.leaderboard_stream(job_id, dataset, sort, pareto, limit), as_json=as_json)
             return
         items = list(client.leaderboard(job_id=job_id, dataset=dataset, sort=sort, pareto=pareto, limit=limit))
+        if not items:
+            _require(client, job_id, dataset)
     if as_json:
         print_json(items)
     elif items:
@@ -54,6 +57,14 @@ def leaderboard(
         out.print(leaderboard_table(items, out.width))
     else:
         typer.echo("no models yet")
+
+
+def _require(client: Client, job_id: JobId | None, dataset: str | None) -> None:
+    """Raises `Error` for a job or a data set that is not: an empty ranking would hide a slip of the pen."""
+    if job_id is not None:
+        client.job(job_id)
+    if dataset is not None and dataset not in (known := {found.name for found in client.datasets()}):
+        raise Error(f"there is no data set {dataset!r}; known: {', '.join(sorted(known))}")
 
 
 @app.command(rich_help_panel=MODELS)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -37,21 +40,28 @@ def mlflow(
 
     Stop it and start it again as you like: nothing is written twice. Needs the extra `mlflow`.
     """
-    store = connected(tracking_uri)
-    from mlflow.exceptions import MlflowException
-
-    try:
-        with Client(url, key=key) as client:
-            tracker = Tracker(client, store, JobId(job))
+    with Client(url, key=key) as client:
+        found = client.job(JobId(job))  # else MLflow makes a database for a job that is not
+        logging.getLogger("mlflow").setLevel(logging.WARNING)  # it tells how it makes its tables
+        with _refusals_told():
+            tracker = Tracker(client, connected(tracking_uri), found.id)
             copied = sum(1 for _ in tracker.follow())
-            winner = tracker.register(register or f"netgrow-{tracker.job.id}", form)
-    except MlflowException as error:
-        raise Error(f"MLflow refused: {error}") from error
+            winner = tracker.register(register or f"netgrow-{found.id}", form)
     if as_json:
-        found = None if winner is None else vars(winner)
-        document = {"experiment": tracker.experiment.name, "events": copied, "registered": found}
-        print_document(document)
-    else:
-        typer.echo(f"MLflow has {copied} events more of it, in the experiment {tracker.experiment.name!r}")
-        if winner is not None:
-            typer.echo(f"registered {winner.model_id} as {winner.name}, version {winner.version}")
+        registered = None if winner is None else vars(winner)
+        print_document({"experiment": tracker.experiment.name, "events": copied, "registered": registered})
+        return
+    typer.echo(f"MLflow has {copied} events more of it, in the experiment {tracker.experiment.name!r}")
+    if winner is not None:
+        typer.echo(f"registered {winner.model_id} as {winner.name}, version {winner.version}")
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """What MLflow refuses, as `Error`: its own errors, and what it lets through of a database's."""
+    try:
+        yield
+    except Exception as error:
+        if not type(error).__module__.startswith(("mlflow.", "sqlalchemy.")):
+            raise
+        raise Error(f"MLflow refused: {str(error).splitlines()[0]}: see --tracking-uri") from error

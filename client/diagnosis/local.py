@@ -82,7 +82,8 @@ def database(settings: Settings) -> Finding:
     except store.NotMigrated as error:
         return fail("database", str(error), "run `netgrow migrate`")
     except store.Unavailable as error:
-        return fail("database", str(error), "start it, or name another with NETGROW_DATABASE_URL")
+        mend = "start it" if file is None else "put a backup in its place (docs/operations.md)"
+        return fail("database", str(error), f"{mend}, or name another with NETGROW_DATABASE_URL")
     finally:
         found.dispose()
     return ok("database", "SQLite, up to date" if file is not None else "PostgreSQL, up to date")
@@ -95,14 +96,15 @@ def api_keys(settings: Settings) -> Finding:
 
     if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
         return ok("api keys", "none: the API answers on this machine alone")
-    found = store.Database(settings.database_url)
     try:
-        if keyring.any_key(found):
-            return ok("api keys", "every request needs one")
+        found = store.Database(settings.database_url)
+        try:
+            if keyring.any_key(found):
+                return ok("api keys", "every request needs one")
+        finally:
+            found.dispose()
     except store.Error:
         return warn("api keys", "the database does not say", "see above")
-    finally:
-        found.dispose()
     if settings.insecure:
         advice = "`netgrow keys create --name NAME`, and without NETGROW_INSECURE"
         return warn("api keys", "none, and NETGROW_INSECURE lets anybody in", advice)

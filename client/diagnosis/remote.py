@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from client.api import Client
 from client.diagnosis.findings import Check, Finding, fail, ok, warn
-from client.errors import ApiError, Unreachable
+from client.errors import ApiError, UnexpectedAnswer, Unreachable
 
 
 def checks(url: str, key: str | None) -> Mapping[str, Check]:
@@ -23,6 +23,9 @@ def service(url: str, key: str | None) -> list[Finding]:
             return [
                 warn("service", f"none at {url} ({error.reason})", "`netgrow up` starts one; or name it with --url")
             ]
+        except (ApiError, UnexpectedAnswer) as error:
+            stranger = f"what answers at {url} is not netgrow ({error})"
+            return [fail("service", stranger, "name the service with --url or NETGROW_URL, or give it another port")]
         found = [ok("service", f"netgrow {version} at {url}")]
         for name, check in client.readiness().checks.items():
             if check.status != "ok":

@@ -127,6 +127,8 @@ def open_archive(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[Archive]:
 def _check_directory(path: Path) -> None:
     """Refuse a zip directory of many entries: `zipfile` would make an object of each before anyone could count them."""
     with path.open("rb") as file:
+        if file.read(2) != b"PK":
+            raise DatasetError(f"{where(path)} is no .npz: a zip file of arrays, as `numpy.savez` writes it")
         size = file.seek(0, os.SEEK_END)
         start = max(0, size - 2**16 - 22 - 20)  # the longest comment, the end record, and a zip64 locator before it
         file.seek(start)
