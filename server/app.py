@@ -37,10 +37,11 @@ from server.routes import (
 )
 from server.streams import Watchers
 from server.turns import Turns
-from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage, reap_and_ring
+from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.periodic import Periodic
+from store.reaper import reap_and_ring
 from store.settings import Settings, get_settings
 from workers import app as doorbell
 
@@ -148,7 +149,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     deliverer = Deliverer(found.database, found.settings)
     often, seldom = found.settings.reap_seconds, found.settings.gc_seconds
     threads = (
-        Periodic("reaper", often, lambda: reap_and_ring(found)),
+        Periodic("reaper", often, lambda: reap_and_ring(found.database, found.settings, found.ring)),
         Periodic("garbage collector", seldom, lambda: collect_garbage(found)),
         Periodic("forgetting deliveries", seldom, deliverer.forget),
         Periodic("deliverer", often, deliverer.deliver),

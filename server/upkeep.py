@@ -1,10 +1,9 @@
-"""What the server does of itself: look after lost trials, and after what it depends on."""
+"""What the server does of itself: look after what it depends on, and count."""
 
 import logging
 
 from server.dependencies import Resources
 from server.metrics import SERVER, Census, Figures, Recounted
-from store import growth
 from store.checkpoints import CheckpointStore
 from store.collect import collect
 from store.database import Database
@@ -14,17 +13,6 @@ from store.states import JobState, TrialState
 log = logging.getLogger(__name__)
 
 PROBE = b"netgrow: can this be written?"
-
-
-def reap_and_ring(found: Resources) -> float:
-    """Return lost trials to the queue, then ring for what waits; returns for how many seconds to rest."""
-    attempts, seconds = found.settings.trial_attempts, found.settings.reap_seconds
-    reaped = found.database.transact(
-        lambda session: growth.reap(session, trial_attempts=attempts, reap_seconds=seconds)
-    )
-    if reaped.doorbells:
-        found.ring(reaped.doorbells)
-    return reaped.pause(seconds)
 
 
 def collect_garbage(found: Resources) -> None:

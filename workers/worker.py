@@ -1,7 +1,7 @@
 """This process as a worker: its shares, its sign of life, its reaper."""
 
-from store import growth
 from store.periodic import Periodic
+from store.reaper import reap_and_ring
 from store.settings import Settings
 from workers.app import ring
 from workers.shares import Shares
@@ -15,10 +15,9 @@ class Worker:
     def __init__(self, settings: Settings, shares: int) -> None:
         """Start the training processes; raises NotReadyError if one does not start."""
         self.shares = Shares(settings, shares)
-        self._settings = settings
         self._periodic = [
             Periodic("heartbeat", LIFE_SECONDS, self.shares.show_life),
-            Periodic("reaper", settings.reap_seconds, self._reap),
+            Periodic("reaper", settings.reap_seconds, lambda: reap_and_ring(self.shares.database, settings, ring)),
         ]
 
     def start(self) -> None:
@@ -31,16 +30,6 @@ class Worker:
         for periodic in self._periodic:
             periodic.stop()
         self.shares.close()
-
-    def _reap(self) -> float:
-        """One round; returns when to make the next one."""
-        reaped = self.shares.database.transact(
-            lambda session: growth.reap(
-                session, trial_attempts=self._settings.trial_attempts, reap_seconds=self._settings.reap_seconds
-            )
-        )
-        ring(reaped.doorbells)
-        return reaped.pause(self._settings.reap_seconds)
 
 
 _worker: Worker | None = None

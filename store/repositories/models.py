@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from store.columns import SafeText
 from store.errors import NotFound
@@ -169,20 +169,15 @@ class Models:
 
     def job_seeded_by(self, job_id: JobId) -> JobId | None:
         """Another job whose seed model is one of this job's models."""
-        return self._session.scalar(
-            select(Job.id)
-            .join(Model, Model.id == Job.seed_model_id)
-            .where(Model.job_id == job_id, Job.id != job_id)
-            .limit(1)
-        )
+        return self._other_job(Job.seed_model_id, job_id)
 
     def job_taught_by(self, job_id: JobId) -> JobId | None:
         """Another job whose teacher is one of this job's models."""
+        return self._other_job(Job.teacher_model_id, job_id)
+
+    def _other_job(self, named: InstrumentedAttribute[ModelId | None], job_id: JobId) -> JobId | None:
         return self._session.scalar(
-            select(Job.id)
-            .join(Model, Model.id == Job.teacher_model_id)
-            .where(Model.job_id == job_id, Job.id != job_id)
-            .limit(1)
+            select(Job.id).join(Model, Model.id == named).where(Model.job_id == job_id, Job.id != job_id).limit(1)
         )
 
 
