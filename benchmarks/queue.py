@@ -16,15 +16,11 @@ as it comes. What a transition takes without waiting is told too: statements, co
 import argparse
 import multiprocessing
 import os
-import sqlite3
 import statistics
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -43,7 +39,7 @@ from benchmarks.queue_arms import (
     netgrow_worker,
     prepare_netgrow,
 )
-from tests.services import LocalPostgres, fresh_database, postgres_binaries, postgres_user
+from benchmarks.queue_databases import DATABASES
 
 TARGET_RATIO, TARGET_P99_MS, TARGET_WORKERS = 3.0, 25.0, 8
 RAY_TRIALS, RAY_WORKERS = 14.0, 16
@@ -143,40 +139,6 @@ def attempt(take: Take, tally: Tally) -> None:
         if not any(isinstance(cause, OperationalError) for cause in (error, error.__cause__)):
             raise
         tally.failed += 1
-
-
-@contextmanager
-def postgresql() -> Iterator[str]:
-    """A database in a PostgreSQL of its own, as durable as one comes."""
-    server = DurablePostgres(postgres_binaries(), postgres_user())
-    server.start()
-    try:
-        with fresh_database(server) as url:
-            yield url
-    finally:
-        server.remove()
-
-
-class DurablePostgres(LocalPostgres):
-    """The tests' PostgreSQL, with what makes it durable switched on again."""
-
-    def command(self) -> Sequence[str]:
-        """What is said last holds."""
-        return [*super().command(), "-c", "fsync=on", "-c", "full_page_writes=on"]
-
-
-@contextmanager
-def sqlite() -> Iterator[str]:
-    """A file of its own, with a write-ahead log: that setting stays with the file."""
-    with tempfile.TemporaryDirectory(prefix="netgrow-queue-", dir=os.environ.get("NETGROW_BENCHMARK_DIR")) as folder:
-        file = Path(folder) / "queue.sqlite3"
-        connection = sqlite3.connect(file)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.close()
-        yield f"sqlite:///{file}"
-
-
-DATABASES = {"postgresql": postgresql, "sqlite": sqlite}
 
 
 def one(arm: str, database: str, workers: int, jobs: int, seconds: float) -> Outcome:
