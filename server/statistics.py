@@ -14,6 +14,7 @@ from server.inventory import usable_dataset
 from server.problems import FieldError, ProblemError
 from server.remembered import Remembered
 from store.blobs import CHUNK_BYTES
+from store.errors import MissingCheckpoint
 from store.models import Model
 from store.repositories import Datasets, Jobs
 
@@ -63,6 +64,12 @@ def statistics_of(found: Resources, model: Model) -> Statistics | None:
             dataset = loaded(found, model.dataset, sha256, limit)
     except DatasetError as error:
         raise DatasetAway(model.dataset, str(error)) from error
+    except MissingCheckpoint as error:
+        with found.database.read() as session:
+            now = usable_dataset(session, found.settings, model.dataset)
+        if isinstance(now, FieldError):  # deleted while it was read
+            raise DatasetAway(model.dataset, now.message) from error
+        raise
     return _known.keep(key, Statistics(info, dataset.train.normalisation, limit))
 
 

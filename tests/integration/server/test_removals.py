@@ -13,11 +13,13 @@ from nas.data import DatasetInfo
 from server.app import create_app
 from server.dependencies import Resources
 from server.keeping import keep_upload
-from server.routes.datasets import stored
+from server.routes.datasets import delete_dataset, stored
+from server.statistics import DatasetAway, statistics_of
 from store import growth, migrate
 from store.checkpoints import CheckpointStore, Stored
+from store.errors import MissingCheckpoint
 from store.naming import delete_unnamed
-from store.repositories import Datasets
+from store.repositories import Datasets, Models
 from store.settings import Settings
 
 LONG_ENOUGH_SECONDS = 1.5
@@ -107,3 +109,38 @@ def test_only_files_that_no_row_names_are_removed(found: Resources) -> None:
     others = [found.checkpoints.put(bytes([number])).sha256 for number in range(50)]
     delete_unnamed(found.database, found.checkpoints, [*others, named])
     assert [sha256 for sha256 in [*others, named] if found.checkpoints.exists(sha256)] == [named]
+
+
+class Deleting(CheckpointStore):
+    """A data set is deleted, if it still has to be, just before its file is looked for."""
+
+    def __init__(self, found: Resources, dataset: str | None) -> None:
+        super().__init__(found.checkpoints.url)
+        self.found = found
+        self.dataset = dataset
+
+    def verify(self, sha256: str) -> int:
+        if self.dataset is not None:
+            delete_dataset(self.dataset, self.found)
+        else:
+            self.delete(sha256)
+        return super().verify(sha256)
+
+
+def test_a_data_set_that_is_deleted_while_a_model_s_reader_wants_it_is_said_to_be_deleted(
+    found: Resources, tmp_path: Path
+) -> None:
+    info = DatasetInfo(
+        name="mine", input_shape=(1, 8, 8), classes=10, train=1, validation=1, test=1, available=True, reason=None
+    )
+    upload = tmp_path / "upload.npz"
+    upload.write_bytes(b"a data set")
+    stored(found, Response(), "mine", info, upload)
+    uploaded = keep_upload(found, NETWORK, "mine", growth.Request.of(None, {}))[0]
+    with found.database.read() as session:
+        model = Models(session).get(uploaded.model_id)
+    # A file that is gone, and nobody deleted it: that is the server's fault, and stays one.
+    with pytest.raises(MissingCheckpoint):
+        statistics_of(replace(found, checkpoints=Deleting(found, None)), model)
+    with pytest.raises(DatasetAway, match="mine cannot be read: the data set 'mine' was deleted"):
+        statistics_of(replace(found, checkpoints=Deleting(found, "mine")), model)
