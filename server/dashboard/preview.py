@@ -15,6 +15,7 @@ from torch import Tensor
 from nas.data import Dataset
 from nas.errors import DatasetError
 from nas.training.failures import failures_named
+from server.dashboard.thumbnails import is_picture, pictures
 from server.dependencies import Resources
 from server.remembered import Remembered
 from server.schemas.datasets import Dataset as Described
@@ -108,7 +109,7 @@ def made_of(dataset: Dataset, class_names: list[str] | None) -> Preview:
     images = dataset.train.images
     low, high = float(images.min()), float(images.max())
     rows: list[bytes] = []
-    if len(dataset.input_shape) == 3:
+    if is_picture(dataset.input_shape):
         for label in range(min(dataset.classes, SHOWN_CLASSES)):
             chosen = (dataset.train.labels == label).nonzero().flatten()[:SHOWN_SAMPLES]
             rows.append(row_of(images[chosen], low, high))
@@ -122,8 +123,7 @@ def made_of(dataset: Dataset, class_names: list[str] | None) -> Preview:
 
 def row_of(images: Tensor, low: float, high: float) -> bytes:
     """A PNG file of images (samples, channels, height, width) side by side, `low` black and `high` white."""
-    scaled = (images.to(torch.float32) - low) * (255.0 / ((high - low) or 1.0))
-    tiles = [_tile(each) for each in scaled.round().clamp(0, 255).to(torch.uint8)]
+    tiles = [_enlarged(each) for each in pictures(images, low, high, SIDE)]
     width, height = tiles[0].size if tiles else (1, 1)
     row = Image.new("RGBA", (max(1, len(tiles) * (width + GAP) - GAP), height))
     for place, tile in enumerate(tiles):
@@ -133,16 +133,9 @@ def row_of(images: Tensor, low: float, high: float) -> bytes:
     return file.getvalue()
 
 
-def _tile(values: Tensor) -> Image.Image:
-    """Of (channels, height, width) in 0..255: three are red, green and blue, of any other number the mean is shown."""
-    if len(values) == 3:
-        picture = Image.fromarray(values.permute(1, 2, 0).contiguous().numpy())
-    else:
-        picture = Image.fromarray(values.to(torch.float32).mean(0).to(torch.uint8).numpy()).convert("RGB")
-    picture.thumbnail((SIDE, SIDE))
+def _enlarged(picture: Image.Image) -> Image.Image:
+    """A tiny picture with whole blocks for its pixels; others as they are."""
     blocks = LEAST // max(picture.size)
-    return (
-        picture.resize((picture.width * blocks, picture.height * blocks), Image.Resampling.NEAREST)
-        if blocks > 1
-        else picture
-    )
+    if blocks <= 1:
+        return picture
+    return picture.resize((picture.width * blocks, picture.height * blocks), Image.Resampling.NEAREST)

@@ -1,5 +1,6 @@
 """The Model page and the Compare page in a real browser: drawings, curves, proof, mistakes, growing by hand."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -176,18 +177,72 @@ def test_a_checkpoint_is_downloaded_and_loads(page: Page, child: dict[str, Any],
     assert Network.load(path).architecture.parameters == child["parameters"]
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(PHONE, "dark"), (DESKTOP, "light"), (WALL, "dark")],
+    ids=["phone, dark", "desktop", "wall, dark"],
+)
 def test_models_are_compared_side_by_side(
-    open_page: OpenPage, site: Site, job: dict[str, Any], size: ViewportSize
+    open_page: OpenPage, site: Site, job: dict[str, Any], size: ViewportSize, scheme: Scheme
 ) -> None:
     ids = [one["model_id"] for one in children(site, job)][:3]
-    page = open_page(f"/ui/compare?models={','.join(ids)}", size)
+    page = open_page(f"/ui/compare?models={','.join(ids)}", size, scheme)
     expect(page.locator(".drawing")).to_have_count(len(ids))
     expect(page.locator("[data-curves] canvas")).to_be_visible()
     expect(page.get_by_text("They all grew from")).to_be_visible()
     assert_accessible(page)
     assert_fits(page)
     shoot(page, "compare")
+
+
+def test_models_of_different_shapes_and_data_sets_are_compared(
+    page: Page, site: Site, child: dict[str, Any], upload: str, tmp_path: Path
+) -> None:
+    others = []
+    for preset in ("mlp", "mobilenet"):
+        path = tmp_path / f"{preset}.safetensors"
+        Network.initialise(presets.get(preset), seed=1).save(path)
+        others.append(posted(site, path))
+    page.goto(f"/ui/compare?models={','.join([child['model_id'], upload, *others])}")
+    expect(page.locator(".drawing")).to_have_count(4)
+    expect(page.get_by_text("These models are of different data sets")).to_be_visible()
+    expect(page.get_by_text("They have no ancestor in common.")).to_be_visible()
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Validation accuracy"))
+    expect(row.get_by_role("cell")).to_have_text([f"{child['val_accuracy'] * 100:.2f} %", *["not measured"] * 3])
+    expect(row.locator(".best")).to_have_count(0)
+    assert_accessible(page)
+    shoot(page, "compare-different")
+
+
+def test_what_shrinking_removed_is_drawn_and_reached(page: Page, site: Site, child: dict[str, Any]) -> None:
+    model = child["model_id"]
+    for name, form in (("deeper", "linear"), ("shrink", "collapse_linear")):
+        asked = {"name": name, "parameters": {"form": form}, "seed": 1, "store": True}
+        model = site.api.post(f"/models/{model}/mutations", json=asked).raise_for_status().json()["model_id"]
+    page.goto(f"/ui/models/{model}")
+    gone = page.locator(".layer-row.removed")
+    expect(gone).to_have_count(1)
+    name = gone.get_attribute("data-node")
+    for _ in range(page.locator(".layer-row:is(.added, .changed, .rewired, .removed)").count()):
+        page.get_by_role("button", name="Next change").click()
+        if gone.evaluate("row => row.classList.contains('selected')"):
+            break
+    expect(page.locator("[data-layer]")).to_contain_text(f"{name}: ")
+    expect(page.locator("[data-layer] .became")).to_have_text("removed")
+    expect(page.locator(".edge.removed")).to_have_count(2)
+
+
+def test_a_job_begins_with_the_model_that_one_looks_at(page: Page, site: Site, child: dict[str, Any]) -> None:
+    page.goto(f"/ui/models/{child['model_id']}")
+    page.get_by_role("link", name="New job from this model").click()
+    expect(page.get_by_label("Id of a model")).to_have_value(child["model_id"])
+    expect(page.locator("#dataset")).to_have_value("digits")
+    page.get_by_label("trials", exact=True).fill("1")
+    page.get_by_role("button", name="Post the job").click()
+    page.wait_for_url(re.compile(r"/ui/jobs/job_"))
+    posted_job = site.ended(page.url.rpartition("/")[2])
+    assert posted_job["spec"]["seed_model"]["model_id"] == child["model_id"]
+    assert posted_job["state"] == "succeeded"
 
 
 def test_a_wrong_choice_to_compare_is_told_beside_the_field(page: Page, guard: Guard) -> None:

@@ -1,5 +1,5 @@
 // Learning curves of one or several lineages on one axis of epochs: each model starts where its parent ended.
-import { chartTheme } from "./look.js";
+import { chartTheme, upTo } from "./look.js";
 
 const METRICS = {
   accuracy: { validation: "val_accuracy", training: "train_accuracy", inherited: 1, name: "accuracy", scale: 100, unit: " %" },
@@ -88,7 +88,7 @@ function options(models, metric, colours, from) {
       formatter: ({ seriesName, value }) => Array.isArray(value) ? `${seriesName}\nepoch ${value[0]}: ${Number(value[1].toPrecision(4))}${metric.unit}` : seriesName,
     },
     xAxis: { type: "value", name: "epoch", nameLocation: "middle", nameGap: 22, minInterval: 1, min: from, max: "dataMax", axisLabel: text, nameTextStyle: text, axisLine: lines, splitLine: { show: false } },
-    yAxis: { type: "value", name: metric.name + (metric.unit && ` in${metric.unit}`), scale: true, axisLabel: text, nameTextStyle: { ...text, align: "left" }, axisLine: lines, splitLine: lines },
+    yAxis: { type: "value", max: metric.unit ? upTo(metric.scale) : null, name: metric.name + (metric.unit && ` in${metric.unit}`), scale: true, axisLabel: text, nameTextStyle: { ...text, align: "left" }, axisLine: lines, splitLine: lines },
     series,
   };
 }

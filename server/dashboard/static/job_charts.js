@@ -1,6 +1,6 @@
 // The charts of a job. Tooltips are drawn on the canvas (richText): nothing from users is ever read as HTML.
 import { bestSoFar, drawnShares, gains, paretoFront } from "./growth.js";
-import { chartTheme, compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token } from "./look.js";
+import { chartTheme, compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token, upTo } from "./look.js";
 
 const LARGE = 3000; // points, from which on they are drawn in one go
 const COSTS = { parameters: "parameters", flops: "FLOPs", seconds: "training seconds" };
@@ -56,7 +56,7 @@ export class Charts {
     const log = cost !== "seconds" && models.length > 1;
     this.charts.scatter.setOption(this.base({
       xAxis: { type: log ? "log" : "value", name: COSTS[cost], scale: true, axisLabel: { color: token("muted"), formatter: compact, hideOverlap: true }, ...(log ? around(models, cost) : {}) },
-      yAxis: { type: "value", scale: true, name: "accuracy", axisLabel: { color: token("muted"), formatter: (value) => percent(value, 1) } },
+      yAxis: { type: "value", scale: true, max: upTo(1), name: "accuracy", axisLabel: { color: token("muted"), formatter: (value) => percent(value, 1) } },
       series: [
         {
           name: "models", type: "scatter", large: models.length > LARGE, largeThreshold: LARGE, symbolSize: models.length > 500 ? 5 : 8,
@@ -81,7 +81,7 @@ export class Charts {
     const steps = bestSoFar(models, against);
     this.charts.progress.setOption(this.base({
       xAxis: { type: "value", name: against === "trials" ? "trials" : "training seconds", axisLabel: { color: token("muted"), formatter: compact, hideOverlap: true } },
-      yAxis: { type: "value", scale: true, name: "best accuracy", axisLabel: { color: token("muted"), formatter: (value) => percent(value, 1) } },
+      yAxis: { type: "value", scale: true, max: upTo(1), name: "best accuracy", axisLabel: { color: token("muted"), formatter: (value) => percent(value, 1) } },
       tooltip: { ...this.base({}).tooltip, trigger: "item" },
       series: [{
         name: "best so far", type: "line", step: "end", symbolSize: 8, areaStyle: { opacity: 0.12 }, itemStyle: { color: token("c1") }, lineStyle: { color: token("c1"), width: 2 },

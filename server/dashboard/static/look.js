@@ -1,6 +1,8 @@
 // What all drawings share: colours from the style sheet, numbers as people read them.
 export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 export const percent = (value, digits = 2) => (value === null ? "–" : `${(100 * value).toFixed(digits)} %`);
+// Where an axis of shares ends that would go beyond `whole`; elsewhere it ends where ECharts likes.
+export const upTo = (whole) => ({ min, max }) => (max + (max - min) / 5 > whole ? whole : null);
 export const points = (value) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(2)}`;
 
 // Axes and legends of a chart in letters that grow with the page's, as on a screen on a wall.
