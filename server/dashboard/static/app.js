@@ -46,9 +46,31 @@ async function logOut(event) {
   else showConnection(true);
 }
 
+// A part that loads anew would take the focus out of it: who goes along a live table by keyboard would begin it again.
+// (What has an id keeps it by itself.)
+const nameOf = (element) => element.getAttribute("href") ?? element.textContent;
+const like = (target, { tagName, name }) => [...target.querySelectorAll(tagName)].filter((each) => nameOf(each) === name);
+let held = null;
+
+function holdFocus({ target }) {
+  const at = document.activeElement;
+  held = null;
+  if (at === target || at.id || !target.contains(at)) return;
+  held = { target, tagName: at.tagName, name: nameOf(at) };
+  held.place = like(target, held).indexOf(at);
+}
+
+function giveFocusBack({ target }) {
+  if (held?.target !== target || target.contains(document.activeElement)) return;
+  const found = like(target, held);
+  (found[held.place] ?? found.at(-1))?.focus({ preventScroll: true });
+}
+
 document.getElementById("logout")?.addEventListener("submit", logOut);
 
 document.getElementById("theme").addEventListener("click", switchTheme);
+document.body.addEventListener("htmx:beforeSwap", holdFocus);
+document.body.addEventListener("htmx:afterSwap", giveFocusBack);
 document.body.addEventListener("htmx:afterSwap", (event) => showTimes(event.target));
 document.body.addEventListener("htmx:sendError", () => showConnection(true));
 document.body.addEventListener("htmx:afterOnLoad", () => showConnection(false));
