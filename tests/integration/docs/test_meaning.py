@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from fastapi.testclient import TestClient
 
 import nas
+from server.app import create_app
 from server.schemas.webhooks import JobPost
+from store import migrate
+from store.settings import Settings
 from store.webhooks import signature
 from tests.integration.docs.blocks import REPOSITORY, Block, blocks, pages
 
@@ -82,3 +88,16 @@ def test_the_page_s_own_lines_verify_what_the_server_signs() -> None:
     old = now - 301
     late = {**headers, "webhook-timestamp": str(old), "webhook-signature": signature(secret, "msg_1", old, body)}
     assert not page["verified"](secret, late, body)
+
+
+def test_the_metrics_that_operators_read_of_are_those_that_are_served(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path)
+    migrate.upgrade(settings.database_url)
+    with TestClient(create_app(settings)) as client:
+        served = set(re.findall(r"^# TYPE (netgrow_\w+)", client.get("/metrics").text, re.MULTILINE))
+    named = {
+        page: set(re.findall(r"`(netgrow_\w+)`", (REPOSITORY / "docs" / page).read_text()))
+        for page in ("operations.md", "api.md")
+    }
+    assert named["operations.md"] == served
+    assert named["api.md"] <= served
