@@ -282,11 +282,17 @@ def test_ten_thousand_models_are_drawn_and_stay_under_the_hand(page: Page, site:
     with database.write() as session:
         job = plant_big_job(session, 10_000)
     database.dispose()
-    sent: list[int] = []
-    page.on("response", lambda response: sent.append(int(response.headers.get("content-length", 0))))
+    shipped: list[int] = []
+    wire = page.context.new_cdp_session(page)
+    wire.on("Network.loadingFinished", lambda told: shipped.append(int(told["encodedDataLength"])))
+    wire.send("Network.enable")
     page.goto(f"/ui/jobs/{job}")
     lineage = page.locator("#lineage")
     expect(lineage).to_have_attribute("data-nodes", "10001")
+    expect(page.locator("#scatter-summary")).to_contain_text("10001 models")
+    for table in ("front", "progress-table", "gains-table", "shares-table"):
+        expect(page.locator(f"#{table} tbody tr").first).to_be_attached()
+    assert 100_000 < sum(shipped) < 1_000_000
     shoot(page, "job-of-ten-thousand")
     lineage.focus()
     for key in ("+", "+", "-", "0"):
