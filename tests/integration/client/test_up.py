@@ -1,3 +1,4 @@
+import asyncio
 import json
 import os
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from client import Client, JobState
+from client import AsyncClient, Client, JobState
 from tests.integration.client.netgrow import (
     PATIENCE,
     command,
@@ -78,6 +79,20 @@ def test_parts_that_are_killed_are_started_again_and_the_watch_goes_on(tmp_path:
         assert up.pids(WORKER).isdisjoint(workers)
         assert len(up.pids(WORKER)) == 2
         assert up.said().count("(killed by SIGKILL): starting it again in 0.5 s") == 3
+
+
+def test_a_job_posted_while_the_server_is_killed_is_one_job(tmp_path: Path) -> None:
+    async def posted(url: str) -> str:
+        async with AsyncClient(url, PATIENCE) as client:
+            return (await client.submit(LONG, "once")).id
+
+    with running_up(tmp_path, "--workers", "1") as up, Client(up.url, PATIENCE) as client:
+        found = set()
+        for post in (lambda: client.submit(LONG, "once").id, lambda: asyncio.run(posted(up.url))):
+            (server,) = up.pids(SERVER)
+            os.kill(server, signal.SIGKILL)
+            found.add(post())  # waits for the one that is started in its place
+        assert [job.id for job in client.jobs()] == list(found)
 
 
 def test_a_port_in_use_is_one_line_and_starts_nothing(tmp_path: Path) -> None:
