@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nas
 from benchmarks.seeds import machine
-from benchmarks.seeds.results import Results
+from benchmarks.seeds.results import DIVERGED, Results
 from benchmarks.seeds.runs import Arm, Grown, Parent, Run, joined, trained
 from nas.data import Dataset
 from nas.training.device import resolve
@@ -132,7 +132,7 @@ class Bench:
                     try:
                         self.run(arm, arm.grow(of.network, seed), dataset, seed, parent=of, test=test)
                     except nas.Diverged as error:
-                        self.results.facts[f"{arm.name}, seed {seed}"] = f"diverged: {error}"
+                        self.results.facts[f"{arm.name}, seed {seed}"] = f"{DIVERGED}: {error}"
 
 
 def results(name: str, options: Options, settings: dict[str, object], **fields: object) -> Results:

@@ -50,9 +50,9 @@ def groups(arms: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _panel(results: Results, panel: Axes, axis: str, group: str, arms: Sequence[str]) -> None:
-    colours = plt.get_cmap("tab10").colors  # type: ignore[attr-defined]
-    styles, lowest = cycle(STYLES), 1.0
-    for number, arm in enumerate(arms):
+    colours = plt.get_cmap("tab20").colors  # type: ignore[attr-defined]
+    styles, shades, lowest = cycle(STYLES), cycle(colours), 1.0
+    for arm in arms:
         label = arm.removeprefix(f"{group}: ")
         runs = results.of(arm)
         count = min(len(run.points) for run in runs)
@@ -62,7 +62,7 @@ def _panel(results: Results, panel: Axes, axis: str, group: str, arms: Sequence[
         across = [sum(getattr(run.points[place], axis) for run in runs) / len(runs) for place in places]
         values = [[getattr(run.points[place], results.metric) for run in runs] for place in places]
         is_control = label.startswith("continue")
-        colour = "black" if is_control else colours[number % len(colours)]
+        colour = "black" if is_control else next(shades)
         style = next(styles) if is_control else "solid"
         means = [sum(each) / len(each) for each in values]
         panel.plot(across, means, marker=".", color=colour, linestyle=style, label=label)

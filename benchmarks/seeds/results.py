@@ -10,6 +10,9 @@ from benchmarks.seeds.machine import Fact
 from benchmarks.seeds.runs import Point, Run
 from benchmarks.seeds.statistics import Comparison, Summary, compare
 
+DIVERGED = "diverged"
+"""Begins the fact that stands for a run without an end."""
+
 Metric = str
 """`val_loss` or `val_accuracy`."""
 
@@ -128,6 +131,7 @@ class Results:
         if any(document["settings"][key] != here.get(key) for key in document["settings"]):
             return 0
         self.runs = [Run.from_json(run) for run in document["runs"]]
+        self.facts |= {what: fact for what, fact in document["facts"].items() if str(fact).startswith(DIVERGED)}
         return len(self.runs)
 
     @property

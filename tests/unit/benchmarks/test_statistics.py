@@ -1,8 +1,11 @@
 """Means, spreads, areas and verdicts."""
 
+from pathlib import Path
+
 import pytest
 
 import nas
+from benchmarks.seeds.results import DIVERGED, Results
 from benchmarks.seeds.runs import Arm, Point, Run, epochs_of_equal_cost, joined, mutated, sample_cost, unchanged
 from benchmarks.seeds.statistics import Summary, area, compare
 
@@ -84,3 +87,11 @@ def test_a_step_costs_three_forward_passes_and_the_teacher_s() -> None:
     epochs = epochs_of_equal_cost(alone, parent)
     assert 3 * other * (epochs - 1) < 4 * 3 * own <= 3 * other * epochs
     assert epochs_of_equal_cost(Arm("same", unchanged, nas.Recipe(epochs=4)), parent) == 4
+
+
+def test_a_training_that_diverged_is_not_forgotten_when_the_runs_are_taken_up(tmp_path: Path) -> None:
+    results = Results("lost", "full", {"epochs": 3}, {}, [0], facts={"deeper, seed 0": f"{DIVERGED}: 8516", "old": 1})
+    results.write(tmp_path)
+    again = Results("lost", "full", {"epochs": 3}, {}, [0])
+    again.take_up(tmp_path)
+    assert again.facts == {"deeper, seed 0": f"{DIVERGED}: 8516"}
