@@ -138,8 +138,9 @@ def test_a_bad_array_is_named_with_what_would_be_right(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "truncated or damaged"),
-        (b"hello", "truncated or damaged"),
+        (b"", "the file (0 bytes) is no .npz"),
+        (b"hello", "the file (5 bytes) is no .npz"),
+        (archive(x=np.zeros(3))[:-9], "truncated or damaged"),
         (archive(y=np.zeros(3)), "the array x is missing; it holds y"),
         (archive(x=np.array([object()], dtype=object)), "must hold plain numbers"),
     ],
