@@ -45,6 +45,7 @@ def test_nothing_survives_a_killed_up(tmp_path: Path) -> None:
         eventually(lambda: processes_of(up.data_dir) == {}, "all are gone")
 
 
+@pytest.mark.slow
 def test_what_was_found_is_there_after_a_restart(tmp_path: Path) -> None:
     with running_up(tmp_path, "--workers", "1") as up, Client(up.url) as client:
         unended = client.submit({**SMALL, "search": {"trials": 12, "parallel": 1}})
@@ -55,6 +56,7 @@ def test_what_was_found_is_there_after_a_restart(tmp_path: Path) -> None:
         assert client.job(unended.id).progress.succeeded == 13
 
 
+@pytest.mark.slow
 def test_parts_that_are_killed_are_started_again_and_the_watch_goes_on(tmp_path: Path) -> None:
     job_file = tmp_path / "job.json"
     job_file.write_text(json.dumps({**SMALL, "search": {"trials": 24, "parallel": 2}}))
@@ -81,6 +83,7 @@ def test_parts_that_are_killed_are_started_again_and_the_watch_goes_on(tmp_path:
         assert up.said().count("(killed by SIGKILL): starting it again in 0.5 s") == 3
 
 
+@pytest.mark.slow
 def test_a_job_posted_while_the_server_is_killed_is_one_job(tmp_path: Path) -> None:
     async def posted(url: str) -> str:
         async with AsyncClient(url, PATIENCE) as client:

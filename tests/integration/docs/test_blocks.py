@@ -51,14 +51,14 @@ def elsewhere(page: Path, folder: Path, request: pytest.FixtureRequest) -> dict[
     return {**named, "/mnt/shared": str(folder / "shared")}
 
 
-LONG = ("own-data.md", "own-architecture.md")
-"""Pages with a second job and a dozen commands; what they do is tested elsewhere too."""
+ALWAYS = ("README.md", "tutorial.md")
+"""What a newcomer follows first; the other pages are followed with the slow tests, in `.ci/run`."""
 
 
 def followed() -> list[pytest.ParameterSet]:
     """Every page with something to do on it."""
     told = [page for page in pages() if story(page)]
-    return [pytest.param(page, marks=[pytest.mark.slow] if page.name in LONG else [], id=name(page)) for page in told]
+    return [pytest.param(page, marks=[] if page.name in ALWAYS else [pytest.mark.slow], id=name(page)) for page in told]
 
 
 @pytest.mark.timeout(600)
