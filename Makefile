@@ -30,7 +30,7 @@ services: .venv/dev.stamp  ## find or install the PostgreSQL and the Chromium th
 test: services  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 ifeq ($(strip $(ARGS)),)
 	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile  # one thread each: two processes are as fast as two threads
-	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile  # these wait more than they compute
+	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile --no-loadscope-reorder  # they wait more than they compute; long files first
 else
 	$(PYTEST) $(ARGS)
 endif
