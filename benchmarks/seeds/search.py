@@ -2,7 +2,7 @@
 
 What a user asks for: the best network of at most 10,000 parameters for 10,000 images of MNIST, beginning with one of
 1,066. `growth` is a job as the service runs it by default: ageing evolution, mutations drawn by the default weights,
-children trained at a tenth of the seed's rate. Its controls may cost what it cost, rounded up in their favour:
+children trained with the default recipe. Its controls may cost what it cost, rounded up in their favour:
 
 - the same search, its candidates' weights forgotten: each is trained from scratch, as long as the seed network was, or
   (more candidates for the same) as long as a child is;
