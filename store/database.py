@@ -91,7 +91,12 @@ class Database:
 
     @contextmanager
     def exclusive(self) -> Iterator[Connection]:
-        """A connection in one transaction that no other `exclusive` runs beside; for migrations."""
+        """A connection in one transaction that no other `exclusive` runs beside; for migrations.
+
+        It alone makes an SQLite file that is not there yet.
+        """
+        if self.url.drivername == "sqlite":
+            _make_file(Path(str(self.url.database)))
         with self._errors(), self._turn(), self._writer.connect() as connection, _unreferenced(connection):
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
@@ -135,6 +140,8 @@ class Database:
             return NotMigrated(f"{NotMigrated.__doc__} ({reason})")
         if code in _POSTGRESQL_CONTENDED or "database is locked" in reason or "database table is locked" in reason:
             return Contended(f"{self._name} is busy: {reason}")
+        if self.url.drivername == "sqlite" and not Path(str(self.url.database)).exists():
+            return NotMigrated(f"{self._name} is not there ({reason}); `netgrow migrate` makes a new, empty one")
         # The plain class: SQLite's word for a file that is damaged. Other errors are ours, and stay as they are.
         if error.connection_invalidated or isinstance(error, OperationalError) or type(error) is DatabaseError:
             return Unavailable(f"{self._name} is unavailable: {reason}")
@@ -211,9 +218,10 @@ def _sqlite_engine(url: URL) -> Engine:
     )
 
     @event.listens_for(engine, "do_connect")
-    def _make_folder(dialect: Any, record: Any, arguments: list[Any], parameters: dict[str, Any]) -> None:
-        with suppress(OSError):  # SQLite says it better: "unable to open database file"
-            Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    def _as_it_is(dialect: Any, record: Any, arguments: list[Any], parameters: dict[str, Any]) -> None:
+        # Otherwise SQLite makes an empty file where the database was moved away, or its disk is not mounted.
+        arguments[0] = f"{Path(str(url.database)).absolute().as_uri()}?mode=rw"
+        parameters["uri"] = True
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, record: Any) -> None:
@@ -231,6 +239,12 @@ def _sqlite_engine(url: URL) -> Engine:
             connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _make_file(path: Path) -> None:
+    with suppress(OSError):  # SQLite says it better: "unable to open database file"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
 
 
 def _begin_to_write(connection: Connection) -> None:

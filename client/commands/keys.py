@@ -129,7 +129,7 @@ def settings_and_database(data_dir: DataDir) -> Iterator[tuple[Settings, Databas
     if data_dir is not None:
         os.environ["NETGROW_DATA_DIR"] = str(data_dir_of(data_dir))
     settings = checked_settings()
-    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():  # opened, it would be made
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
         raise Error(
             f"there is no database {file}: `{PROGRAM} up` or `{PROGRAM} migrate` makes it, or name another "
             "folder with --data-dir"

@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from store import Conflict, Database, Error, JobState, NotFound, StaleAttempt, TrialState, UnsupportedDatabase, clock
+from store import (
+    Conflict,
+    Database,
+    Error,
+    JobState,
+    NotFound,
+    NotMigrated,
+    StaleAttempt,
+    TrialState,
+    UnsupportedDatabase,
+    clock,
+)
 from store.columns import storable, to_json
 from store.database import normalise
 from store.ids import new_job_id, new_model_id, new_trial_id
@@ -99,8 +110,31 @@ def test_a_refused_url_keeps_its_password() -> None:
     assert "hunter2" not in str(caught.value)
 
 
+def new_database(folder: Path) -> Database:
+    (folder / "x.sqlite3").touch()
+    return Database(f"sqlite:///{folder}/x.sqlite3")
+
+
+def test_only_a_migration_makes_the_file(tmp_path: Path) -> None:
+    """Where the database was moved away, or its disk is not mounted, an empty one in its place would hide that."""
+    file = tmp_path / "new folder" / "100 % #ü.sqlite3"
+    database = Database(f"sqlite:///{file}")
+    with pytest.raises(NotMigrated, match="is not there .*`netgrow migrate` makes a new, empty one"):
+        database.check()
+    assert not file.parent.exists()
+    with database.exclusive():
+        pass
+    database.check()
+    file.rename(tmp_path / "away")
+    database.dispose()
+    with pytest.raises(NotMigrated), database.write():
+        pass
+    database.dispose()
+    assert not file.exists()
+
+
 def test_sqlite_is_set_up_to_lose_nothing(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path}/new/folder/x.sqlite3")
+    database = new_database(tmp_path)
     with database.read() as session:
         pragmas = {
             name: session.execute(text(f"PRAGMA {name}")).scalar()
@@ -111,7 +145,7 @@ def test_sqlite_is_set_up_to_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_the_databases_time_is_utc_and_goes_forward(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path}/x.sqlite3")
+    database = new_database(tmp_path)
     with database.read() as session:
         before, after = clock.read(session), clock.read(session)
     database.dispose()
@@ -124,7 +158,7 @@ def test_the_databases_time_is_utc_and_goes_forward(tmp_path: Path) -> None:
 def test_later_is_the_databases_time_and_seconds(tmp_path: Path, seconds: float) -> None:
     from sqlalchemy import select
 
-    database = Database(f"sqlite:///{tmp_path}/x.sqlite3")
+    database = new_database(tmp_path)
     with database.read() as session:
         now, then = session.execute(select(clock.now(), clock.later(seconds))).one()
     database.dispose()

@@ -43,7 +43,9 @@ class JobLives(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
-        self.database = Database(f"sqlite:///{Path(self.folder.name) / 'netgrow.sqlite3'}")
+        file = Path(self.folder.name) / "netgrow.sqlite3"
+        file.touch()
+        self.database = Database(f"sqlite:///{file}")
         Base.metadata.create_all(self.database.engine)
         self.world = World(self.database)
         self.patience = 200

@@ -21,12 +21,17 @@ def lease() -> Iterator[Lease]:
     made.close()
 
 
+def new_database(folder: Path) -> Database:
+    (folder / "file").touch()
+    return Database(f"sqlite:///{folder / 'file'}")
+
+
 def one(session: Session) -> int:
     return int(session.execute(text("SELECT 1")).scalar_one())
 
 
 def test_a_write_gives_its_result(tmp_path: Path, lease: Lease) -> None:
-    attempt = Attempt(Database(f"sqlite:///{tmp_path / 'file'}"), lease, lambda: False)
+    attempt = Attempt(new_database(tmp_path), lease, lambda: False)
     assert attempt.write(one) == 1
 
 
@@ -38,7 +43,7 @@ def test_a_stale_attempt_is_not_tried_again(tmp_path: Path, lease: Lease) -> Non
         raise StaleAttempt("trial_1", 2)
 
     with pytest.raises(StaleAttempt):
-        Attempt(Database(f"sqlite:///{tmp_path / 'file'}"), lease, lambda: False).write(stale)
+        Attempt(new_database(tmp_path), lease, lambda: False).write(stale)
     assert calls == [1]
 
 
@@ -60,6 +65,7 @@ def test_a_database_that_comes_back_in_time_is_written(tmp_path: Path, lease: Le
         tries.append(1)
         if len(tries) == 2:
             place.rmdir()
+            place.touch()
         return False
 
     assert Attempt(Database(f"sqlite:///{place}"), lease, heal).write(one) == 1
