@@ -1,7 +1,8 @@
-"""The seed systems' experiments over the public library: `python -m benchmarks.seeds NAME [--seeds N] [--quick]`.
+"""The seeds' experiments over the public library: `python -m benchmarks.seeds NAME [--seeds N] [--cpu | --quick]`.
 
 Each prints a table beside the seed's published figures, and writes NAME.json, NAME.md and NAME.png into docs/results/
-(`NAME-quick.*` for a quick form, which is a look and no result).
+(`NAME-cpu.*` for the form that an experiment made for a GPU has for one CPU core: smaller networks and fewer images, a
+result of their own; `NAME-quick.*` for a quick form, which is a look and no result).
 """
 
 import argparse
@@ -23,7 +24,18 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name", choices=EXPERIMENTS)
     parser.add_argument("--seeds", type=int, default=3, metavar="N", help="how many, from 0 on (3)")
-    parser.add_argument("--quick", action="store_true", help="a part of the data and fewer steps")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument(
+        "--quick",
+        dest="form",
+        action="store_const",
+        const=Form.QUICK,
+        default=Form.FULL,
+        help="a part of the data and fewer steps",
+    )
+    forms.add_argument(
+        "--cpu", dest="form", action="store_const", const=Form.CPU, help="in a size for one CPU core (vgg_cifar)"
+    )
     parser.add_argument(
         "--data",
         type=Path,
@@ -39,9 +51,11 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("--render", action="store_true", help="train nothing: tables and plots of the runs in --out")
     given = parser.parse_args(arguments)
+    if given.form not in importlib.import_module(f"benchmarks.seeds.{given.name}").SIZES:
+        parser.error(f"{given.name} has no --{given.form} form: run it in full, or with --quick")
     torch.set_num_threads(given.threads)
     options = Options(
-        form=Form.QUICK if given.quick else Form.FULL,
+        form=given.form,
         seeds=range(given.seeds),
         data=given.data,
         out=given.out,

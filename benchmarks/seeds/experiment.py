@@ -15,9 +15,13 @@ from nas.training.device import resolve
 
 
 class Form(StrEnum):
-    """How large an experiment is: as published, a part of it for a look, or a part for tests."""
+    """How large an experiment is: in full, in a size of its own for one CPU core, a part for a look, a part for tests.
+
+    Every experiment has all of them but `cpu`, which only those have that need a GPU in full.
+    """
 
     FULL = "full"
+    CPU = "cpu"
     QUICK = "quick"
     TINY = "tiny"
 

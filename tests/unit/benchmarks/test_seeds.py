@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 import nas
-from benchmarks.seeds.__main__ import EXPERIMENTS, execute
+from benchmarks.seeds.__main__ import EXPERIMENTS, execute, main
 from benchmarks.seeds.experiment import Form, Options
+from benchmarks.seeds.experiment import results as experiment_results
 from benchmarks.seeds.results import Results
-from benchmarks.seeds.search import CONTINUE, GROWTH, MAX_PARAMETERS, SIZES, from_scratch
+from benchmarks.seeds.search import CONTINUE as CONTINUED
+from benchmarks.seeds.search import GROWTH, MAX_PARAMETERS, SIZES, from_scratch
+from benchmarks.seeds.vgg_cifar import CHEAPER, CONTINUE
 from nas.data import Split
 
 SEEDS = (0, 1)
@@ -99,7 +102,7 @@ def test_a_search_by_growth_stands_beside_searches_from_scratch_that_cost_no_les
             run = results.find(arm, seed)
             assert run is not None
             assert run.parameters <= MAX_PARAMETERS
-            if arm in (CONTINUE, *from_scratch(SIZES[Form.TINY])):
+            if arm in (CONTINUED, *from_scratch(SIZES[Form.TINY])):
                 assert run.last.flops >= grown.last.flops
             if arm == GROWTH or arm.startswith("from scratch"):
                 accuracies = [point.val_accuracy for point in run.points]
@@ -124,13 +127,20 @@ def test_inception_grows_in_the_paper_s_three_settings(datasets_dir: Path, tmp_p
 def test_vgg_is_grown_in_every_order(datasets_dir: Path, tmp_path: Path) -> None:
     (results,) = ran("vgg_cifar", datasets_dir, tmp_path)
     arms = set(results.arms())
-    assert {"VGG8", "VGG8 with dropout", "VGG16", "continue (the start)", "VGG16 grown, deeper first"} <= arms
+    assert {"VGG8", "VGG8 with dropout", "VGG16", CONTINUE, CHEAPER, "VGG16 grown, deeper first"} <= arms
     for order in ("deeper first", "wider first", "interleaved"):
         (grown, *_) = results.of(f"VGG8 grown, {order}")
         assert grown.parameters == results.of("VGG8")[0].parameters
         assert len(grown.phase_dips) >= 2
         assert max(abs(dip) for dip in grown.phase_dips) < 1e-5
     assert "VGG8 grown, random commands" in arms
+    for run in results.runs:
+        if run.arm.startswith("VGG8 grown"):
+            for control in (CONTINUE, CHEAPER):
+                other = results.find(control, run.seed)
+                assert other is not None
+                assert other.last.flops >= run.last.flops * (1 - 1e-9), "a control may cost what any order does"
+    assert sum("at their ends" in fact for fact in results.facts) == 8
 
 
 @pytest.mark.real_data
@@ -174,10 +184,25 @@ def test_an_experiment_writes_its_table_plot_and_figures_and_takes_up_what_is_th
     assert json.loads((tmp_path / "numpy_mnist-tiny.json").read_text()) == document
 
 
-def test_every_experiment_has_all_three_sizes() -> None:
+def test_every_experiment_has_the_three_sizes_and_one_made_for_a_gpu_may_have_one_for_a_cpu() -> None:
     for name in EXPERIMENTS:
         module = importlib.import_module(f"benchmarks.seeds.{name}")
-        assert set(module.SIZES) == set(Form)
+        assert set(module.SIZES) - {Form.CPU} == {Form.FULL, Form.QUICK, Form.TINY}
+        assert Form.CPU not in module.SIZES or name == "vgg_cifar"
+
+
+def test_a_form_that_an_experiment_does_not_have_is_refused_before_anything_is_loaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["search", "--cpu", "--data", str(tmp_path), "--out", str(tmp_path)])
+    assert "search has no --cpu form: run it in full, or with --quick" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_cpu_form_has_files_of_its_own(tmp_path: Path) -> None:
+    options = Options(form=Form.CPU, out=tmp_path)
+    assert experiment_results("vgg_cifar", options, {}).write(tmp_path).name == "vgg_cifar-cpu.json"
 
 
 def test_without_data_the_program_says_which_is_missing_and_how_to_name_its_folder(tmp_path: Path) -> None:
