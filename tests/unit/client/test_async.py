@@ -15,7 +15,7 @@ from client.operations import Listing, Operation
 from tests.unit.client import answers
 from tests.unit.client.scripted import HANG_UP, Reply, Request, in_turn, problem, reply, scripted
 from tests.unit.client.test_events import Service, stream
-from tests.unit.client.test_transport import WEIGHTS, checkpoint, free_port, paged, sha256_of
+from tests.unit.client.test_transport import WEIGHTS, checkpoint, deaf_port, paged, sha256_of
 
 CALLS = {name: value for name, value in vars(Calls).items() if isinstance(value, Operation | Listing)}
 
@@ -67,8 +67,8 @@ def test_errors_are_the_same() -> None:
         async with AsyncClient(url) as client:
             await client.job(JobId("job_1"))
 
-    with pytest.raises(Unreachable, match=r"connection refused.*netgrow up"):
-        asyncio.run(ask(f"http://127.0.0.1:{free_port()}"))
+    with deaf_port() as port, pytest.raises(Unreachable, match=r"connection refused.*netgrow up"):
+        asyncio.run(ask(f"http://127.0.0.1:{port}"))
     with scripted(lambda request: problem(404, "no job")) as service, pytest.raises(ApiError, match="no job"):
         asyncio.run(ask(service.url))
     with pytest.raises(Error, match="is not a service's address"):

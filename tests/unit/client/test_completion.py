@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from client.cli import app
+from client.commands import completion
 from tests.unit.client import answers
 from tests.unit.client.scripted import Reply, Request, reply, scripted
 from tests.unit.client.test_view_commands import PRESET
@@ -31,6 +32,12 @@ LISTS = {
 
 def service(request: Request) -> Reply:
     return LISTS[request.path.partition("?")[0]]
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People at a prompt wait two seconds; a busy machine may need more to answer."""
+    monkeypatch.setattr(completion, "PATIENCE_SECONDS", 60.0)
 
 
 def completed(line: str, url: str, shell: str = "bash") -> list[str]:

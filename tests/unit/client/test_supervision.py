@@ -3,7 +3,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,15 +13,7 @@ from client.supervision.logs import LogReader, open_log
 from client.supervision.part import Part, how_it_ended
 from client.supervision.ports import listen, url_of
 from client.supervision.signals import Stopped, StopSignals
-
-PATIENCE = 20.0
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.01)
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -47,7 +38,7 @@ def told(piece: Part, count: int) -> list[str]:
         lines.extend(piece.tend())
         return len(lines) >= count
 
-    eventually(enough)
+    eventually(enough, f"{count} lines of the part")
     return lines
 
 
@@ -65,7 +56,7 @@ def test_a_part_that_dies_is_started_again_and_its_last_words_are_shown(part: Ca
     assert lines[0].startswith("piece ended (exit code 3): starting it again in 0.5 s")
     assert lines[1:] == ["  no database"]
     assert piece.pid is None
-    eventually(lambda: bool(piece.tend() or piece.pid))
+    eventually(lambda: bool(piece.tend() or piece.pid), "the part runs again")
 
 
 def test_the_pause_before_a_restart_doubles(part: Callable[[str], Part]) -> None:
@@ -79,7 +70,7 @@ def test_the_pause_before_a_restart_doubles(part: Callable[[str], Part]) -> None
 
 def test_errors_in_a_log_are_shown_while_the_part_runs(part: Callable[[str], Part]) -> None:
     piece = part(
-        "print('INFO fine'); print('2026 [error    ] the disk is full', flush=True); import time; time.sleep(60)"
+        "print('INFO fine'); print('2026 [error    ] the disk is full', flush=True); import time; time.sleep(600)"
     )
     piece.start()
     lines = told(piece, 1)
@@ -88,10 +79,10 @@ def test_errors_in_a_log_are_shown_while_the_part_runs(part: Callable[[str], Par
 
 def test_a_part_that_ignores_term_is_killed(part: Callable[[str], Part]) -> None:
     piece = part(
-        "import signal, time; signal.signal(15, signal.SIG_IGN); print('ERROR deaf', flush=True); time.sleep(60)"
+        "import signal, time; signal.signal(15, signal.SIG_IGN); print('ERROR deaf', flush=True); time.sleep(600)"
     )
     piece.start()
-    eventually(lambda: bool(piece.tend()))
+    eventually(lambda: bool(piece.tend()), "the part says that it is deaf")
     pid = piece.pid
     assert pid is not None
     piece.ask_to_stop()
@@ -113,7 +104,7 @@ def test_a_part_dies_with_its_parent_even_if_that_is_killed(tmp_path: Path) -> N
         child = int(parent.stdout.readline())
         assert alive(child)
         parent.kill()
-    eventually(lambda: not alive(child))
+    eventually(lambda: not alive(child), "the part dies with its parent")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import hashlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,20 @@ from tests.unit.client import answers
 from tests.unit.client.scripted import HANG_UP, Reply, Request, in_turn, problem, reply, scripted
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+@contextmanager
+def deaf_port() -> Iterator[int]:
+    """A port that refuses every connection, and that nobody else can be given meanwhile."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
 
 
 def test_no_service_is_named_with_what_to_do() -> None:
-    url = f"http://127.0.0.1:{free_port()}"
-    with Client(url) as client, pytest.raises(Unreachable, match=r"connection refused.*netgrow up") as caught:
+    with (
+        deaf_port() as port,
+        Client(url := f"http://127.0.0.1:{port}") as client,
+        pytest.raises(Unreachable, match=r"connection refused.*netgrow up") as caught,
+    ):
         client.job(JobId("job_1"))
     assert url in str(caught.value)
 
@@ -124,10 +129,11 @@ def test_an_id_stays_one_part_of_the_path() -> None:
 
 
 def test_a_proxy_does_not_stand_between_this_machine_and_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
-    monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{free_port()}")
-    with scripted(lambda request: reply(answers.job())) as service, Client(service.url) as client:
-        assert client.job(JobId("job_1")).id == "job_1"
+    with deaf_port() as port, scripted(lambda request: reply(answers.job())) as service:
+        for name in ("HTTP_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
+        with Client(service.url) as client:
+            assert client.job(JobId("job_1")).id == "job_1"
 
 
 def paged(request: Request) -> Reply:

@@ -30,7 +30,7 @@ def test_a_refused_architecture_leaves_nothing_in_memory(document: dict[str, Any
             nas.Architecture.model_validate(document)
         with pytest.raises(nas.ArchitectureError):
             nas.Architecture(**document)
-    assert left_behind() == before
+    assert left_behind() <= before  # fewer, if the collector found an older one only now
 
 
 def test_a_checkpoint_that_is_full_of_text_gives_a_short_error() -> None:

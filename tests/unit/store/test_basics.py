@@ -119,7 +119,7 @@ def test_only_a_migration_makes_the_file(tmp_path: Path) -> None:
     """Where the database was moved away, or its disk is not mounted, an empty one in its place would hide that."""
     file = tmp_path / "new folder" / "100 % #ü.sqlite3"
     database = Database(f"sqlite:///{file}")
-    with pytest.raises(NotMigrated, match="is not there .*`netgrow migrate` makes a new, empty one"):
+    with pytest.raises(NotMigrated, match=r"is not there .*`netgrow migrate` makes a new, empty one"):
         database.check()
     assert not file.parent.exists()
     with database.exclusive():

@@ -2,7 +2,6 @@
 
 import csv
 import os
-import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from tensorboard.plugins.hparams import plugin_data_pb2
 
 from store.growth import EpochRecord
 from store.settings import Settings
+from tests.waiting import eventually
 from workers.journal import Journal, Row, Story, missing_package
 from workers.journal.base import Chronicle
 from workers.journal.board import Board
@@ -260,9 +260,7 @@ def test_epochs_are_flushed_as_they_come(tmp_path: Path) -> None:
     board = Board(story(tmp_path))
     board.begin([])
     board.epoch(row(1))
-    until = time.monotonic() + 10
-    while not (found := read_scalars(tmp_path)) and time.monotonic() < until:
-        time.sleep(0.05)
+    found = eventually(lambda: read_scalars(tmp_path), "the epoch is in the file")
     assert [step for step, _ in found] == [1]
     board.close()
 
