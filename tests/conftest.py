@@ -22,10 +22,18 @@ for name in [name for name in os.environ if name.startswith("NETGROW_") and not 
 
 # A slow machine is no failure: hypothesis otherwise fails an example that takes more than 200 ms. CI tries the same
 # examples each time, so that it tells changes apart; everybody else's runs look for new ones.
-hypothesis.settings.register_profile("netgrow", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile(
+    "netgrow",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("netgrow")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+REAL_PROCESSES = {"integration", "acceptance", "browser"}
+"""Folders of tests that start servers and workers, whose imports alone take half a minute on a slow machine."""
+REAL_PROCESSES_SECONDS = 900
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,6 +56,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="no CUDA device"))
         if item.get_closest_marker("real_data") and real_data_dir() is None:
             item.add_marker(pytest.mark.skip(reason="no MNIST and CIFAR-10 files: set NETGROW_TEST_DATASETS_DIR"))
+        if REAL_PROCESSES & folders_of(item) and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(REAL_PROCESSES_SECONDS))
     named = any("::" in argument for argument in config.args)
     slow = config.getoption("--slow") or switched_on("NETGROW_TEST_SLOW") or "slow" in config.getoption("-m")
     chaos = "chaos" in config.getoption("-m") or any(within_chaos(config, argument) for argument in config.args)
@@ -73,13 +83,18 @@ def pytest_runtest_makereport(
     return report
 
 
+def folders_of(item: pytest.Item) -> set[str]:
+    """The names of the folders that its file lies in, and the file's own."""
+    inside = item.path.relative_to(REPOSITORY) if item.path.is_relative_to(REPOSITORY) else item.path
+    return set(inside.parts)
+
+
 def must_run(item: pytest.Item) -> bool:
     excused = any(item.get_closest_marker(name) for name in ("gpu", "real_data", "privileged"))
-    inside = item.path.relative_to(REPOSITORY) if item.path.is_relative_to(REPOSITORY) else item.path
     in_scope = {"integration", "acceptance"}
     if "CI" in os.environ:  # elsewhere a machine may have no Chromium, nor root to install it: `make test` says so
         in_scope |= {"browser", "chaos"}
-    return switched_on("NETGROW_TEST_REQUIRE_SERVICES") and bool(in_scope & set(inside.parts)) and not excused
+    return switched_on("NETGROW_TEST_REQUIRE_SERVICES") and bool(in_scope & folders_of(item)) and not excused
 
 
 @cache

@@ -21,8 +21,8 @@ from store.repositories import Jobs, Progress
 from store.states import ENDED_JOB, ENDED_TRIAL, TRANSITIONS
 
 ORPHAN_SECONDS = 3600.0
-PATIENCE_SECONDS = 10.0
-"""What a reaper mends may stand for so long: longer than a round of the reaper, and a second lease."""
+PATIENCE_SECONDS = 120.0
+"""What a reaper mends may stand for so long: far longer than a round of the reaper, and a second lease."""
 
 _AFTER: Mapping[str, TrialState] = {
     EventKind.TRIAL_QUEUED: TrialState.QUEUED,

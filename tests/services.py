@@ -33,10 +33,16 @@ import psycopg
 import redis
 from sqlalchemy import URL, make_url
 
-START_SECONDS = 30.0
+from tests.waiting import eventually
+
+START_SECONDS = 120.0
+STOP_SECONDS = 60.0
 # Below Linux's ephemeral range (32768 and up): no outgoing connection takes the port while a test has the server
 # stopped.
 PORTS = range(15_000, 32_000)
+# Each test process of a run has ports of its own: one is chosen well before anything listens on it, and stays chosen
+# while a test has its server stopped.
+MOST_TEST_PROCESSES = 16
 FOLDER_PREFIX = "netgrow-test-"
 
 
@@ -62,20 +68,35 @@ class Server(Protocol):
     def remove(self) -> None: ...
 
 
+_given: set[int] = set()
+# Loaded here: a process that was just forked from one with threads may hang where it loads a library.
+_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+
+def own_ports() -> range:
+    """The ports that no other test process of this run gives out."""
+    number = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+    return PORTS[int(number or 0) % MOST_TEST_PROCESSES :: MOST_TEST_PROCESSES]
+
+
 def free_port() -> int:
-    """A loopback port that nobody listens on."""
-    for port in random.SystemRandom().sample(PORTS, 200):
+    """A loopback port that nobody listens on, and that was not given out before."""
+    ports = own_ports()
+    for port in random.SystemRandom().sample(ports, len(ports)):
+        if port in _given:
+            continue
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
+            _given.add(port)
             return port
     raise ServiceUnavailableError("no free port on 127.0.0.1")
 
 
 def die_with_parent() -> None:
     """Run in a new process: ask Linux to end it when pytest ends, however pytest ends."""
-    if sys.platform == "linux":
+    if _libc is not None:
         pr_set_pdeathsig = 1
-        ctypes.CDLL(None, use_errno=True).prctl(pr_set_pdeathsig, signal.SIGINT)
+        _libc.prctl(pr_set_pdeathsig, signal.SIGINT)
 
 
 def new_folder(owner: str | None) -> Path:
@@ -156,7 +177,7 @@ class LocalServer:
             return
         self._process.send_signal(how)
         try:
-            self._process.wait(10)
+            self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -238,7 +259,7 @@ class LocalPostgres(LocalServer):
         for backend in backends:
             with contextlib.suppress(psutil.NoSuchProcess):
                 backend.kill()
-        psutil.wait_procs(backends, timeout=10)
+        psutil.wait_procs(backends, timeout=STOP_SECONDS)
 
 
 class LocalRedis(LocalServer):
@@ -260,7 +281,7 @@ class LocalRedis(LocalServer):
 
     def ready(self) -> bool:
         with (
-            contextlib.suppress(redis.ConnectionError, redis.BusyLoadingError),
+            contextlib.suppress(redis.ConnectionError, redis.TimeoutError, redis.BusyLoadingError),
             redis.Redis.from_url(self.url) as client,
         ):
             return bool(client.ping())
@@ -291,7 +312,7 @@ class ExternalServer:
 def connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
     """An autocommitting connection, for CREATE DATABASE and the like."""
     parsed = make_url(url).set(drivername="postgresql")
-    return psycopg.connect(parsed.render_as_string(hide_password=False), autocommit=True, connect_timeout=5)
+    return psycopg.connect(parsed.render_as_string(hide_password=False), autocommit=True, connect_timeout=30)
 
 
 @contextlib.contextmanager
@@ -305,8 +326,17 @@ def fresh_database(server: Server) -> Iterator[str]:
         yield base.render_as_string(hide_password=False)
     finally:
         server.start()
+        eventually(lambda: _dropped(server, name), f"the database {name} is dropped")
+
+
+def _dropped(server: Server, name: str) -> bool:
+    """Whether it could be: PostgreSQL gives up where a connection that it ends takes more than five seconds to go."""
+    try:
         with connect(server.url) as admin:
             admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    except psycopg.errors.ObjectInUse:
+        return False
+    return True
 
 
 def postgres_binaries() -> Path:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import psutil
@@ -13,7 +12,8 @@ import pytest
 import redis
 from sqlalchemy import create_engine, text
 
-from tests.services import ExternalServer, Server, connect
+from tests.services import ExternalServer, Server, connect, free_port, own_ports
+from tests.waiting import eventually
 
 
 def alive(pid: int) -> bool:
@@ -61,7 +61,7 @@ def test_servers_end_with_a_killed_test_run() -> None:
         "from tests.services import provide_postgres, provide_redis\n"
         "servers = [provide_postgres(), provide_redis()]\n"
         "print(*(server._process.pid for server in servers), flush=True)\n"
-        "import time; time.sleep(60)"
+        "import time; time.sleep(600)"
     )
     environment = {key: value for key, value in os.environ.items() if not key.startswith("NETGROW_TEST_")}
     root = Path(__file__).parents[2]
@@ -73,7 +73,17 @@ def test_servers_end_with_a_killed_test_run() -> None:
         pytest.skip("this machine's servers are given by URL")
     run.send_signal(signal.SIGKILL)
     run.wait()
-    deadline = time.monotonic() + 20
-    while any(alive(pid) for pid in pids) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not [pid for pid in pids if alive(pid)]
+    eventually(lambda: not any(alive(pid) for pid in pids), "the servers end")
+
+
+def test_no_two_test_processes_give_out_the_same_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+    for name in ("gw0", "gw1", "gw2"):
+        monkeypatch.setenv("PYTEST_XDIST_WORKER", name)
+        given += [set(own_ports()), {free_port() for _ in range(20)}]
+    first, from_first, second, from_second, third, from_third = given
+    assert not (first & second or second & third or first & third)
+    assert from_first <= first
+    assert from_second <= second
+    assert from_third <= third
+    assert {len(ports) for ports in (from_first, from_second, from_third)} == {20}  # none of them twice
