@@ -57,10 +57,14 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = normalise(url)
         self.tally = Tally()
-        self.engine = _sqlite_engine(self.url) if self.url.drivername == "sqlite" else _postgresql_engine(self.url)
-        self._writer = self.engine.execution_options(netgrow_writes=True)
-        # Threads of one process queue here; only processes meet in SQLite's busy handler, which sleeps and is not fair.
-        self._write_lock = threading.Lock() if self.url.drivername == "sqlite" else None
+        self._write_lock = None
+        if self.url.drivername == "sqlite":
+            self.engine = _sqlite_engine(self.url)
+            self._writer: Engine = self.engine.execution_options(netgrow_writes=True)
+            # Threads of one process queue here; only processes meet in SQLite's busy handler, which is not fair.
+            self._write_lock = threading.Lock()
+        else:
+            self.engine = self._writer = _postgresql_engine(self.url)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
