@@ -5,11 +5,10 @@ from sqlalchemy.orm import Session
 from store import clock
 from store.growth.notify import tell_best
 from store.growth.records import Finished, Json, ModelRecord, mutation_names
-from store.growth.running import needless
 from store.growth.settle import end_trial, fail_trial, settle
 from store.ids import new_model_id
-from store.models import Job, Model, Trial
-from store.repositories import Epochs, Events, Leaderboard, Models, Scope, Sort, Trials
+from store.models import Job, Trial
+from store.repositories import Epochs, Events, Jobs, Leaderboard, Models, Scope, Sort, Trials
 from store.states import RUNNABLE_JOB, EventKind, TrialState, require_transition
 from store.tally import Fact, note
 
@@ -23,39 +22,19 @@ ATTEMPTS = "attempts"
 
 def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -> Finished:
     """End the trial with its model, and let the strategy add the next trials."""
-    job, trial = Trials(session).current(trial_id, attempt)
-    model = Model(
-        id=new_model_id(),
-        job_id=job.id,
-        trial_id=trial.id,
-        trial_number=trial.number,
-        parent_id=trial.parent_id,
-        generation=0 if trial.parent_id is None else Models(session).generation(trial.parent_id) + 1,
-        dataset=job.dataset,
-        val_accuracy=record.val_accuracy,
-        val_loss=record.val_loss,
-        test_accuracy=None,
-        parameters=record.parameters,
-        flops=record.flops,
-        architecture=record.architecture,
-        architecture_digest=record.architecture_digest,
-        checkpoint_sha256=record.checkpoint_sha256,
-        checkpoint_bytes=record.checkpoint_bytes,
-        optimizer_sha256=record.optimizer_sha256,
-        mutations=record.mutations,
-        mutation_names=mutation_names(record.mutations),
-        recipe=record.recipe,
-        seconds=record.seconds,
-    )
-    Models(session).add(model)
-    item = Leaderboard(session).item(model, sort=Sort(job.objective), scope=Scope(job_id=job.id))
-    obsolete = trial.training_state
-    trial.parameters, trial.flops = record.parameters, record.flops
-    end_trial(session, job, trial, TrialState.SUCCEEDED, model.created_at, model=item.to_json())
-    tell_best(session, job, item)
-    doorbells = settle(session, job)
+    trials = Trials(session)
+    held = trials.hold(trial_id, attempt)
+    values = {"id": new_model_id(), "mutation_names": mutation_names(record.mutations), **vars(record)}
+    model = Models(session).add_grown(held, values)
+    job = Jobs(session).lock(held.job_id)
+    with session.no_autoflush:  # the job's row is written once, at the end
+        item = Leaderboard(session).item(model, sort=Sort(job.objective), scope=Scope(job_id=job.id))
+        trials.succeed(held.id, record.parameters, record.flops, item.created_at)
+        Events(session).of_trial(job, held, EventKind.TRIAL_SUCCEEDED, model=item.to_json())
+        tell_best(session, job, item)
+        doorbells = settle(session, job)
     session.flush()
-    return Finished(model.id, doorbells, needless(session, obsolete))
+    return Finished(item.model_id, doorbells, held.left_for(None))
 
 
 def fail(session: Session, trial_id: str, attempt: int, kind: str, message: str, evidence: Json | None = None) -> int:

@@ -1,13 +1,12 @@
 """What a trial reports while it runs. Each write is for the current attempt alone: `StaleAttempt` otherwise."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from store.growth.records import EpochRecord, Json, Verdict, mutation_names
-from store.repositories import Epochs, Events, Files, Jobs, Trials
+from store.repositories import Epochs, Events, Jobs, Trials
 from store.states import ENDED_JOB, EventKind, JobState
 from store.tally import Fact, note
 
@@ -43,29 +42,21 @@ def record_epoch(
     trials, epochs = Trials(session), Epochs(session)
     held = trials.hold(trial_id, attempt)
     if record.epoch <= held.epoch:
-        if epochs.has(held.trial_id, record.epoch, attempt):
+        if epochs.has(held.id, record.epoch, attempt):
             return None  # the answer to the first report was lost, and it was sent again
         # An attempt that lost its training state starts over: what the trial recorded from here on is trained again.
-        epochs.drop_from(held.trial_id, record.epoch)
-    epochs.add(held.trial_id, attempt, asdict(record))
-    trials.advance(held.trial_id, record.epoch, training_state, record.seconds)
-    obsolete = needless(session, held.training_state)
+        epochs.drop_from(held.id, record.epoch)
+    epochs.add(held.id, attempt, vars(record))
+    trials.advance(held.id, record.epoch, training_state, record.seconds)
     note(session, Fact.EPOCH, seconds=record.seconds)
     # The job is locked last, for little more than the commit: all of its trials wait for each other here.
     seq = Jobs(session).advance(held.job_id, record.seconds)
-    Events(session).of_held(held, attempt, seq, EventKind.TRIAL_EPOCH, **asdict(record))
-    return obsolete
+    Events(session).numbered(held, seq, EventKind.TRIAL_EPOCH, **vars(record))
+    return held.left_for(training_state)
 
 
 def record_state(session: Session, trial_id: str, attempt: int, training_state: str) -> str | None:
     """Record where the state in the middle of the next epoch lies; returns a digest as `record_epoch` does."""
-    _, trial = Trials(session).current(trial_id, attempt)
-    obsolete, trial.training_state = trial.training_state, training_state
-    trial.fruitful_attempt, trial.fruitless_attempts = attempt, 0
-    session.flush()
-    return None if obsolete == training_state else needless(session, obsolete)
-
-
-def needless(session: Session, digest: str | None) -> str | None:
-    """The digest, if no row names it any more."""
-    return None if digest is None or Files(session).is_named(digest) else digest
+    held = Trials(session).hold(trial_id, attempt)
+    Trials(session).keep(held.id, attempt, training_state)
+    return held.left_for(training_state)

@@ -9,7 +9,7 @@ from nas.search import Proposal, plan
 from store import clock
 from store.growth.history import JobHistory
 from store.growth.notify import tell_end
-from store.ids import ModelId, new_trial_id
+from store.ids import new_trial_id
 from store.models import Job, Trial
 from store.repositories import Counts, Events, Trials
 from store.states import ENDED_JOB, RUNNABLE_JOB, EventKind, JobState, TrialState, require_transition
@@ -23,7 +23,6 @@ def settle(session: Session, job: Job) -> int:
     """
     if job.state in ENDED_JOB:
         return 0
-    session.flush()
     if job.cancel_requested or out_of_time(job):
         _cancel_queued(session, job)
         return _end_when_idle(session, job)
@@ -118,19 +117,25 @@ def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
 
 
 def _queue(session: Session, job: Job, proposal: Proposal) -> None:
-    trial = Trial(
-        id=new_trial_id(),
-        job_id=job.id,
-        number=proposal.number,
-        state=TrialState.QUEUED,
-        parent_id=None if proposal.parent_id is None else ModelId(proposal.parent_id),
-        proposal_mutations=None if proposal.mutations is None else list(proposal.mutations),
-        seed=proposal.seed,
-        attempt=0,
+    trial_id, mutations = new_trial_id(), None if proposal.mutations is None else list(proposal.mutations)
+    Trials(session).add(
+        {
+            "id": trial_id,
+            "job_id": job.id,
+            "number": proposal.number,
+            "parent_id": proposal.parent_id,
+            "proposal_mutations": mutations,
+            "seed": proposal.seed,
+        }
     )
-    session.add(trial)
-    Events(session).of_trial(
-        job, trial, EventKind.TRIAL_QUEUED, parent_id=trial.parent_id, mutations=trial.proposal_mutations
+    Events(session).of_job(
+        job,
+        EventKind.TRIAL_QUEUED,
+        trial_id=trial_id,
+        number=proposal.number,
+        attempt=0,
+        parent_id=proposal.parent_id,
+        mutations=mutations,
     )
 
 

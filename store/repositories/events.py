@@ -25,13 +25,13 @@ class Events:
         job.event_seq += 1
         self._append(job.id, job.event_seq, kind, data)
 
-    def of_trial(self, job: Job, trial: Trial, kind: EventKind, **data: Any) -> None:
+    def of_trial(self, job: Job, trial: Trial | Held, kind: EventKind, **data: Any) -> None:
         """Append an event of a trial of the job, as `of_job` does."""
-        self.of_job(job, kind, **_who(trial, trial.attempt), **data)
+        self.of_job(job, kind, **_who(trial), **data)
 
-    def of_held(self, held: Held, attempt: int, seq: int, kind: EventKind, **data: Any) -> None:
-        """Append an event of a held trial by the number that `Jobs.advance` has given for it."""
-        self._append(held.job_id, seq, kind, {**_who(held, attempt), **data})
+    def numbered(self, trial: Held, seq: int, kind: EventKind, **data: Any) -> None:
+        """Append an event of a trial by the number that the job's row has just given for it."""
+        self._append(trial.job_id, seq, kind, {**_who(trial), **data})
 
     def after(self, job_id: str, seq: int, limit: int = 1_000) -> Sequence[Event]:
         """A job's events that come after number `seq`, in order."""
@@ -47,9 +47,8 @@ class Events:
         self._session.execute(_INSERT, row)
 
 
-def _who(trial: Trial | Held, attempt: int) -> dict[str, Any]:
-    trial_id = trial.trial_id if isinstance(trial, Held) else trial.id
-    return {"trial_id": trial_id, "number": trial.number, "attempt": attempt}
+def _who(trial: Trial | Held) -> dict[str, Any]:
+    return {"trial_id": trial.id, "number": trial.number, "attempt": trial.attempt}
 
 
 _INSERT = insert(table(Event))

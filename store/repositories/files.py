@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, exists, or_, select, union_all
+from sqlalchemy import ColumnElement, exists, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
-from store.columns import SafeText
 from store.ids import JobId
 from store.models import Dataset, Model, Trial, table
 from store.states import TrialState
@@ -41,10 +40,6 @@ class Files:
         found.update(self._session.scalars(select(Dataset.sha256).where(Dataset.bytes > 0)))
         return {digest for digest in found if digest is not None}
 
-    def is_named(self, digest: str) -> bool:
-        """Whether some row still names the file, as of `named`."""
-        return bool(self._session.execute(_IS_NAMED, {"digest": digest}).scalar_one())
-
     def named(self, digests: Collection[str]) -> set[str]:
         """Those of the digests that some row still names: of a model, a training state or an uploaded data set."""
         wanted, found = list(digests), set[str]()
@@ -63,13 +58,13 @@ class Files:
         return found
 
 
-# Built once, as it is asked with every step of a trial.
-_DIGEST = bindparam("digest", type_=SafeText())
-_IS_NAMED = select(
-    or_(
-        exists().where(table(Model).c.checkpoint_sha256 == _DIGEST),
-        exists().where(table(Model).c.optimizer_sha256 == _DIGEST),
-        exists().where(table(Trial).c.training_state == _DIGEST),
-        exists().where(table(Dataset).c.sha256 == _DIGEST, table(Dataset).c.bytes > 0),
+def state_is_shared() -> ColumnElement[bool]:
+    """For a query of trials: whether another row names the trial's training state too."""
+    trials, models, datasets = table(Trial), table(Model), table(Dataset)
+    others, state = trials.alias(), trials.c.training_state
+    return or_(
+        exists().where(models.c.checkpoint_sha256 == state),
+        exists().where(models.c.optimizer_sha256 == state),
+        exists().where(others.c.training_state == state, others.c.id != trials.c.id),
+        exists().where(datasets.c.sha256 == state, datasets.c.bytes > 0),
     )
-)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from store import cursor
@@ -38,21 +38,24 @@ class LeaderboardItem:
         return asdict(self) | {"created_at": self.created_at.isoformat().replace("+00:00", "Z")}
 
 
-_COLUMNS = (
-    Model.id,
-    Model.job_id,
-    Model.trial_id,
-    Model.parent_id,
-    Model.generation,
-    Model.dataset,
-    Model.val_accuracy,
-    Model.val_loss,
-    Model.parameters,
-    Model.flops,
-    Model.mutation_names,
-    Model.created_at,
-    Model.seconds,
+LINE = (
+    "id",
+    "job_id",
+    "trial_id",
+    "parent_id",
+    "generation",
+    "dataset",
+    "val_accuracy",
+    "val_loss",
+    "parameters",
+    "flops",
+    "mutation_names",
+    "created_at",
+    "seconds",
 )
+"""What a line is made of, and what ranks it."""
+
+_COLUMNS = tuple(getattr(Model, name) for name in LINE)
 
 
 class Leaderboard:
@@ -92,7 +95,9 @@ class Leaderboard:
             name = self._session.scalar(_next_dataset(name))
         return found
 
-    def item(self, model: Model, *, sort: Sort = Sort.VAL_ACCURACY, scope: Scope = EVERYTHING) -> LeaderboardItem:
+    def item(
+        self, model: Model | Row[Any], *, sort: Sort = Sort.VAL_ACCURACY, scope: Scope = EVERYTHING
+    ) -> LeaderboardItem:
         """The line of a model that was measured, with its rank in a scope; `scope.pareto` is not looked at."""
         return _item(model, self._rank(model, sort, scope))
 
@@ -100,7 +105,7 @@ class Leaderboard:
         """A model's rank among all by accuracy; None if it was not measured."""
         return None if model.val_accuracy is None else self._rank(model, Sort.VAL_ACCURACY, EVERYTHING)
 
-    def _rank(self, model: Model, sort: Sort, scope: Scope) -> int:
+    def _rank(self, model: Model | Row[Any], sort: Sort, scope: Scope) -> int:
         own = {f"own_{name}": getattr(model, name) for name in key_names(sort)}
         given = {"job_id": scope.job_id, "dataset": scope.dataset}
         query = ahead(sort, tuple(name for name, value in given.items() if value is not None))

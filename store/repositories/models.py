@@ -1,16 +1,19 @@
 """Models: single ones, a job's lineage, and who else needs them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Row, bindparam, func, insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from store.columns import SafeText
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
 from store.models import Epoch, Job, Model, table
+from store.repositories.leaderboard import LINE
+from store.repositories.trials import Held
 
 
 @dataclass(frozen=True)
@@ -102,15 +105,21 @@ class Models:
             raise NotFound("model", model_id)
         return Start(*row)
 
-    def generation(self, model_id: ModelId) -> int:
-        """How many mutated ancestors the model has."""
-        found: int = self._session.execute(_GENERATION, {"model_id": model_id}).scalar_one()
-        return found
-
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""
         self._session.add(model)
         self._session.flush()
+
+    def add_grown(self, trial: Held, values: Mapping[str, Any]) -> Row[Any]:
+        """Insert a held trial's model; returns its line on the leaderboard, without a rank."""
+        made = {
+            "trial_id": trial.id,
+            "trial_number": trial.number,
+            "job_id": trial.job_id,
+            "parent_id": trial.parent_id,
+        }
+        asked = {"of_job": trial.job_id, "of_parent": trial.parent_id}
+        return self._session.execute(_GROWN, {**values, **made, **asked}).one()
 
     def lineage(self, job: Job) -> Lineage:
         """A job's tree, with its seed model if that does not belong to the job."""
@@ -182,7 +191,8 @@ class Models:
 
 
 # Built once, as they are asked with every step of a trial.
-_MODELS = table(Model).c
+_TABLE = table(Model)
+_MODELS = _TABLE.c
 _MODEL_ID = bindparam("model_id", type_=SafeText())
 _START = select(
     _MODELS.id,
@@ -194,4 +204,11 @@ _START = select(
     _MODELS.val_loss,
     select(func.avg(table(Epoch).c.seconds)).where(table(Epoch).c.trial_id == _MODELS.trial_id).scalar_subquery(),
 ).where(_MODELS.id == _MODEL_ID)
-_GENERATION = select(_MODELS.generation).where(_MODELS.id == _MODEL_ID)
+_PARENT = _TABLE.alias()
+_OF_PARENT = select(_PARENT.c.generation + 1).where(_PARENT.c.id == bindparam("of_parent", type_=SafeText()))
+_OF_JOB = select(table(Job).c.dataset).where(table(Job).c.id == bindparam("of_job", type_=SafeText()))
+_GROWN = (
+    insert(_TABLE)
+    .values(generation=func.coalesce(_OF_PARENT.scalar_subquery(), 0), dataset=_OF_JOB.scalar_subquery())
+    .returning(*(_MODELS[name] for name in LINE))
+)

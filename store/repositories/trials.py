@@ -1,17 +1,19 @@
 """Trials: their rows, and the guarded row of one that runs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Double, Integer, Label, and_, bindparam, exists, func, select, update
+from sqlalchemy import BigInteger, Double, Integer, Label, and_, bindparam, exists, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store import clock
 from store.columns import SafeText
 from store.errors import NotFound, StaleAttempt
-from store.ids import JobId, TrialId
+from store.ids import JobId, ModelId, TrialId
 from store.models import Job, Trial, table
+from store.repositories.files import state_is_shared
 from store.states import JobState, TrialState
 
 
@@ -38,11 +40,18 @@ class Counts:
 class Held:
     """A running trial whose row is locked: how far it is."""
 
-    trial_id: TrialId
+    id: TrialId
     job_id: JobId
     number: int
+    attempt: int
+    parent_id: ModelId | None
     epoch: int
     training_state: str | None
+    shared: bool  # whether another row names that state too
+
+    def left_for(self, training_state: str | None) -> str | None:
+        """The digest of its state, which it leaves for this one, if no row will name it any more."""
+        return None if self.shared or self.training_state == training_state else self.training_state
 
 
 class Trials:
@@ -93,6 +102,14 @@ class Trials:
         values = {"of_trial": trial_id, "done": epoch, "state_after": training_state, "took": seconds}
         self._session.execute(_ADVANCE, values)
 
+    def keep(self, trial_id: TrialId, attempt: int, training_state: str) -> None:
+        """A held trial goes on from this state, in the middle of an epoch."""
+        self._session.execute(_KEEP, {"of_trial": trial_id, "of_attempt": attempt, "state_after": training_state})
+
+    def succeed(self, trial_id: TrialId, parameters: int, flops: int, at: datetime) -> None:
+        """End a held trial, whose model is there. No row names its training state any more."""
+        self._session.execute(_SUCCEED, {"of_trial": trial_id, "size": parameters, "cost": flops, "at": at})
+
     def renew(self, trial_id: str, attempt: int, lease_seconds: float) -> tuple[JobState, bool] | None:
         """Extend the lease of a running attempt, and read its job's state and whether it is to be cancelled.
 
@@ -141,9 +158,9 @@ class Trials:
         rows = self._session.execute(select(Trial.state, func.count()).group_by(Trial.state))
         return dict(iter(rows))
 
-    def add(self, trial: Trial) -> None:
-        """Insert a trial."""
-        self._session.add(trial)
+    def add(self, values: Mapping[str, Any]) -> None:
+        """Insert a queued trial."""
+        self._session.execute(_INSERT, dict(values))
 
     def last_failed_child(self, job_id: JobId) -> Trial | None:
         """The failed child with the highest number; the seed network's trial is no child."""
@@ -181,19 +198,38 @@ _CURRENT = (
     .with_for_update(key_share=True)
 )
 _HOLD = (
-    select(_TRIALS.id, _TRIALS.job_id, _TRIALS.number, _TRIALS.epoch, _TRIALS.training_state)
+    select(
+        _TRIALS.id,
+        _TRIALS.job_id,
+        _TRIALS.number,
+        _TRIALS.attempt,
+        _TRIALS.parent_id,
+        _TRIALS.epoch,
+        _TRIALS.training_state,
+        state_is_shared(),
+    )
     .where(_RUNNING_ATTEMPT)
     .with_for_update(key_share=True)
 )
-_ADVANCE = (
-    update(_TABLE)
-    .where(_TRIALS.id == bindparam("of_trial", type_=SafeText()))
-    .values(
-        epoch=bindparam("done", type_=Integer()),
-        training_state=bindparam("state_after", type_=SafeText()),
-        seconds=_TRIALS.seconds + bindparam("took", type_=Double()),
-        fruitless_attempts=0,
-    )
+_INSERT = insert(_TABLE)
+_WRITE = update(_TABLE).where(_TRIALS.id == bindparam("of_trial", type_=SafeText()))
+_STATE_AFTER = bindparam("state_after", type_=SafeText())
+_KEEP = _WRITE.values(
+    training_state=_STATE_AFTER, fruitful_attempt=bindparam("of_attempt", type_=Integer()), fruitless_attempts=0
+)
+_ADVANCE = _WRITE.values(
+    epoch=bindparam("done", type_=Integer()),
+    training_state=_STATE_AFTER,
+    seconds=_TRIALS.seconds + bindparam("took", type_=Double()),
+    fruitless_attempts=0,
+)
+_SUCCEED = _WRITE.values(
+    state=TrialState.SUCCEEDED,
+    lease_until=None,
+    training_state=None,
+    parameters=bindparam("size", type_=BigInteger()),
+    flops=bindparam("cost", type_=BigInteger()),
+    ended_at=bindparam("at", type_=clock.Instant()),
 )
 
 

@@ -25,10 +25,10 @@ def delete(world: World, name: str) -> str:
 
 
 def is_named(world: World, sha256: str) -> list[bool]:
-    """As each of the three questions has it."""
+    """As each of the two questions has it."""
     with world.database.read() as session:
         files = Files(session)
-        return [files.is_named(sha256), bool(files.named([sha256])), sha256 in files.all_named()]
+        return [bool(files.named([sha256])), sha256 in files.all_named()]
 
 
 def transferring(dataset: str) -> dict[str, Any]:
@@ -39,9 +39,9 @@ def test_a_deleted_data_set_is_gone_and_its_file_has_no_name(world: World) -> No
     sha256 = digest()
     add(world, "mine", sha256)
     add(world, "other", digest())
-    assert is_named(world, sha256) == [True] * 3
+    assert is_named(world, sha256) == [True] * 2
     assert delete(world, "mine") == sha256
-    assert is_named(world, sha256) == [False] * 3
+    assert is_named(world, sha256) == [False] * 2
     with world.database.read() as session:
         datasets = Datasets(session)
         assert [dataset.name for dataset in datasets.all()] == ["other"]
@@ -64,7 +64,7 @@ def test_a_file_that_two_data_sets_share_keeps_the_name_of_the_other(world: Worl
     add(world, "mine", sha256)
     add(world, "same", sha256)
     delete(world, "mine")
-    assert is_named(world, sha256) == [True] * 3
+    assert is_named(world, sha256) == [True] * 2
 
 
 @pytest.mark.parametrize("uses", [{"dataset": "mine"}, transferring("mine")], ids=["dataset", "transfer"])
@@ -109,13 +109,13 @@ def test_the_name_of_a_deleted_data_set_is_kept_for_its_samples_while_a_job_or_m
         add(world, "mine", other)
     again = add(world, "mine", sha256)
     assert (again.sha256, again.bytes, again.info) == (sha256, 10, INFO)
-    assert is_named(world, sha256) == [True] * 3
+    assert is_named(world, sha256) == [True] * 2
     world.do(growth.extend, job.id, 1)
     world.finish(world.claim())
     delete(world, "mine")
     world.do(growth.delete, job.id)
     assert add(world, "mine", other).sha256 == other
-    assert is_named(world, sha256) == [False] * 3
+    assert is_named(world, sha256) == [False] * 2
 
 
 def test_a_model_that_nobody_s_job_made_keeps_the_name_too(world: World) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from store import JobState, StaleAttempt, TrialState, growth
 from store.growth import Claim, InvalidRecord, Verdict
-from store.repositories import Epochs, Leaderboard
+from store.repositories import Datasets, Epochs, Leaderboard
 from tests.unit.store.world import EXPIRED, World, assert_sound, digest, metrics, model_record
 
 
@@ -126,6 +126,37 @@ def test_a_state_that_another_trial_shares_is_not_needless(world: World) -> None
     world.epoch(other, 1, shared)
     assert world.epoch(one, 2) is None
     assert world.epoch(other, 2) == shared
+
+
+@pytest.mark.parametrize("named", ["checkpoint_sha256", "optimizer_sha256"])
+def test_a_state_whose_bytes_a_model_keeps_is_not_needless(world: World, named: str) -> None:
+    world.submit()
+    world.submit()
+    kept = digest()
+    world.finish(world.claim(), **{named: kept})
+    claim = world.claim()
+    world.epoch(claim, 1, kept)
+    assert world.epoch(claim, 2) is None
+
+
+def test_a_state_whose_bytes_a_data_set_keeps_is_not_needless(world: World) -> None:
+    world.submit()
+    claim, kept, gone = world.claim(), digest(), digest()
+    for name, sha256 in (("kept", kept), ("gone", gone)):
+        world.do(lambda session, name=name, sha256=sha256: Datasets(session).add(name, sha256, 10, {}))
+    world.do(lambda session: Datasets(session).delete("gone"))
+    world.epoch(claim, 1, kept)
+    assert world.epoch(claim, 2, gone) is None
+    assert world.epoch(claim, 3) == gone
+
+
+def test_a_state_of_the_same_bytes_again_is_not_needless(world: World) -> None:
+    world.submit()
+    claim, state = world.claim(), digest()
+    world.epoch(claim, 1, state)
+    assert world.epoch(claim, 2, state) is None
+    assert world.do(growth.record_state, claim.trial_id, claim.attempt, state) is None
+    assert world.do(growth.record_state, claim.trial_id, claim.attempt, digest()) == state
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf")])
