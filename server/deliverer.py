@@ -99,7 +99,7 @@ class Deliverer:
         try:
             async with asyncio.timeout(self._timeout):
                 status = await self._post(http, attempt, url, secret)
-        except TimeoutError:
+        except (TimeoutError, httpx.TimeoutException):  # ours, or the client's: a machine may stand still past both
             return Outcome(None, f"no answer within {self._timeout:g} s")
         except Refused as error:
             return Outcome(None, str(error))

@@ -129,9 +129,11 @@ class Folder:
             probe.unlink(missing_ok=True)
 
     def _write(self, path: Path, source: IO[bytes]) -> None:
-        if self._device is not None:
+        if self._device is None:
+            _make_folder(path.parent)
+        else:
             self._require_mount()
-        _make_folder(path.parent)
+            _make_folder_in(path.parent)
         temporary = path.parent / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(8)}"
         try:
             with temporary.open("xb") as file:
@@ -183,6 +185,13 @@ def _make_folder(folder: Path) -> None:
     _make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     _flush_folder(folder.parent)
+
+
+def _make_folder_in(folder: Path) -> None:
+    """Make the folder; raises FileNotFoundError rather than make those above it, which may just have gone."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        _flush_folder(folder.parent)
 
 
 def _flush_folder(folder: Path) -> None:

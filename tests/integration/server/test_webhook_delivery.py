@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from server.deliverer import Deliverer
@@ -30,6 +31,7 @@ from store.settings import Settings
 from store.states import DeliveryState, WebhookEvent
 from store.webhooks import Webhook
 from tests.unit.store.world import World, job_spec
+from tests.waiting import eventually
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 KEY = b"0123456789abcdef0123456789abcdef"
@@ -195,12 +197,14 @@ def test_a_failed_attempt_is_not_repeated_before_its_time(world: World, settings
 def test_silence_and_a_closed_port_are_failures_like_others(
     world: World, settings: Settings, receiver: Receiver
 ) -> None:
-    receiver.delay = 3.0
-    slow = ended(world, receiver.url)
+    waits = (3_600.0,) * 9
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         closed = ended(world, f"http://127.0.0.1:{unused.getsockname()[1]}/")
-        Deliverer(world.database, settings, timeout_seconds=0.5).deliver()
+        Deliverer(world.database, settings, waits=waits).deliver()
+    receiver.delay = 3.0
+    slow = ended(world, receiver.url)
+    Deliverer(world.database, settings, timeout_seconds=0.5, waits=waits).deliver()
     assert the_delivery(world, slow).error == "no answer within 0.5 s"
     assert "could not be sent" in (the_delivery(world, closed).error or "")
     receiver.delay = 0.0
@@ -211,6 +215,19 @@ def test_silence_and_a_closed_port_are_failures_like_others(
     Deliverer(world.database, settings).deliver()
     assert the_delivery(world, slow).state is DeliveryState.DELIVERED
     assert len({heard.id for heard in receiver.heard}) == 1
+
+
+class Stalled(Deliverer):
+    """This process stood still until both clocks ran out, its own and its client's: the client says it first."""
+
+    async def _post(self, *_: object) -> int:
+        raise httpx.ReadTimeout("")
+
+
+def test_a_timeout_is_said_as_one_whoever_notices_it(world: World, settings: Settings, receiver: Receiver) -> None:
+    job_id = ended(world, receiver.url)
+    Stalled(world.database, settings, timeout_seconds=0.5).deliver()
+    assert the_delivery(world, job_id).error == "no answer within 0.5 s"
 
 
 def test_a_receiver_that_is_gone_ends_it_and_is_told_nothing_more(
@@ -274,13 +291,13 @@ Deliverer(Database(settings.database_url), settings, lease_seconds=float(sys.arg
 def test_a_sender_that_is_killed_between_post_and_mark_loses_nothing(
     world: World, settings: Settings, receiver: Receiver, tmp_path: Path
 ) -> None:
-    receiver.delay = 30.0
+    receiver.delay = 600.0
     job_id = ended(world, receiver.url)
     arguments = [str(tmp_path), settings.database_url, "3.0"]
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
     sender = subprocess.Popen([sys.executable, "-c", SENDER, *arguments], env=environment, cwd=REPOSITORY)
     try:
-        wait_for(lambda: receiver.heard)
+        eventually(lambda: receiver.heard, "it is posted")
     finally:
         sender.send_signal(signal.SIGKILL)
         sender.wait()
@@ -291,14 +308,7 @@ def test_a_sender_that_is_killed_between_post_and_mark_loses_nothing(
         Deliverer(world.database, settings).deliver()
         return the_delivery(world, job_id).state is DeliveryState.DELIVERED
 
-    wait_for(delivered)
+    eventually(delivered, "it is delivered")
     first, second = receiver.heard
     assert (first.id, first.body) == (second.id, second.body)
     verified(second)
-
-
-def wait_for(what: Any, seconds: float = 60.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.1)
