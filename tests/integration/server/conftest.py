@@ -20,7 +20,9 @@ from tests.services import free_port
 from tests.unit.server.hand import Hand
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-START_SECONDS = 60.0
+START_SECONDS = 240.0
+STOP_SECONDS = 120.0
+ANSWER_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Service:
     def terminate(self) -> int:
         """TERM, as a supervisor sends it; returns the exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
+        return self.process.wait(STOP_SECONDS)
 
 
 @contextmanager
@@ -54,7 +56,7 @@ def serve(folder: Path, host: str = "127.0.0.1", **settings: str) -> Iterator[Se
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=output, stderr=output)
     database = Database(settings.get("database_url", f"sqlite:///{folder / 'netgrow.sqlite3'}"))
-    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30, trust_env=False)
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=ANSWER_SECONDS, trust_env=False)
     try:
         await_answer(client, process, log)
         yield Service(process, client, Hand(database, CheckpointStore(folder / "checkpoints")))

@@ -20,7 +20,7 @@ from sqlalchemy import update
 from store import clock, growth, keyring, migrate
 from store.models import Login
 from store.tokens import KeyScope
-from tests.integration.server.conftest import REPOSITORY, Service, serve
+from tests.integration.server.conftest import ANSWER_SECONDS, REPOSITORY, Service, serve
 from tests.services import free_port
 
 JOB = {"dataset": "digits", "search": {"trials": 1}}
@@ -54,7 +54,9 @@ def netgrow(folder: Path, *arguments: str, **settings: str) -> subprocess.Comple
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NETGROW_")}
     environment |= {"NETGROW_DATA_DIR": str(folder)} | {f"NETGROW_{k.upper()}": v for k, v in settings.items()}
     command = [sys.executable, "-P", "-m", "client", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, cwd=REPOSITORY)
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=ANSWER_SECONDS, cwd=REPOSITORY
+    )
 
 
 def created(folder: Path, *arguments: str, **settings: str) -> dict[str, Any]:
@@ -174,15 +176,16 @@ def test_a_server_that_somebody_bound_to_every_address_answers_without_a_key_on_
     address = outward_address()
     if address is None:
         pytest.skip("this machine has no address but loopback")
+    patient: dict[str, Any] = {"timeout": ANSWER_SECONDS, "trust_env": False}
     with serve(folder, host="0.0.0.0", **settings) as service:
         port = service.client.base_url.port
         assert service.client.get("/jobs").status_code == inside
-        assert httpx.get(f"http://{address}:{port}/jobs", trust_env=False).status_code == outside
-        assert httpx.get(f"http://{address}:{port}/healthz", trust_env=False).status_code == 200
+        assert httpx.get(f"http://{address}:{port}/jobs", **patient).status_code == outside
+        assert httpx.get(f"http://{address}:{port}/healthz", **patient).status_code == 200
         key = created(folder)["key"]
         assert service.client.get("/jobs").status_code == 401
         url = f"http://{address}:{port}/jobs"
-        assert httpx.get(url, headers=bearer(key), trust_env=False).status_code == 200
+        assert httpx.get(url, headers=bearer(key), **patient).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -209,7 +212,9 @@ def test_open_jobs_are_counted_under_fifty_posts_at_once(keyed: Service) -> None
 
     def post(number: int) -> int:
         headers = bearer(secrets[number % 2])
-        return httpx.post(f"{keyed.url}/jobs", json=JOB, headers=headers, timeout=120, trust_env=False).status_code
+        return httpx.post(
+            f"{keyed.url}/jobs", json=JOB, headers=headers, timeout=ANSWER_SECONDS, trust_env=False
+        ).status_code
 
     with ThreadPoolExecutor(50) as pool:
         found = Counter(pool.map(post, range(100)))
@@ -221,7 +226,9 @@ def test_one_room_is_taken_once_by_posts_and_extensions_that_race_for_it(keyed: 
     secret = keyring.create(database, "racer", KeyScope.SUBMIT, keyring.KeyLimits(open_jobs=1))[1]
 
     def call(path: str, body: dict[str, Any]) -> httpx.Response:
-        return httpx.post(f"{keyed.url}{path}", json=body, headers=bearer(secret), timeout=120, trust_env=False)
+        return httpx.post(
+            f"{keyed.url}{path}", json=body, headers=bearer(secret), timeout=ANSWER_SECONDS, trust_env=False
+        )
 
     ended = call("/jobs", JOB).json()["id"]
     assert call(f"/jobs/{ended}/cancel", {}).status_code == 200
@@ -235,15 +242,18 @@ def test_one_room_is_taken_once_by_posts_and_extensions_that_race_for_it(keyed: 
 
 
 def test_a_rate_holds_for_requests_at_once(keyed: Service) -> None:
-    limits = keyring.KeyLimits(requests_per_second=5.0)
+    # So few that a machine would have to take a minute over these requests to allow them all.
+    limits = keyring.KeyLimits(requests_per_second=1.0)
     secret = keyring.create(keyed.hand.database, "fast", KeyScope.READ, limits)[1]
 
     def get(_: int) -> int:
-        return httpx.get(f"{keyed.url}/presets", headers=bearer(secret), timeout=60, trust_env=False).status_code
+        return httpx.get(
+            f"{keyed.url}/presets", headers=bearer(secret), timeout=ANSWER_SECONDS, trust_env=False
+        ).status_code
 
     with ThreadPoolExecutor(20) as pool:
         found = Counter(pool.map(get, range(60)))
-    assert found[200] >= 5
+    assert found[200] >= 1
     assert found[429] >= 1
     assert set(found) == {200, 429}
 
@@ -252,7 +262,7 @@ def test_a_rate_holds_for_requests_at_once(keyed: Service) -> None:
 def streamed(service: Service, path: str, headers: dict[str, str]) -> Iterator[Iterator[str]]:
     """The lines of a stream; one that goes on for long ends in a timeout."""
     with (
-        httpx.Client(base_url=service.url, timeout=60, trust_env=False) as client,
+        httpx.Client(base_url=service.url, timeout=ANSWER_SECONDS, trust_env=False) as client,
         client.stream("GET", path, headers=headers) as response,
     ):
         assert response.status_code == 200
@@ -263,7 +273,9 @@ def test_open_streams_end_with_the_key_and_nobody_elses_do(keyed: Service) -> No
     database = keyed.hand.database
     key, secret = keyring.create(database, "watcher", KeyScope.SUBMIT, keyring.KeyLimits())
     _, other = keyring.create(database, "other", KeyScope.READ, keyring.KeyLimits())
-    job = httpx.post(f"{keyed.url}/jobs", json=JOB, headers=bearer(secret), timeout=60, trust_env=False).json()["id"]
+    job = httpx.post(
+        f"{keyed.url}/jobs", json=JOB, headers=bearer(secret), timeout=ANSWER_SECONDS, trust_env=False
+    ).json()["id"]
     with ExitStack() as opened:
         own = [
             opened.enter_context(streamed(keyed, path, bearer(secret)))
@@ -273,7 +285,9 @@ def test_open_streams_end_with_the_key_and_nobody_elses_do(keyed: Service) -> No
         assert all(next(lines) for lines in own)
         keyring.revoke(database, key.id)
         assert not any("event: job.state" in line for lines in own for line in lines), "they ended, and not the job"
-        cancelled = httpx.post(f"{keyed.url}/jobs/{job}/cancel", headers=bearer(secret), timeout=60, trust_env=False)
+        cancelled = httpx.post(
+            f"{keyed.url}/jobs/{job}/cancel", headers=bearer(secret), timeout=ANSWER_SECONDS, trust_env=False
+        )
         assert cancelled.status_code == 401
         with database.write() as session:
             growth.cancel(session, job)
@@ -283,7 +297,7 @@ def test_open_streams_end_with_the_key_and_nobody_elses_do(keyed: Service) -> No
 def test_open_streams_end_with_the_browsers_session(keyed: Service) -> None:
     database = keyed.hand.database
     _, secret = keyring.create(database, "browser", KeyScope.READ, keyring.KeyLimits())
-    with httpx.Client(base_url=keyed.url, timeout=60, trust_env=False) as browser:
+    with httpx.Client(base_url=keyed.url, timeout=ANSWER_SECONDS, trust_env=False) as browser:
         assert browser.post("/login", json={"key": secret}).is_success
         with browser.stream("GET", "/leaderboard/stream") as response:
             assert response.status_code == 200

@@ -1,7 +1,6 @@
 """What the server depends on goes away and comes back; the server itself stops and is killed."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,17 +8,15 @@ from typing import Any
 import pytest
 
 from store import migrate
+from tests import waiting
 from tests.integration.server.conftest import Service, serve
 from tests.integration.server.test_streams import stream, submit, until
 from tests.services import Server
 
 
-def eventually(ask: Callable[[], Any], wanted: Any, seconds: float = 30.0) -> None:
-    """Ask until the answer is the wanted one."""
-    deadline = time.monotonic() + seconds
-    while (found := ask()) != wanted:
-        assert time.monotonic() < deadline, f"still {found}, not {wanted}"
-        time.sleep(0.1)
+def eventually(ask: Callable[[], Any], wanted: Any) -> None:
+    """Ask until the answer is the wanted one. A probe that is slow says that what it asks is down."""
+    waiting.eventually(lambda: ask() == wanted, f"the answer is {wanted}")
 
 
 def readiness(service: Service) -> dict[str, str]:
@@ -42,14 +39,14 @@ def test_a_database_that_stops_is_said_and_the_service_comes_back_by_itself(
     on_servers: Service, postgres_server: Server
 ) -> None:
     service = on_servers
-    assert readiness(service) == READY
+    eventually(lambda: readiness(service), READY)
     job = submit(service)
     with stream(service, f"/jobs/{job}/events") as events:
         seen = until(events, "trial.queued")
         postgres_server.stop()
         assert service.client.get("/healthz").status_code == 200
         assert service.client.get("/readyz").status_code == 503
-        assert readiness(service) == {**READY, "database": "down"}
+        eventually(lambda: readiness(service), {**READY, "database": "down"})
         for _ in range(3):
             response = service.client.get(f"/jobs/{job}")
             assert response.status_code == 503
@@ -77,7 +74,7 @@ def test_a_broker_that_stops_is_said_and_costs_no_job(on_servers: Service, redis
     redis_server.stop()
     response = on_servers.client.get("/readyz")
     assert response.status_code == 503
-    assert readiness(on_servers) == {**READY, "broker": "down"}
+    eventually(lambda: readiness(on_servers), {**READY, "broker": "down"})
     job = submit(on_servers)
     assert on_servers.client.get(f"/jobs/{job}").json()["state"] == "queued"
     redis_server.start()
@@ -88,7 +85,7 @@ def test_a_server_starts_while_its_database_is_down(tmp_path: Path, postgres_url
     migrate.upgrade(postgres_url)
     postgres_server.stop()
     with serve(tmp_path, database_url=postgres_url) as service:
-        assert readiness(service) == {**READY, "database": "down"}
+        eventually(lambda: readiness(service), {**READY, "database": "down"})
         postgres_server.start()
         eventually(lambda: readiness(service), READY)
         submit(service)

@@ -9,13 +9,13 @@ from typing import Any
 import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
-from tests.integration.server.conftest import Service
+from tests.integration.server.conftest import ANSWER_SECONDS, Service
 
 
 @contextmanager
 def stream(service: Service, path: str, **headers: str) -> Iterator[Iterator[ServerSentEvent]]:
     with (
-        httpx.Client(base_url=service.url, timeout=30, trust_env=False) as client,
+        httpx.Client(base_url=service.url, timeout=ANSWER_SECONDS, trust_env=False) as client,
         client.stream("GET", path, headers=headers) as response,
     ):
         assert response.status_code == 200
