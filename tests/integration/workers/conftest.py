@@ -7,11 +7,14 @@ import pytest
 
 from tests.integration.workers.stack import Stack
 
+LEASE_SECONDS = 60.0
+"""A busy machine stands still for no longer. A test whose workers are killed sets a shorter one."""
+
 
 @pytest.fixture
 def embedded(tmp_path: Path) -> Iterator[Stack]:
     """SQLite and the filesystem broker."""
-    made = Stack.create(tmp_path, lease_seconds=5.0)
+    made = Stack.create(tmp_path, lease_seconds=LEASE_SECONDS)
     yield made
     made.close()
 
@@ -19,7 +22,7 @@ def embedded(tmp_path: Path) -> Iterator[Stack]:
 @pytest.fixture
 def deployed(tmp_path: Path, postgres_url: str, redis_url: str) -> Iterator[Stack]:
     """PostgreSQL and Redis."""
-    made = Stack.create(tmp_path, lease_seconds=5.0, database_url=postgres_url, broker_url=redis_url)
+    made = Stack.create(tmp_path, lease_seconds=LEASE_SECONDS, database_url=postgres_url, broker_url=redis_url)
     yield made
     made.close()
 

@@ -20,12 +20,13 @@ from store.models import Worker as WorkerRow
 from store.repositories import Events, Jobs, Trials, Workers
 from store.settings import Settings
 from store.states import ENDED_JOB, JobState
-from tests.waiting import eventually
+from tests.waiting import PATIENCE_SECONDS, eventually, lives
 from workers.app import configure, ring
 
-__all__ = ["PATIENCE_SECONDS", "Stack", "WorkerProcess", "eventually", "succeeded"]
+__all__ = ["BRIEF_LEASE_SECONDS", "PATIENCE_SECONDS", "Stack", "WorkerProcess", "eventually", "lives", "succeeded"]
 
-PATIENCE_SECONDS = 120.0
+BRIEF_LEASE_SECONDS = 5.0
+"""For a worker whose trials somebody else is to take from it."""
 
 
 @dataclass
@@ -42,7 +43,7 @@ class WorkerProcess:
             children = psutil.Process(self.popen.pid).children(recursive=True)
         except psutil.NoSuchProcess:
             return []
-        return [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+        return [child for child in children if lives(child)]
 
     def ready(self) -> bool:
         """Whether it listens for bells."""
@@ -158,7 +159,8 @@ class Stack:
 
     def wipe_broker(self) -> None:
         """Remove all that the embedded broker keeps."""
-        shutil.rmtree(self.settings.broker_url.removeprefix("filesystem://"))
+        folder = self.settings.broker_url.removeprefix("filesystem://")
+        shutil.rmtree(folder, ignore_errors=True)  # a worker may take a bell out of it meanwhile
 
     def account(self, job_id: str) -> str:
         """How far a job got, and what its workers have to say."""

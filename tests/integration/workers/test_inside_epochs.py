@@ -13,18 +13,19 @@ from store import growth
 from store.checkpoints import CheckpointStore
 from store.models import Trial
 from store.states import JobState, TrialState
-from tests.integration.workers.stack import Stack, WorkerProcess, eventually
+from tests.integration.workers.stack import Stack, WorkerProcess, eventually, lives
 from tests.invariants import violations
 from workers.keeper import unwrap
 
 pytestmark = pytest.mark.slow
 
+# An epoch of single samples takes seconds: it still runs when the test has seen a state of it, however late that is.
 WIDE = {
     "input": {"shape": [1, 8, 8]},
     "nodes": [
-        {"name": "conv1", "op": "conv2d", "inputs": ["input"], "out_channels": 48, "kernel_size": 5},
+        {"name": "conv1", "op": "conv2d", "inputs": ["input"], "out_channels": 128, "kernel_size": 5},
         {"name": "relu1", "op": "relu", "inputs": ["conv1"]},
-        {"name": "conv2", "op": "conv2d", "inputs": ["relu1"], "out_channels": 48, "kernel_size": 5},
+        {"name": "conv2", "op": "conv2d", "inputs": ["relu1"], "out_channels": 128, "kernel_size": 5},
         {"name": "relu2", "op": "relu", "inputs": ["conv2"]},
         {"name": "drop", "op": "dropout", "inputs": ["relu2"], "p": 0.2},
         {"name": "flat", "op": "flatten", "inputs": ["drop"]},
@@ -36,14 +37,15 @@ LONG: dict[str, Any] = {
     "seed_model": {"architecture": WIDE},
     "search": {"trials": 1},
     "training": {"seed_epochs": 1, "epochs": 1, "batch_size": 1, "optimizer": "adam", "learning_rate": 1e-4},
-    "limits": {"max_parameters": 200_000},
+    "limits": {"max_parameters": 2_000_000},
 }
-SHORTER = {**LONG, "dataset_limit": 300}
+SHORTER = {**LONG, "dataset_limit": 600}
 
 
 @pytest.fixture
 def stack(tmp_path: Path) -> Any:
-    made = Stack.create(tmp_path, lease_seconds=60.0, state_seconds=0.2, hang_seconds=5.0, trial_attempts=1)
+    patient = {"lease_seconds": 60.0, "grace_seconds": 120.0}  # half of it is for the state of the running batch
+    made = Stack.create(tmp_path, state_seconds=0.2, trial_attempts=1, **patient)
     yield made
     made.close()
 
@@ -67,17 +69,20 @@ def batch_of(stack: Stack, state: str | None) -> int:
 
 def await_queued(stack: Stack, job_id: str) -> Trial:
     return eventually(
-        lambda: next((t for t in stack.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 60
+        lambda: next((t for t in stack.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back"
     )
 
 
-def check_end(stack: Stack, job_id: str, spec: dict[str, Any]) -> None:
-    """The job ends as an undisturbed one does, and leaves nothing."""
+def check_end(stack: Stack, job_id: str, spec: dict[str, Any], *, kills: int) -> None:
+    """The job ends as an undisturbed one does, and leaves nothing.
+
+    But for what a training process had stored and not yet told when it was killed: that is the collector's.
+    """
     assert stack.await_end(job_id).state is JobState.SUCCEEDED
     stack.await_end(again := stack.submit(**spec))
     assert stack.digests(job_id) == stack.digests(again)
     kept = {digest for job in (job_id, again) for _, digest in stack.digests(job)}
-    eventually(lambda: stack.files() == kept, "training states are removed")
+    eventually(lambda: kept <= stack.files() and len(stack.files() - kept) <= kills, "training states are removed")
     assert violations(stack.database, CheckpointStore(stack.settings.checkpoints_url)) == []
 
 
@@ -110,28 +115,29 @@ def test_pause_kill_and_stop_inside_an_epoch_lose_no_batch_that_was_stored(stack
     assert batch_of(stack, stopped.training_state) > at_kill
     assert worker.wait() == 0
     stack.start_worker()
-    check_end(stack, job_id, LONG)
+    check_end(stack, job_id, LONG, kills=1)
     kinds = [event.data.get("error_kind") for event in stack.events(job_id) if event.kind == "trial.returned"]
     assert kinds == [None, "killed", None]
 
 
 def test_a_hang_is_named_with_what_every_thread_was_at(stack: Stack) -> None:
+    stack.settings.hang_seconds = 10.0
     worker = stack.start_worker()
     job_id = stack.submit(**SHORTER)
     await_state(stack, job_id)
     trainer_of(worker).suspend()
     returned = eventually(
-        lambda: [event for event in stack.events(job_id) if event.kind == "trial.returned"], "the hang is noticed", 60
+        lambda: [event for event in stack.events(job_id) if event.kind == "trial.returned"], "the hang is noticed"
     )
     assert returned[0].data["error_kind"] == "hang"
-    assert "hangs: nothing for 5 s, after batch" in returned[0].data["reason"]
-    check_end(stack, job_id, SHORTER)
+    assert "hangs: nothing for 10 s, after batch" in returned[0].data["reason"]
+    check_end(stack, job_id, SHORTER, kills=1)
 
 
 def test_a_segmentation_fault_is_named_with_its_place(stack: Stack) -> None:
     stack.settings.state_seconds = 1000.0  # so that the attempt gets nowhere
     worker = stack.start_worker(NETGROW_STATE_SECONDS="1000")
-    job_id = stack.submit(**SHORTER)
+    job_id = stack.submit(**LONG)
     eventually(lambda: stack.trials(job_id)[0].parameters, "it trains")
     trainer_of(worker).send_signal(signal.SIGSEGV)
     assert stack.await_end(job_id).state is JobState.FAILED
@@ -147,7 +153,9 @@ def test_memory_that_the_machine_refuses_is_named_and_not_tried_again(stack: Sta
     stack.settings.trial_attempts = 3
     worker = stack.start_worker()
     trainer = trainer_of(worker)
-    eventually(lambda: trainer.status() == psutil.STATUS_SLEEPING and trainer.cpu_times().user > 1, "it is warm", 60)
+    small = {"search": {"trials": 1}, "training": {"seed_epochs": 1, "epochs": 1}}
+    assert stack.await_end(stack.submit(**small)).state is JobState.SUCCEEDED  # all that it needs is loaded
+    assert lives(trainer)
     trainer.rlimit(resource.RLIMIT_AS, (trainer.memory_info().vms + 64 * 2**20, resource.RLIM_INFINITY))
     nodes = [
         {"name": "flat", "op": "flatten", "inputs": ["input"]},

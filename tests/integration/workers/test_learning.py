@@ -3,7 +3,7 @@
 import pytest
 
 from store.states import JobState, TrialState
-from tests.integration.workers.stack import Stack
+from tests.integration.workers.stack import BRIEF_LEASE_SECONDS, Stack
 from tests.unit.workers.test_learning import DOWN, PLAIN
 
 pytestmark = pytest.mark.slow
@@ -11,6 +11,7 @@ pytestmark = pytest.mark.slow
 
 def test_a_killed_worker_changes_no_bit_of_what_a_stored_teacher_taught(embedded: Stack) -> None:
     """Augmented, smoothed, and taught by another job's model."""
+    embedded.settings.lease_seconds = BRIEF_LEASE_SECONDS
     worker = embedded.start_worker()
     first = embedded.submit(search={"trials": 1, "parallel": 1}, training={"epochs": 1, "seed_epochs": 4})
     embedded.await_end(first)

@@ -7,17 +7,15 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import psutil
 import pytest
 
 from store.settings import Settings
 from tests.unit.workers.orders import order
+from tests.waiting import PATIENCE_SECONDS, await_gone, eventually
 from workers.messages import Beat, Epoch, Failed, Grown, Ready, Reply, Saved, Stopped, Trained
 from workers.process import Ended, Interruption, TrainingProcess
-
-PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture
@@ -45,14 +43,6 @@ def hear_end(process: TrainingProcess) -> Ended:
         reply = hear(process)
         if isinstance(reply, Ended):
             return reply
-
-
-def gone(pid: int) -> bool:
-    until = monotonic() + PATIENCE_SECONDS
-    while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
-        if monotonic() > until:
-            return False
-    return True
 
 
 def test_one_process_serves_trial_after_trial(process: TrainingProcess) -> None:
@@ -87,7 +77,7 @@ def test_a_process_that_is_asked_says_what_each_thread_is_at(process: TrainingPr
     while not isinstance(hear(process), Epoch):
         pass
     process.explain()
-    assert "nas/training/loop.py" in process.last_words
+    eventually(lambda: "nas/training/loop.py" in process.last_words, "it says so")
     os.kill(process.pid, signal.SIGABRT)
     ended = hear_end(process)
     assert (ended.kind, ended.reason) == ("aborted", "the training process was killed by SIGABRT")
@@ -158,7 +148,7 @@ def test_it_dies_with_its_worker_in_the_middle_of_a_training(tmp_path: Path, num
         from workers.process import TrainingProcess
         process = TrainingProcess(Settings(data_dir={str(tmp_path)!r}, device="cpu"))
         process.send(order({{"training": {{"seed_epochs": 100_000}}}}))
-        while not isinstance(process.receive(60), Epoch):
+        while not isinstance(process.receive(240), Epoch):
             pass
         print(process.pid, flush=True)
         time.sleep(600)
@@ -167,7 +157,7 @@ def test_it_dies_with_its_worker_in_the_middle_of_a_training(tmp_path: Path, num
     worker = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
     with worker.stdout:
-        pid = int(worker.stdout.readline())
+        trainer = psutil.Process(int(worker.stdout.readline()))
         worker.send_signal(number)
         worker.wait()
-    assert gone(pid)
+    await_gone([trainer], "it dies with its worker")

@@ -9,13 +9,14 @@ import pytest
 from store.checkpoints import CheckpointStore
 from store.states import JobState, TrialState
 from tests.integration.store.object_storage import BUCKET, object_storage
+from tests.integration.workers.conftest import LEASE_SECONDS
 from tests.integration.workers.stack import Stack, eventually
 from tests.invariants import violations
 
 pytestmark = pytest.mark.slow
 
 SMALL = {"search": {"trials": 2, "parallel": 1, "generational": True}, "training": {"epochs": 1, "seed_epochs": 2}}
-MORE = {"search": {"trials": 1}, "training": {"epochs": 1, "seed_epochs": 30}}
+MORE = {"search": {"trials": 1}, "training": {"epochs": 1, "seed_epochs": 100}}
 ROOM = 20 * 2**20
 
 
@@ -25,7 +26,9 @@ def test_a_job_runs_on_object_storage_as_it_does_in_a_folder(
     embedded.start_worker()
     embedded.await_end(undisturbed := embedded.submit(**SMALL))
     with object_storage(tmp_path, monkeypatch) as storage:
-        remote = Stack.create(tmp_path / "remote", lease_seconds=5.0, checkpoints_url=f"s3://{BUCKET}/checkpoints")
+        remote = Stack.create(
+            tmp_path / "remote", lease_seconds=LEASE_SECONDS, checkpoints_url=f"s3://{BUCKET}/checkpoints"
+        )
         try:
             remote.start_worker()
             job_id = remote.submit(**SMALL)
@@ -53,15 +56,22 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
+@pytest.mark.privileged
 def test_a_full_disk_costs_time_and_no_bit(tmp_path: Path, small_disk: Path) -> None:
     """It fills while a trial runs: the trial waits, and goes on when there is room."""
-    stack = Stack.create(tmp_path / "data", lease_seconds=5.0, checkpoints_url=str(small_disk / "checkpoints"))
+    stack = Stack.create(
+        tmp_path / "data", lease_seconds=LEASE_SECONDS, checkpoints_url=str(small_disk / "checkpoints")
+    )
     try:
         worker = stack.start_worker()
         job_id = stack.submit(**MORE)
         stack.await_epoch(job_id, epoch=1)
-        fill(small_disk)
-        eventually(lambda: "No space left on device" in worker.log.read_text(), "the worker says what it waits for")
+
+        def it_waits() -> bool:
+            fill(small_disk)  # again: an old state may have gone since
+            return "No space left on device" in worker.log.read_text()
+
+        eventually(it_waits, "the worker says what it waits for")
         assert stack.trials(job_id)[0].state is TrialState.RUNNING
         (small_disk / "ballast").unlink()
         assert stack.await_end(job_id).state is JobState.SUCCEEDED
@@ -72,12 +82,13 @@ def test_a_full_disk_costs_time_and_no_bit(tmp_path: Path, small_disk: Path) -> 
         stack.close()
 
 
+@pytest.mark.privileged
 def test_a_disk_that_stays_full_fails_the_trial_by_name_and_the_service_goes_on(
     tmp_path: Path, small_disk: Path
 ) -> None:
     stack = Stack.create(
         tmp_path / "data",
-        lease_seconds=5.0,
+        lease_seconds=LEASE_SECONDS,
         checkpoints_url=str(small_disk / "checkpoints"),
         store_patience_seconds=0.0,
         trial_attempts=2,
@@ -116,7 +127,7 @@ def test_a_folder_that_is_unmounted_in_the_middle_fails_nothing(tmp_path: Path, 
 
 def fill(disk: Path) -> None:
     """Leave no room."""
-    with (disk / "ballast").open("wb", buffering=0) as file:
+    with (disk / "ballast").open("ab", buffering=0) as file:
         try:
             while True:
                 file.write(bytes(4096))

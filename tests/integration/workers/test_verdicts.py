@@ -5,8 +5,10 @@ from time import sleep
 
 import psutil
 import pytest
+from sqlalchemy.orm import Session
 
 from store import growth
+from store.repositories import Jobs
 from store.states import JobState, TrialState
 from tests.integration.workers.stack import Stack, eventually
 
@@ -20,10 +22,15 @@ def test_cancelled_means_that_the_training_process_is_gone(stack: Stack) -> None
     job_id = stack.submit(**LONG)
     stack.await_epoch(job_id)
     (trainer,) = worker.trainers
-    stack.database.transact(lambda session: growth.cancel(session, job_id))
-    assert stack.job(job_id).state is JobState.RUNNING
 
-    job = stack.await_end(job_id, seconds=60)
+    def cancel(session: Session) -> JobState:
+        growth.cancel(session, job_id)
+        session.flush()
+        return Jobs(session).get(job_id).state
+
+    # Read before the worker can hear of it.
+    assert stack.database.transact(cancel) is JobState.RUNNING
+    job = stack.await_end(job_id)
     assert not psutil.pid_exists(trainer.pid)
     assert job.state is JobState.CANCELLED
     assert {trial.state for trial in stack.trials(job_id)} == {TrialState.CANCELLED}
@@ -32,13 +39,13 @@ def test_cancelled_means_that_the_training_process_is_gone(stack: Stack) -> None
 
 def test_a_paused_job_frees_its_device_and_goes_on_where_it_was(embedded: Stack) -> None:
     worker = embedded.start_worker()
-    spec = {"search": {"trials": 1}, "training": {"seed_epochs": 80, "epochs": 1}}
+    spec = {"search": {"trials": 1}, "training": {"seed_epochs": 160, "epochs": 1}}
     job_id = embedded.submit(**spec)
     embedded.await_epoch(job_id, epoch=5)
     (trainer,) = worker.trainers
     embedded.database.transact(lambda session: growth.pause(session, job_id))
     trial = eventually(
-        lambda: next((t for t in embedded.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back", 60
+        lambda: next((t for t in embedded.trials(job_id) if t.state is TrialState.QUEUED), None), "it is given back"
     )
     assert not psutil.pid_exists(trainer.pid)
     assert trial.epoch >= 5
@@ -86,7 +93,7 @@ def test_an_outage_of_the_checkpoint_store_costs_no_attempt(embedded: Stack) -> 
     folder = embedded.folder / "checkpoints"
     folder.write_text("not a folder")
     job_id = embedded.submit(search={"trials": 1})
-    eventually(lambda: embedded.trials(job_id)[0].parameters, "the seed network is built, and trains", 60)
+    eventually(lambda: embedded.trials(job_id)[0].parameters, "the seed network is built, and trains")
     sleep(2)  # five short epochs, none of which can be kept
     folder.unlink()
     assert embedded.await_end(job_id).state is JobState.SUCCEEDED

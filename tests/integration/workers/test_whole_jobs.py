@@ -45,18 +45,19 @@ def test_a_job_runs_from_its_seed_to_its_last_child(stack: Stack) -> None:
 
 def test_workers_are_listed_while_they_live(stack: Stack) -> None:
     first, second = stack.start_worker(), stack.start_worker("-c", "2")
-    eventually(lambda: len(stack.listed_workers()) == 3, "one row a share")
-    assert {row.pid for row in stack.listed_workers()} == {first.popen.pid, second.popen.pid}
-    assert {row.device for row in stack.listed_workers()} == {"cpu"}
+    three = eventually(lambda: rows if len(rows := stack.listed_workers()) == 3 else None, "one row a share")
+    assert {row.pid for row in three} == {first.popen.pid, second.popen.pid}
+    assert {row.device for row in three} == {"cpu"}
     second.popen.terminate()
     assert second.wait() == 0
-    assert [row.pid for row in stack.listed_workers()] == [first.popen.pid]
+    assert second.popen.pid not in {row.pid for row in stack.listed_workers()}
+    eventually(lambda: [row.pid for row in stack.listed_workers()] == [first.popen.pid], "the other one is listed")
 
 
 def test_two_shares_of_one_worker_run_two_trials_at_a_time(embedded: Stack) -> None:
     worker = embedded.start_worker(NETGROW_SHARES="2")
     assert len(worker.trainers) == 2
-    job_id = embedded.submit(search={"trials": 2, "parallel": 2}, training={"epochs": 100, "seed_epochs": 1})
+    job_id = embedded.submit(search={"trials": 2, "parallel": 2}, training={"epochs": 200, "seed_epochs": 1})
     eventually(lambda: sum(t.state is TrialState.RUNNING for t in embedded.trials(job_id)) == 2, "two run")
     assert embedded.await_end(job_id).state is JobState.SUCCEEDED
 
