@@ -5,53 +5,63 @@ from sqlalchemy.orm import Session
 from store.growth.records import Claim, DatasetRef, Parent
 from store.growth.settle import change_job, out_of_time
 from store.ids import ModelId
-from store.models import Job, Trial
 from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
 from store.repositories.datasets import transfer_dataset
-from store.states import RUNNABLE_JOB, EventKind, JobState
+from store.repositories.jobs import RunningJob
+from store.repositories.queue import Taken
+from store.states import EventKind, JobState
 from store.tally import Fact, note
 
 
 def claim(session: Session, worker_id: str, lease_seconds: float) -> Claim | None:
     """Take the best queued trial for this worker; None if there is nothing to run."""
     while (trial := Queue(session).take_best(worker_id, lease_seconds)) is not None:
-        job = Jobs(session).lock(trial.job_id)
-        if _may_run(session, job):
-            return _start(session, job, trial)
+        parent = _parent(session, trial.parent_id)
+        job = _running_job(session, trial)
+        if job is not None and Trials(session).running(trial.job_id) <= job.parallel:
+            return _start(session, job, trial, worker_id, parent)
         session.rollback()  # the job has changed meanwhile: gives the trial back, and all locks
     return None
 
 
-def _may_run(session: Session, job: Job) -> bool:
-    """Whether the job, now that it is locked, still wants the trial that was taken for it."""
-    if job.state not in RUNNABLE_JOB or job.cancel_requested or out_of_time(job):
-        return False
-    return Trials(session).counts(job.id).running <= job.parallel
+def _running_job(session: Session, trial: Taken) -> RunningJob | None:
+    """The job, locked and running, with a number for an event; None if it no longer wants the trial taken for it."""
+    jobs = Jobs(session)
+    found = jobs.running(trial.job_id)
+    if found is not None:
+        return found
+    job = jobs.lock(trial.job_id)
+    if job.state is not JobState.QUEUED or job.cancel_requested or out_of_time(job):
+        return None
+    job.started_at = job.started_at or trial.started_at
+    change_job(session, job, JobState.RUNNING)
+    return jobs.running(trial.job_id)
 
 
-def _start(session: Session, job: Job, trial: Trial) -> Claim:
+def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, parent: Parent | None) -> Claim:
     note(session, Fact.CLAIM)
-    if job.started_at is None:
-        job.started_at = trial.started_at
-    if job.state is JobState.QUEUED:
-        change_job(session, job, JobState.RUNNING)
-    Events(session).of_trial(
-        job, trial, EventKind.TRIAL_STARTED, worker_id=trial.worker_id, epoch=trial.epoch, parent_id=trial.parent_id
+    Events(session).numbered(
+        trial,
+        job.seq,
+        EventKind.TRIAL_STARTED,
+        worker_id=worker_id,
+        epoch=trial.epoch,
+        parent_id=trial.parent_id,
     )
     transfer = transfer_dataset(job.spec)
     return Claim(
         trial_id=trial.id,
         attempt=trial.attempt,
-        job_id=job.id,
+        job_id=trial.job_id,
         number=trial.number,
         spec=job.spec,
-        parent=_parent(session, trial.parent_id),
+        parent=parent,
         seed_model=_parent(session, job.seed_model_id),
-        mutations=trial.proposal_mutations,
+        mutations=trial.mutations,
         seed=trial.seed,
         epoch=trial.epoch,
         training_state=trial.training_state,
-        grown=trial.mutations,
+        grown=trial.grown,
         seconds_left=None if job.max_seconds is None else max(0.0, job.max_seconds - job.seconds),
         dataset=_dataset(session, job.dataset),
         teacher=_parent(session, job.teacher_model_id),

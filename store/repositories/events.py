@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from store.ids import JobId
 from store.models import Event, Job, Trial, table
+from store.repositories.queue import Taken
 from store.repositories.trials import Held
 from store.states import EventKind
 
@@ -29,7 +30,7 @@ class Events:
         """Append an event of a trial of the job, as `of_job` does."""
         self.of_job(job, kind, **_who(trial), **data)
 
-    def numbered(self, trial: Held, seq: int, kind: EventKind, **data: Any) -> None:
+    def numbered(self, trial: Held | Taken, seq: int, kind: EventKind, **data: Any) -> None:
         """Append an event of a trial by the number that the job's row has just given for it."""
         self._append(trial.job_id, seq, kind, {**_who(trial), **data})
 
@@ -47,7 +48,7 @@ class Events:
         self._session.execute(_INSERT, row)
 
 
-def _who(trial: Trial | Held) -> dict[str, Any]:
+def _who(trial: Trial | Held | Taken) -> dict[str, Any]:
     return {"trial_id": trial.id, "number": trial.number, "attempt": trial.attempt}
 
 

@@ -11,8 +11,8 @@ from store import cursor
 from store.columns import SafeText
 from store.cursor import Page, Position
 from store.errors import NotFound
-from store.ids import JobId, KeyId
-from store.models import Delivery, Epoch, Event, Job, Model, Trial, table
+from store.ids import JobId, KeyId, ModelId
+from store.models import Delivery, Epoch, Event, Job, Json, Model, Trial, table
 from store.states import ENDED_DELIVERY, ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
 
 
@@ -29,6 +29,20 @@ class Progress:
     succeeded: int = 0
     failed: int = 0
     cancelled: int = 0
+
+
+@dataclass(frozen=True)
+class RunningJob:
+    """A job that runs, locked; `seq`: the number of the event that is to tell of a trial that starts."""
+
+    seq: int
+    spec: Json
+    dataset: str
+    parallel: int
+    max_seconds: float | None
+    seconds: float
+    seed_model_id: ModelId | None
+    teacher_model_id: ModelId | None
 
 
 class Jobs:
@@ -67,6 +81,11 @@ class Jobs:
         if job is None:
             raise NotFound("job", job_id)
         return job
+
+    def running(self, job_id: JobId) -> RunningJob | None:
+        """Lock the job and number an event of it; None if it does not run, or is to stop."""
+        row = self._session.execute(_START, {"of_job": job_id}).one_or_none()
+        return None if row is None else RunningJob(*row)
 
     def advance(self, job_id: JobId, seconds: float) -> int:
         """Lock the job and add seconds of training; returns the number of the event that is to tell of it."""
@@ -185,11 +204,25 @@ def _progress(job: Job, counts: dict[str, int]) -> Progress:
 _LOCK = select(Job).where(Job.id == bindparam("job_id", type_=SafeText())).with_for_update(key_share=True)
 _TABLE = table(Job)
 _JOBS = _TABLE.c
-_ADVANCE = (
+_TELL = (
     update(_TABLE)
     .where(_JOBS.id == bindparam("of_job", type_=SafeText()))
-    .values(event_seq=_JOBS.event_seq + 1, seconds=_JOBS.seconds + bindparam("took", type_=Double()))
+    .values(event_seq=_JOBS.event_seq + 1)
     .returning(_JOBS.event_seq)
+)
+_ADVANCE = _TELL.values(seconds=_JOBS.seconds + bindparam("took", type_=Double()))
+_START = _TELL.where(
+    _JOBS.state == JobState.RUNNING,
+    ~_JOBS.cancel_requested,
+    or_(_JOBS.max_seconds.is_(None), _JOBS.seconds < _JOBS.max_seconds),
+).returning(
+    _JOBS.spec,
+    _JOBS.dataset,
+    _JOBS.parallel,
+    _JOBS.max_seconds,
+    _JOBS.seconds,
+    _JOBS.seed_model_id,
+    _JOBS.teacher_model_id,
 )
 _RUNNING = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.RUNNING)
 _QUEUED = exists().where(Trial.job_id == Job.id, Trial.state == TrialState.QUEUED)

@@ -1,14 +1,35 @@
 """The queue: which trial starts next, and for which the doorbell rang."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import Double, Integer, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from store import clock
 from store.columns import SafeText
-from store.ids import JobId, TrialId
-from store.models import Job, Trial, table
+from store.ids import JobId, ModelId, TrialId
+from store.models import Job, Json, Trial, table
 from store.states import RUNNABLE_JOB, TrialState
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A trial that was queued, and is running now: what is to be done for it."""
+
+    id: TrialId
+    job_id: JobId
+    number: int
+    attempt: int
+    parent_id: ModelId | None
+    mutations: list[str] | None  # what the strategy asks for
+    seed: int
+    epoch: int
+    training_state: str | None
+    grown: list[Json] | None
+    started_at: datetime
 
 
 class Queue:
@@ -17,18 +38,16 @@ class Queue:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def take_best(self, worker_id: str, lease_seconds: float) -> Trial | None:
+    def take_best(self, worker_id: str, lease_seconds: float) -> Taken | None:
         """Start the best queued trial, in one statement; None if no trial may start.
 
         The best: highest priority, then the job with the fewest running trials, then the oldest. A trial that
         another transaction is taking is passed over. The job is not locked by this: what is said about it here
         may have changed when the statement returns.
         """
-        return self._session.scalar(
-            _TAKE_BEST,
-            {"worker_id": worker_id, "lease_seconds": lease_seconds},
-            execution_options={"synchronize_session": False, "populate_existing": True},
-        )
+        values = {"by_worker": worker_id, "lease_seconds": lease_seconds}
+        row = self._session.execute(_TAKE_BEST, values).one_or_none()
+        return None if row is None else Taken(*row)
 
     def hear(self, job_id: JobId) -> None:
         """Mark a job's waiting trials as rung for now."""
@@ -52,9 +71,9 @@ class Queue:
         return self._session.scalars(found).one()
 
 
-def _take_best() -> ReturningUpdate[Trial]:
+def _take_best() -> ReturningUpdate[*tuple[Any, ...]]:
     """The claim."""
-    queued = aliased(Trial)
+    trials, queued = table(Trial), aliased(Trial)
     busy = (
         select(Trial.job_id, func.count().label("trials"))
         .where(Trial.state == TrialState.RUNNING)
@@ -79,16 +98,28 @@ def _take_best() -> ReturningUpdate[Trial]:
         .scalar_subquery()
     )
     return (
-        update(Trial)
-        .where(Trial.id == best)
+        update(trials)
+        .where(trials.c.id == best)
         .values(
             state=TrialState.RUNNING,
-            attempt=Trial.attempt + 1,
+            attempt=trials.c.attempt + 1,
             lease_until=clock.later(bindparam("lease_seconds", type_=Double())),
-            worker_id=bindparam("worker_id", type_=SafeText()),
+            worker_id=bindparam("by_worker", type_=SafeText()),
             started_at=clock.now(),
         )
-        .returning(Trial)
+        .returning(
+            trials.c.id,
+            trials.c.job_id,
+            trials.c.number,
+            trials.c.attempt,
+            trials.c.parent_id,
+            trials.c.proposal_mutations,
+            trials.c.seed,
+            trials.c.epoch,
+            trials.c.training_state,
+            trials.c.mutations,
+            trials.c.started_at,
+        )
     )
 
 

@@ -80,6 +80,11 @@ class Trials:
         queued, running = found.pop(TrialState.QUEUED, 0), found.pop(TrialState.RUNNING, 0)
         return Counts(queued=queued, running=running, ended=sum(found.values()))
 
+    def running(self, job_id: JobId) -> int:
+        """How many of a job's trials run."""
+        found: int = self._session.execute(_RUNNING, {"job_id": job_id}).scalar_one()
+        return found
+
     def current(self, trial_id: str, attempt: int) -> tuple[Job, Trial]:
         """The running trial of this attempt and its job, both locked; raises `StaleAttempt`."""
         row = self._session.execute(
@@ -248,5 +253,10 @@ _COUNTS = (
     select(_TRIALS.state, func.count())
     .where(_TRIALS.job_id == bindparam("job_id", type_=SafeText()))
     .group_by(_TRIALS.state)
+)
+_RUNNING = (
+    select(func.count())
+    .select_from(_TABLE)
+    .where(_TRIALS.job_id == bindparam("job_id", type_=SafeText()), _TRIALS.state == TrialState.RUNNING)
 )
 _SOONEST = select(func.min(_TRIALS.lease_until), clock.now()).where(_TRIALS.state == TrialState.RUNNING)
