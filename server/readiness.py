@@ -21,14 +21,14 @@ class Probes:
 
     def __init__(self, probes: Mapping[str, Callable[[], None]], patience: float = PATIENCE_SECONDS) -> None:
         self._probes = dict(probes)
-        self._patience = patience
+        self.patience = patience
         self._running: dict[str, Future[None]] = {}
         self._lock = threading.Lock()
 
     async def ask(self) -> dict[str, Check]:
         """Every probe's answer, by name; one that takes longer than the patience counts as down."""
         futures = {name: asyncio.wrap_future(self._ask(name)) for name in self._probes}
-        await asyncio.wait(futures.values(), timeout=self._patience)
+        await asyncio.wait(futures.values(), timeout=self.patience)
         return {name: self._check(future) for name, future in futures.items()}
 
     def _ask(self, name: str) -> Future[None]:
@@ -43,7 +43,7 @@ class Probes:
 
     def _check(self, future: asyncio.Future[None]) -> Check:
         if not future.done():
-            return Check(status=Status.DOWN, reason=f"no answer within {self._patience:g} s")
+            return Check(status=Status.DOWN, reason=f"no answer within {self.patience:g} s")
         error = future.exception()
         if error is None:
             return Check(status=Status.OK)

@@ -1,4 +1,4 @@
-"""The API on SQLite, called in this process; its reaper rests."""
+"""The API on SQLite, called in this process; nothing runs beside it."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.dependencies import Resources
 from store import migrate
 from store.settings import Settings
+from tests.unit.server.alone import alone
 from tests.unit.server.hand import Hand
 
 
@@ -25,7 +25,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def settings(tmp_path: Path, empty_database: Path) -> Settings:
-    settings = Settings(data_dir=tmp_path / "data", reap_seconds=3600.0)
+    settings = Settings(data_dir=tmp_path / "data")
     settings.data_dir.mkdir()
     shutil.copyfile(empty_database, settings.data_dir / "netgrow.sqlite3")
     return settings
@@ -33,7 +33,7 @@ def settings(tmp_path: Path, empty_database: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> FastAPI:
-    return create_app(settings)
+    return alone(settings)
 
 
 @pytest.fixture

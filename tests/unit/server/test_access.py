@@ -8,13 +8,13 @@ from fastapi.testclient import TestClient
 
 from server import access
 from server.access import REQUIRED, required, served
-from server.app import create_app
 from server.dependencies import Resources
 from server.headers import SECURITY_HEADERS
 from store import keyring
 from store.models import Key
 from store.settings import Settings
 from store.tokens import KEY_PREFIX, KeyScope, token_digest
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import problem
 from tests.unit.server.keyed import bearer, client_of, token
 
@@ -154,7 +154,7 @@ def test_other_origins_are_not_let_in_by_default(client: TestClient) -> None:
 
 
 def test_a_setting_lets_named_origins_in_and_no_others(settings: Settings) -> None:
-    app = create_app(settings.model_copy(update={"cors_origins": "https://a.example, https://b.example:8443"}))
+    app = alone(settings.model_copy(update={"cors_origins": "https://a.example, https://b.example:8443"}))
     with TestClient(app, raise_server_exceptions=False) as client:
         secret = token(app.state.resources)
         for origin, allowed in (("https://b.example:8443", True), ("https://c.example", False)):

@@ -12,10 +12,10 @@ from fastapi.testclient import TestClient
 from httpx import Response
 from PIL import Image
 
-from server.app import create_app
 from server.dependencies import Resources
 from server.routes.datasets import NAME_PATTERN, SIZE_PATTERN
 from store.settings import Settings
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import faults, problem
 
 KNOWN = ["cifar10", "cifar100", "digits", "fashion_mnist", "mnist", "svhn"]
@@ -156,7 +156,7 @@ def test_an_upload_that_is_no_form_is_refused(client: TestClient) -> None:
 
 def test_an_upload_over_the_limit_is_refused(settings: Settings) -> None:
     small = settings.model_copy(update={"max_upload_bytes": 1000})
-    with TestClient(create_app(small), raise_server_exceptions=False) as client:
+    with TestClient(alone(small), raise_server_exceptions=False) as client:
         problem(upload(client, npz(2000)), 413)
         assert len(client.get("/datasets").json()["items"]) == len(KNOWN)
 
@@ -169,7 +169,7 @@ def test_an_upload_may_be_larger_than_other_bodies(client: TestClient) -> None:
 
 def test_a_data_set_that_workers_may_download_is_available(settings: Settings) -> None:
     generous = settings.model_copy(update={"download_datasets": True})
-    with TestClient(create_app(generous), raise_server_exceptions=False) as client:
+    with TestClient(alone(generous), raise_server_exceptions=False) as client:
         items = {item["name"]: item for item in client.get("/datasets").json()["items"]}
         assert items["mnist"]["available"]
         assert "downloaded when a job first needs them: 12 MB" in items["mnist"]["reason"]
@@ -247,5 +247,5 @@ def test_a_zip_that_is_no_image_folder_is_refused_by_the_files_name(client: Test
 
 def test_images_of_more_pixels_than_an_upload_may_have_are_refused(settings: Settings) -> None:
     small = settings.model_copy(update={"max_upload_bytes": 20_000})
-    with TestClient(create_app(small), raise_server_exceptions=False) as client:
+    with TestClient(alone(small), raise_server_exceptions=False) as client:
         assert "20000 are allowed" in faults(upload(client, zipped(sizes=(64,))))["file"]

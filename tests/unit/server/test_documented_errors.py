@@ -15,11 +15,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.authentication import COOKIE
 from server.routes import exports
 from store.settings import Settings
 from store.tokens import new_session_token
+from tests.unit.server.alone import alone
 from tests.unit.server.hand import Hand
 from tests.unit.server.keyed import bearer, token
 
@@ -84,7 +84,7 @@ def test_404_for_what_is_not_there(app: FastAPI, admin: TestClient) -> None:
 
 def test_413_for_a_body_that_is_too_large(settings: Settings, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exports, "MAX_PREDICT_BYTES", 1_000)
-    app = create_app(settings.model_copy(update={"max_body_bytes": 1_000, "max_upload_bytes": 1_000}))
+    app = alone(settings.model_copy(update={"max_body_bytes": 1_000, "max_upload_bytes": 1_000}))
     with TestClient(app, raise_server_exceptions=False) as client:
         client.post("/jobs", json={"dataset": "digits"})
         model = hand.succeed()
@@ -118,8 +118,8 @@ def test_429_for_more_requests_than_the_key_may_make(app: FastAPI, client: TestC
 
 
 def test_503_while_the_database_is_away(tmp_path: Path) -> None:
-    app = create_app(Settings(data_dir=tmp_path, database_url="postgresql://nobody@127.0.0.1:1/nothing"))
-    client = TestClient(app, raise_server_exceptions=False)  # not started: its reaper would wait for the database
+    app = alone(Settings(data_dir=tmp_path, database_url="postgresql://nobody@127.0.0.1:1/nothing"))
+    client = TestClient(app, raise_server_exceptions=False)
     headers = {"Sec-Fetch-Site": "same-origin"} | A_SESSION
     holds(
         app,

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import pickle
 import resource
 import struct
@@ -23,7 +24,7 @@ from tests.unit.server.test_datasets import npz, stored_files, upload
 
 PATIENCE_SECONDS = 5.0
 MEMORY_BYTES = 256 * 2**20
-CANARY = Path(tempfile.gettempdir()) / "netgrow-was-unpickled"
+CANARY = Path(tempfile.gettempdir()) / f"netgrow-was-unpickled-{os.getpid()}"
 
 
 class Exploit:

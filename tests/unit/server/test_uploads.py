@@ -1,8 +1,10 @@
 """Networks that are uploaded, to be a job's seed."""
 
 import json
+import os
 import pickle
 import struct
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +15,15 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from nas import Network, presets
-from server.app import create_app
 from server.dependencies import Resources
 from store.settings import Settings
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
 
 NETWORK = Network.initialise(presets.get("digits_cnn"), seed=5)
 ARCHITECTURE = json.dumps(NETWORK.architecture.model_dump(mode="json"))
+CANARY = Path(tempfile.gettempdir()) / f"netgrow-was-unpickled-{os.getpid()}"
 
 
 def upload(client: TestClient, content: bytes, key: str | None = None, **fields: str) -> Response:
@@ -110,7 +113,7 @@ class Bomb:
     """Runs code when it is unpickled."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Path("/tmp/netgrow-was-unpickled").touch, ())
+        return (CANARY.touch, ())
 
 
 BAD: dict[str, tuple[bytes, dict[str, str], str, str]] = {
@@ -180,7 +183,7 @@ def test_what_is_no_network_is_refused_and_nothing_is_stored(
     assert list(found) == [field]
     assert message in found[field]
     assert stored_files(resources) == []
-    assert not Path("/tmp/netgrow-was-unpickled").exists()
+    assert not CANARY.exists()
 
 
 def test_a_network_that_does_not_fit_the_data_set_it_is_for_is_refused(client: TestClient) -> None:
@@ -192,7 +195,7 @@ def test_an_upload_over_the_limit_is_refused(settings: Settings) -> None:
     small = settings.model_copy(update={"max_upload_bytes": 1000})
     network = Network.initialise(presets.get("mnist_cnn")).to_bytes()
     assert len(network) > 2**17
-    with TestClient(create_app(small), raise_server_exceptions=False) as client:
+    with TestClient(alone(small), raise_server_exceptions=False) as client:
         problem(upload(client, network), 413)
 
 

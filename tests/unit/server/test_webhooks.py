@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from server.app import create_app
 from server.dependencies import Resources
 from server.destinations import refusal
 from store.repositories import Deliveries, Jobs
 from store.settings import Settings
 from store.webhooks import origin, signature
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import faults
 
 SECRET = "whsec_" + base64.b64encode(b"0123456789abcdef0123456789abcdef").decode()
@@ -51,7 +51,7 @@ def test_a_job_keeps_its_webhooks_and_shows_nothing_secret_of_them(client: TestC
 
 def test_the_service_s_own_webhook_is_told_of_every_job(settings: Settings) -> None:
     own = settings.model_copy(update={"webhook_url": "https://ops.example/netgrow/token", "webhook_secret": SECRET})
-    with TestClient(create_app(own)) as client:
+    with TestClient(alone(own)) as client:
         job = posted(client)
     assert job["webhooks"] == [{"url": None, "events": ["job.ended", "model.best"], "signed": None, "disabled": False}]
     assert SECRET not in repr(own)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -57,7 +58,7 @@ def test_what_a_worker_did_is_served_under_its_name(client: TestClient, hand: Ha
 def test_a_lease_that_ran_out_is_counted_by_whoever_finds_it(client: TestClient, hand: Hand) -> None:
     client.post("/jobs", json=JOB)
     assert hand.database.transact(lambda session: growth.claim(session, "worker_a", -1.0)) is not None
-    hand.database.transact(lambda session: growth.reap(session))  # unless the server's own reaper was faster
+    hand.database.transact(lambda session: growth.reap(session))
     # The hand's database is the server's, and so is what is counted.
     counts = {"netgrow_lease_expiries_total": 0.0, "netgrow_trial_retries_total": 0.0}
     for family in text_string_to_metric_families(client.get("/metrics").text):
@@ -83,7 +84,7 @@ def add_messages(database: Database, *job_ids: str) -> None:
 
 
 def test_webhooks_are_counted_by_how_each_attempt_went(app: FastAPI, hand: Hand) -> None:
-    client = TestClient(app)  # not begun: it delivers nothing itself
+    client = TestClient(app)
     text = client.get("/metrics").text
     for outcome in DeliveryOutcome:  # 0 before the first: a rate sees it begin
         assert f'netgrow_webhook_deliveries_total{{outcome="{outcome}"}} 0.0' in text
@@ -137,7 +138,7 @@ def test_epochs_longer_than_any_bucket_and_kinds_without_end_are_kept_in_bounds(
 
 def test_a_slow_count_is_not_done_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [100.0]
-    monkeypatch.setattr("server.metrics.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("server.metrics.time", SimpleNamespace(monotonic=lambda: clock[0]))  # nobody else's clock
     counts: list[float] = []
 
     def count() -> int:
