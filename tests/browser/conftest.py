@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -85,11 +84,10 @@ def browser() -> Iterator[Browser]:
         binary = chromium_binary()
     except ServiceUnavailableError as unavailable:
         pytest.skip(str(unavailable))
-    shutil.rmtree(ARTEFACTS, ignore_errors=True)
-    ARTEFACTS.mkdir(parents=True)
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)  # other processes put theirs there too: nobody empties it
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=binary, args=list(ARGUMENTS))
+        found = playwright.chromium.launch(executable_path=binary, args=list(ARGUMENTS), timeout=PATIENCE_MS)
         yield found
         found.close()
 

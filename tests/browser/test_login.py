@@ -16,7 +16,7 @@ LIVE = {
     "name": "watched",
     "dataset": "digits",
     "seed_model": {"preset": "digits_cnn"},
-    "search": {"trials": 300, "parallel": 1},
+    "search": {"trials": 3000, "parallel": 1},
     "training": {"seed_epochs": 1, "epochs": 1},
 }
 
