@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from nas.errors import ArchitectureError
-from nas.layers import LAYERS, MAX_DIMENSION, NAME_PATTERN
+from nas.layers import LAYERS, MAX_DIMENSION, NAME_RULE
 
 LONGEST_ECHO = 80
 """How many characters of a bad value an error repeats."""
@@ -52,7 +52,7 @@ def _reason(details: ErrorDetails, where: tuple[int | str, ...], noun: str) -> s
         case "extra_forbidden":
             return f"unknown field {field!r}; {op} has {', '.join(LAYERS[str(op)].model_fields)}"
         case "string_pattern_mismatch":
-            return f"{field} {_echo(details['input'])} must match {NAME_PATTERN}"
+            return f"{field} {_echo(details['input'])} {NAME_RULE}"
         case "model_type" | "model_attributes_type":
             return f"{field or noun} is a JSON object, got {_echo(details['input'])}"
         case _ if where and str(where[-1]).startswith(

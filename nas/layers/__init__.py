@@ -16,7 +16,7 @@ from nas.layers.activations import (
     Silu,
     Tanh,
 )
-from nas.layers.base import MAX_DIMENSION, MAX_INPUTS, NAME_PATTERN, Layer, Shape, TensorSpec
+from nas.layers.base import MAX_DIMENSION, MAX_INPUTS, NAME_RULE, Layer, Shape, TensorSpec
 from nas.layers.dense import Conv2d, Linear, he
 from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.node import LAYERS, AnyLayer, Node
@@ -28,7 +28,7 @@ __all__ = [
     "LAYERS",
     "MAX_DIMENSION",
     "MAX_INPUTS",
-    "NAME_PATTERN",
+    "NAME_RULE",
     "Add",
     "AnyLayer",
     "Attention",

@@ -20,6 +20,7 @@ MAX_INPUTS = 256
 """The most inputs one node may take."""
 
 NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_-]{0,63}$"
+NAME_RULE = "must have 1 to 64 of A-Z, a-z, 0-9, - and _, and begin with a letter or _"
 
 Name = Annotated[str, Field(strict=True, pattern=NAME_PATTERN)]
 Size = Annotated[int, Field(strict=True, ge=1, le=MAX_DIMENSION)]
