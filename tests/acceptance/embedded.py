@@ -15,8 +15,8 @@ from client import Client
 from client.models import Job, JobId
 from tests.services import die_with_parent
 
-START_SECONDS = 60.0
-STOP_SECONDS = 30.0
+START_SECONDS = 240.0
+STOP_SECONDS = 120.0
 
 
 @contextlib.contextmanager

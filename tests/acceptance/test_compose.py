@@ -20,6 +20,7 @@ from client import Client
 from tests.acceptance import compose, image
 from tests.acceptance.compose import Container, Machine
 from tests.services import free_port
+from tests.waiting import PATIENCE_SECONDS, eventually
 
 FILES = ["docker-compose.yml", "docker-compose.gpu.yml"]
 JOB: dict[str, JsonValue] = {
@@ -119,7 +120,7 @@ def test_the_services_grow_networks_with_two_workers(machine: Machine, stack: Ex
     assert order[0] == "migrate"
 
     migrate = container(stack, "migrate", services["migrate"], machine)
-    assert migrate.wait(60) == 0, migrate.log()
+    assert migrate.wait(PATIENCE_SECONDS) == 0, migrate.log()
     server = container(stack, "server", services["server"], machine)
     # In containers each worker has a host name, and by it a node name, of its own.
     names = ["worker-1", "worker-2"]
@@ -129,13 +130,13 @@ def test_the_services_grow_networks_with_two_workers(machine: Machine, stack: Ex
 
     with Client(f"http://127.0.0.1:{machine.replacements['8000']}") as client:
         job = client.submit(JOB)
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not (job := client.job(job.id)).state.ended:
             assert time.monotonic() < deadline, "\n".join(part.log() for part in (server, *workers))
             time.sleep(0.2)
         assert job.state == "succeeded", job
         assert len(list(client.leaderboard(job_id=job.id))) == 5
-        assert len(client.workers()) == 2
+        eventually(lambda: len(client.workers()) == 2, "both workers show life")
         best = next(iter(client.leaderboard(job_id=job.id)))
         client.download(best.model_id, machine.folder / "best.safetensors")
 
