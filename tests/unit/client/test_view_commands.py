@@ -277,7 +277,9 @@ def test_every_command_prints_json_for_programs_and_has_help() -> None:
         ("netgrow leaderboard --wat", {"--watch"}),
     ],
 )
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    "shell", ["bash", pytest.param("zsh", marks=pytest.mark.slow), pytest.param("fish", marks=pytest.mark.slow)]
+)
 def test_the_shell_completes(line: str, expected: set[str], shell: str) -> None:
     words = line.split(" ")
     variables = {

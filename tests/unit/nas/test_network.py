@@ -193,6 +193,7 @@ class TestModule:
         assert module(torch.zeros(1, 3)).shape == (1, 2)
         assert nas.Network.from_module(network.architecture, module).digest == network.digest
 
+    @pytest.mark.slow
     @given(networks(max_blocks=4))
     @settings(max_examples=20)
     def test_it_can_be_exported_with_any_batch(self, network: nas.Network) -> None:

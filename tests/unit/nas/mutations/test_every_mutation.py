@@ -48,6 +48,7 @@ def test_the_child_computes_what_its_parent_does(kind: Kind, graph: str) -> None
             assert difference(parent, child, mode) < 1e-10, (mutation.site, mode)
 
 
+@pytest.mark.slow
 @every_graph
 @every_exact_kind
 def test_in_float32_the_difference_is_rounding(kind: Kind, graph: str) -> None:

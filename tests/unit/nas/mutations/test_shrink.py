@@ -126,6 +126,7 @@ def test_every_exact_widening_can_be_taken_back_bit_for_bit(name: str, init: str
         assert same(shrunk(wide, site, parent.architecture.parameters), parent), site
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("init", WIDENINGS)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(parent=networks(), seed=st.integers(0, 1000))

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 import nas
+from tests.grids import thinned
 from tests.unit.nas.tracing.compare import difference, ops
 from tests.unit.nas.tracing.models import (
     ATTENTIONS,
@@ -73,7 +74,7 @@ def test_every_parameter_is_there_once_and_nothing_else(name: str) -> None:
     assert have == sum(parameter.numel() for parameter in module.parameters()) + added
 
 
-@every_network
+@pytest.mark.parametrize("name", thinned(4, NETWORKS))
 def test_then_it_grows_by_every_mutation_that_has_a_site(name: str) -> None:
     _, network = brought_in(name)
     grown = set()

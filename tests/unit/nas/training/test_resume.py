@@ -15,6 +15,7 @@ from nas import Recipe, TrainingState
 from nas.data import Dataset
 from nas.tensorfile import pack, unpack
 from nas.training.state import METADATA_KEY
+from tests.grids import thinned
 from tests.strategies import architectures
 from tests.unit.nas.training.helpers import chain, made_up, same_weights
 
@@ -102,9 +103,7 @@ OPTIONS: dict[str, dict[str, object]] = {
 }
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-@pytest.mark.parametrize("schedule", SCHEDULES)
-@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize(("optimizer", "schedule", "option"), thinned(5, OPTIMIZERS, SCHEDULES, OPTIONS))
 def test_every_recipe_resumes_to_the_same_bits(optimizer: str, schedule: str, option: str) -> None:
     fields = {"schedule": schedule, **OPTIMIZERS[optimizer], **SCHEDULES[schedule], **OPTIONS[option]}
     recipe = Recipe.model_validate({"epochs": 3, "batch_size": 16, **fields})

@@ -13,6 +13,7 @@ from nas.errors import CheckpointError, Diverged
 from nas.tensorfile import pack, unpack
 from nas.training.state import METADATA_KEY
 from nas.training.tally import CHECK_EVERY
+from tests.grids import thinned
 from tests.unit.nas.training.helpers import chain, linear, made_up
 from tests.unit.nas.training.test_resume import LAYERS, OPTIMIZERS, OPTIONS, SCHEDULES
 
@@ -85,8 +86,7 @@ def recipe_of(*parts: dict[str, object]) -> Recipe:
     return Recipe.model_validate(fields)
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize(("optimizer", "option"), thinned(3, OPTIMIZERS, OPTIONS))
 def test_every_optimizer_goes_on_from_any_batch(optimizer: str, option: str) -> None:
     recipe = recipe_of(OPTIMIZERS[optimizer], OPTIONS[option])
     Run(chain((1, 8, 8), *LAYERS), made_up((1, 8, 8), 10, 70), recipe).check(every=3)
@@ -121,6 +121,7 @@ def test_a_teacher_teaches_on_with_transfer_data(digits: Dataset) -> None:
     Run(chain((1, 8, 8), *LAYERS), made_up((1, 8, 8), 10, 70), recipe, teacher, more).check()
 
 
+@pytest.mark.slow
 def test_sums_do_not_depend_on_where_a_long_epoch_was_interrupted() -> None:
     """Numbers are looked at every so many batches of the epoch, not of the attempt: float sums are the same."""
     run = Run(linear(), made_up((7,), 4, 2 * CHECK_EVERY + 30), recipe_of({"batch_size": 1}))
