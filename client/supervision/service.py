@@ -23,7 +23,7 @@ from client.supervision.tether import tied_to_this_process
 
 Report = Callable[[str], None]
 
-READY_WITHIN = 90.0
+READY_WITHIN = 240.0  # a loaded machine takes half a minute for the imports alone
 SAY_WHAT_IS_MISSING_AFTER = 15.0
 # A server that dies this often before it was ever ready will not become ready.
 HOPELESS_DEATHS = 3
@@ -57,7 +57,7 @@ class Service:
         """Return once `/readyz` says yes. Raises `PartFailed` if that cannot be hoped for any more."""
         begun = time.monotonic()
         told = False
-        with httpx.Client(base_url=self.url, timeout=1.0, trust_env=False) as http:
+        with httpx.Client(base_url=self.url, timeout=5.0, trust_env=False) as http:
             while not self._is_ready(http):
                 self.tend()
                 if self.server.deaths >= HOPELESS_DEATHS:
