@@ -130,7 +130,7 @@ def test_the_typed_client_reads_every_answer(service: Up) -> None:
         trials = list(client.trials(job.id))
         assert [trial.number for trial in trials] == list(range(4))
         assert {trial.model_id for trial in trials} == {item.model_id for item in client.leaderboard(job_id=job.id)}
-        assert len(client.workers()) == 2
+        eventually(lambda: len(client.workers()) == 2, "both workers show life")
         grown = next(item for item in client.leaderboard(job_id=job.id) if item.mutations)
         certificates = [mutation.certificate for mutation in client.model(grown.model_id).mutations]
         assert all(certificate is not None and certificate.exact for certificate in certificates)

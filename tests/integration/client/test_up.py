@@ -77,9 +77,9 @@ def test_parts_that_are_killed_are_started_again_and_the_watch_goes_on(tmp_path:
         assert watching.returncode == 0, told
         numbers = [int(number) for number in re.findall(r"^trial (\d+) .*%", told, re.MULTILINE)]
         assert sorted(numbers) == list(range(25))
+        eventually(lambda: len(up.pids(WORKER)) == 2 and len(up.pids(SERVER)) == 1, "all parts are there again")
         assert up.pids(SERVER).isdisjoint(server)
         assert up.pids(WORKER).isdisjoint(workers)
-        assert len(up.pids(WORKER)) == 2
         assert up.said().count("(killed by SIGKILL): starting it again in 0.5 s") == 3
 
 

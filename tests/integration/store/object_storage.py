@@ -39,7 +39,7 @@ class ObjectStorage:
                 stderr=log,
                 preexec_fn=die_with_parent,
             )
-        eventually(self._answers, f"moto's server answers: {self._log.read_text()[-2000:]}", 60)
+        eventually(self._answers, f"moto's server answers: {self._log}")
         self.client().create_bucket(Bucket=BUCKET)
 
     def stop(self) -> None:
@@ -57,7 +57,7 @@ class ObjectStorage:
 
     def _answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/moto-api/", timeout=2):
+            with urllib.request.urlopen(f"{self.url}/moto-api/", timeout=30):
                 return True
         except (OSError, urllib.error.URLError):
             return False

@@ -184,7 +184,7 @@ def test_a_second_writer_waits_for_the_first(world: World) -> None:
         late.start()
         late.join(0.2)
         assert late.is_alive()
-    late.join(10)
+    late.join(240)
     assert world.job(job.id).state is JobState.PAUSED
 
 

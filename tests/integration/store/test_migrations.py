@@ -12,6 +12,7 @@ from sqlalchemy import inspect, text
 from store import Database, NotFound, NotMigrated, growth, migrate
 from store.models import Base
 from tests.unit.store.world import World
+from tests.waiting import PATIENCE_SECONDS
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -109,7 +110,9 @@ def test_the_alembic_command_finds_the_database_and_no_drift(database_url: str) 
 
     def alembic(*arguments: str) -> str:
         command = [sys.executable, "-m", "alembic", *arguments]
-        done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(
+            command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -77,7 +77,7 @@ def test_deadlocked_transactions_are_tried_again(postgres_url: str) -> None:
     database = Database(postgres_url)
     world = World(database)
     one, two = world.submit().id, world.submit().id
-    met = threading.Barrier(2, timeout=10)
+    met = threading.Barrier(2, timeout=240)
     tries: list[str] = []
 
     def crosswise(first: str, second: str) -> None:
@@ -94,7 +94,7 @@ def test_deadlocked_transactions_are_tried_again(postgres_url: str) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(240)
         assert not thread.is_alive()
     assert len(tries) == 3
     database.dispose()

@@ -65,5 +65,5 @@ def test_jobs_that_name_the_same_models_the_other_way_round_do_not_wait_for_each
         return world.submit(trials=1, seed_model={"model_id": seed}, **learning(teacher=teacher)).id
 
     with ThreadPoolExecutor(4) as pool:
-        ids = list(pool.map(submit, [(one, other), (other, one)] * 6, timeout=60))
+        ids = list(pool.map(submit, [(one, other), (other, one)] * 6, timeout=240))
     assert len(set(ids)) == 12
