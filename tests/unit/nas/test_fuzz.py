@@ -15,7 +15,7 @@ import pytest
 import nas
 from tests.unit.nas.mutations.graphs import GRAPHS, network
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 MEMORY = 512 * 2**20
 """How much more memory a test may ever have held at once, in bytes. A tensor that a header claims may be 4 TiB."""

@@ -224,4 +224,4 @@ TestJobLives.settings = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.reuse, Phase.generate],  # a life is read as it was found: shrinking one takes minutes
 )
-pytestmark = pytest.mark.timeout(200)
+pytestmark = pytest.mark.timeout(600)
