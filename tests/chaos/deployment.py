@@ -99,7 +99,7 @@ class ServerProcess:
         self._log = stack.folder / f"{name}.log"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
+        self.client = httpx.Client(base_url=self.url, timeout=PATIENCE_SECONDS, trust_env=False)
         self.popen: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -203,6 +203,12 @@ class Deployment:
         pids = {trial.number: int(str(trial.worker_id).rsplit("-", 2)[1]) for trial in running}
         return {number: by_pid[pid] for number, pid in pids.items() if pid in by_pid}
 
+    def held(self, job_id: str, worker: WorkerProcess) -> Mapping[int, int]:
+        """The attempts of the job's trials that this worker runs, by the trials' numbers; as of one moment."""
+        running = [trial for trial in self.stack.trials(job_id) if trial.state is TrialState.RUNNING]
+        ours = [trial for trial in running if int(str(trial.worker_id).rsplit("-", 2)[1]) == worker.popen.pid]
+        return {trial.number: trial.attempt for trial in ours}
+
     def await_at_work(self, job_id: str, epochs: int = 0) -> WorkerProcess | None:
         """A worker that runs a trial of the job, once that many epochs are recorded; None when the job has ended."""
 
@@ -304,4 +310,4 @@ def sigkill(processes: Sequence[psutil.Process | subprocess.Popen[bytes]]) -> No
         except psutil.NoSuchProcess:
             continue
     for process in processes:
-        process.wait(60)
+        process.wait(PATIENCE_SECONDS)

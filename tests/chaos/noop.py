@@ -17,7 +17,7 @@ from store.settings import get_settings
 from tests.unit.store.world import model_record
 
 THREADS = 2
-LEASE_SECONDS = 120.0
+LEASE_SECONDS = 3_600.0
 
 
 def work(database: Database, name: str, stopped: threading.Event, log: TextIO) -> None:

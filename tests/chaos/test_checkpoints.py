@@ -52,8 +52,10 @@ def test_a_trial_whose_training_state_is_damaged_comes_to_the_same_end(anywhere:
         eventually(lambda: not anywhere.at_work(job_id), "no trial runs")
         waiting = [t for t in anywhere.stack.trials(job_id) if t.state is TrialState.QUEUED and t.training_state]
         for trial in waiting:
-            DAMAGES[number % len(DAMAGES)](Path(store.path(str(trial.training_state))))
-            damaged += 1
+            state = Path(store.path(str(trial.training_state)))
+            if state.exists():  # else it was removed by the last round, and nobody has come to it since
+                DAMAGES[number % len(DAMAGES)](state)
+                damaged += 1
         assert client.post(f"/jobs/{job_id}/resume").is_success
     judge("training state truncated, bit-flipped, removed by turns", damaged, anywhere, "SHORT", [job_id])
 
@@ -98,14 +100,18 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
 
 
 def fill(folder: Path) -> Path:
-    """Write until there is no room for one more byte."""
+    """Write until there is no room for one more byte: again where somebody has just removed an old file."""
     filler = folder / "filler"
-    with filler.open("ab", buffering=0) as file:
-        for size in (1 << 20, 1 << 12, 1):
-            with suppress(OSError):  # no space left on device
-                while True:
-                    file.write(bytes(size))
-    assert shutil.disk_usage(folder).free == 0
+
+    def full() -> bool:
+        with filler.open("ab", buffering=0) as file:
+            for size in (1 << 20, 1 << 12, 1):
+                with suppress(OSError):  # no space left on device
+                    while True:
+                        file.write(bytes(size))
+        return shutil.disk_usage(folder).free == 0
+
+    eventually(full, "the disk is full")
     return filler
 
 

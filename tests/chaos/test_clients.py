@@ -60,7 +60,7 @@ class Crowd:
         """One client's minute."""
         chance = random.Random(number)
         own: set[str] = set()
-        with httpx.Client(base_url=self.url, timeout=120, trust_env=False) as client:
+        with httpx.Client(base_url=self.url, timeout=PATIENCE_SECONDS, trust_env=False) as client:
             while not self.over():
                 if len(own) < OWN_JOBS and chance.random() < 0.5:
                     own.add(key := f"client-{number}-{chance.getrandbits(64)}")

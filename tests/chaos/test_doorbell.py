@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from store.models import Job
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import TINY, Deployment, broker_folder_unusable, eventually
+from tests.chaos.deployment import PATIENCE_SECONDS, TINY, Deployment, broker_folder_unusable, eventually
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
@@ -34,7 +34,10 @@ def post_and_kill(made: Deployment, name: str) -> None:
     server = made.servers[0]
 
     def post() -> None:
-        with suppress(httpx.TransportError), httpx.Client(base_url=server.url, timeout=60, trust_env=False) as client:
+        with (
+            suppress(httpx.TransportError),
+            httpx.Client(base_url=server.url, timeout=PATIENCE_SECONDS, trust_env=False) as client,
+        ):
             client.post("/jobs", json={**TINY, "name": name}, headers={"Idempotency-Key": name})
 
     poster = threading.Thread(target=post)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from tests.chaos.conftest import Judge
 from tests.chaos.deployment import LONG, Deployment, epochs_of, eventually, sigkill
 from tests.integration.workers.stack import WorkerProcess
+from tests.waiting import await_gone, lives
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
@@ -41,8 +42,7 @@ def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
         trainers = worker.trainers
         sigkill(doomed)  # type: ignore[arg-type]
         if worker.popen in doomed:
-            psutil.wait_procs(trainers, timeout=60)  # they die with it
-            assert not any(trainer.is_running() for trainer in trainers)
+            await_gone(trainers, "they die with it")
             anywhere.stack.start_worker(wait=False)
     judge("SIGKILL: worker, training process, both by turns", KILLS, anywhere, "LONG", [job_id])
 
@@ -89,11 +89,10 @@ def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere:
         trainers = worker.trainers
         asleep = trainers if number % 2 else []  # by turns its training goes on meanwhile
         stop(anywhere, worker, asleep)
-        held = [trial for trial, holder in anywhere.at_work(job_id).items() if holder is worker]
-        before = {trial.number: trial.attempt for trial in anywhere.stack.trials(job_id)}
+        held = anywhere.held(job_id, worker)
         eventually(
-            lambda held=held, before=before: all(  # type: ignore[misc]
-                trial.attempt > before[trial.number] for trial in anywhere.stack.trials(job_id) if trial.number in held
+            lambda held=held: all(  # type: ignore[misc]
+                trial.attempt > held[trial.number] for trial in anywhere.stack.trials(job_id) if trial.number in held
             ),
             "another worker has taken its trial",
         )
@@ -103,11 +102,7 @@ def test_a_worker_that_wakes_after_its_trial_was_taken_changes_nothing(anywhere:
         worker.signal(signal.SIGCONT)
         if held:
             eventually(
-                lambda trainers=trainers: (
-                    not any(  # type: ignore[misc]
-                        trainer.is_running() and trainer.status() != psutil.STATUS_ZOMBIE for trainer in trainers
-                    )
-                ),
+                lambda trainers=trainers: not any(lives(trainer) for trainer in trainers),  # type: ignore[misc]
                 "it has killed its own training",
             )
     assert all(worker.popen.poll() is None for worker in workers)

@@ -7,10 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 
-import psutil
 import pytest
 from sqlalchemy import make_url
 
+from store.models import Trial
 from store.states import TrialState
 from tests.chaos.conftest import Judge
 from tests.chaos.deployment import (
@@ -24,6 +24,7 @@ from tests.chaos.deployment import (
     sigkill,
 )
 from tests.chaos.partition import Forwarder, Island, NotAllowedError, island
+from tests.waiting import lives
 
 pytestmark = [pytest.mark.chaos, pytest.mark.privileged, pytest.mark.timeout(2400)]
 
@@ -88,12 +89,15 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
     times = 2
     for number in range(times):
 
-        def at_work(number: int = number) -> int | None:
-            held = [trial for trial, worker in deployed.at_work(job_id).items() if worker is far]
-            return held[0] + 1 if held and deployed.epochs(job_id) >= 10 + number * epochs_of(LONG) // 4 else None
+        def at_work(number: int = number) -> Trial | None:
+            """In its first half: it is not to end before the cable is cut, which would leave the worker idle."""
+            held = deployed.held(job_id, far)
+            running = [trial for trial in deployed.stack.trials(job_id) if trial.state is TrialState.RUNNING]
+            ours = [trial for trial in running if held.get(trial.number) == trial.attempt]
+            young = [trial for trial in ours if trial.epoch < LONG["training"]["epochs"] // 2]
+            return young[0] if young and deployed.epochs(job_id) >= 10 + number * epochs_of(LONG) // 4 else None
 
-        held = eventually(at_work, "the worker on the island runs a trial") - 1
-        before = next(trial for trial in deployed.stack.trials(job_id) if trial.number == held)
+        before = eventually(at_work, "the worker on the island runs a trial")
         trainers = far.trainers
         cable.cut()
         if number == 0:
@@ -107,11 +111,7 @@ def test_a_worker_that_was_cut_off_for_longer_than_its_lease_changes_nothing(
             "somebody else takes the trial",
         )
         eventually(
-            lambda trainers=trainers: (
-                not any(  # type: ignore[misc]
-                    trainer.is_running() and trainer.status() != psutil.STATUS_ZOMBIE for trainer in trainers
-                )
-            ),
+            lambda trainers=trainers: not any(lives(trainer) for trainer in trainers),  # type: ignore[misc]
             "the worker on the island ends its training by its own clock",
         )
         if number == 0:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.deployment import REPOSITORY, Deployment, environment, eventually, sigkill
+from tests.chaos.deployment import PATIENCE_SECONDS, REPOSITORY, Deployment, environment, eventually, sigkill
 from tests.chaos.record import Row
 from tests.invariants import violations
 
@@ -43,7 +43,7 @@ def test_a_thousand_trials_are_each_claimed_once_and_none_is_lost(
             job_ids.append(response.raise_for_status().json()["id"])
         eventually(lambda: all(anywhere.ended(job_id) for job_id in job_ids), "all jobs end")
         for worker in workers:
-            worker.communicate(timeout=60)
+            worker.communicate(timeout=PATIENCE_SECONDS)
             assert worker.returncode == 0
     finally:
         sigkill(workers)
