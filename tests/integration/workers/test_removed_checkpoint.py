@@ -9,6 +9,7 @@ import pytest
 from store import growth
 from store.checkpoints import CheckpointStore
 from store.states import TrialState
+from tests.integration.workers.conftest import LEASE_SECONDS
 from tests.integration.workers.stack import Stack
 from workers.process import TrainingProcess
 from workers.supervise import Tools, supervise
@@ -28,7 +29,7 @@ class Removing(CheckpointStore):
 
 @pytest.fixture
 def stack(tmp_path: Path) -> Iterator[Stack]:
-    made = Stack.create(tmp_path, device="cpu")
+    made = Stack.create(tmp_path, device="cpu", lease_seconds=LEASE_SECONDS)
     yield made
     made.close()
 
