@@ -34,7 +34,7 @@ def finish(session: Session, trial_id: str, attempt: int, record: ModelRecord) -
         tell_best(session, job, item)
         doorbells = settle(session, job)
     session.flush()
-    return Finished(item.model_id, doorbells, held.left_for(None))
+    return Finished(item.model_id, doorbells, held.left_for(record.checkpoint_sha256, record.optimizer_sha256))
 
 
 def fail(session: Session, trial_id: str, attempt: int, kind: str, message: str, evidence: Json | None = None) -> int:

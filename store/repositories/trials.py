@@ -49,9 +49,9 @@ class Held:
     training_state: str | None
     shared: bool  # whether another row names that state too
 
-    def left_for(self, training_state: str | None) -> str | None:
-        """The digest of its state, which it leaves for this one, if no row will name it any more."""
-        return None if self.shared or self.training_state == training_state else self.training_state
+    def left_for(self, *files: str | None) -> str | None:
+        """The digest of its state, which it leaves for these files, if no row will name it any more."""
+        return None if self.shared or self.training_state in files else self.training_state
 
 
 class Trials:

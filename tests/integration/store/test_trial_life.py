@@ -139,6 +139,14 @@ def test_a_state_whose_bytes_a_model_keeps_is_not_needless(world: World, named: 
     assert world.epoch(claim, 2) is None
 
 
+@pytest.mark.parametrize("named", ["checkpoint_sha256", "optimizer_sha256"])
+def test_a_state_whose_bytes_become_the_model_is_not_needless(world: World, named: str) -> None:
+    world.submit()
+    claim, state = world.claim(), digest()
+    world.epoch(claim, 1, state)
+    assert world.finish(claim, **{named: state}).obsolete is None
+
+
 def test_a_state_whose_bytes_a_data_set_keeps_is_not_needless(world: World) -> None:
     world.submit()
     claim, kept, gone = world.claim(), digest(), digest()
