@@ -4,7 +4,8 @@ A grown network starts as one convolution a stage at half the width, and is grow
 it is VGG8 (or VGG16) to the node: deeper first, wider first, interleaved (stage by stage), or by random commands, which
 may end elsewhere. From scratch and grown networks get the same number of epochs. Growth is cheaper, because it begins
 small; so beside it stand two controls that may cost what the dearest order does, rounded up, each on one cosine to its
-own end: the start trained on, and VGG8 from scratch for fewer epochs.
+own end: the start trained on, and VGG8 from scratch for fewer epochs. One more arm spends as much: about half on
+the start, which is then grown to VGG8 at once.
 
 Sized for one modern GPU. `--cpu` is a form of its own for one CPU core: a quarter of the channels, a third of the
 images, ten epochs. What it finds is about those networks, and not the seed's VGG8.
@@ -32,6 +33,8 @@ RATE, CHILD = 0.03, 0.5
 
 CONTINUE, CHEAPER = "continue (the start)", "VGG8, for what growth costs"
 """The controls at equal FLOPs."""
+
+LATE = "VGG8 grown, late and at once"
 
 INIT = "elementwise"
 DROPOUT = 0.25
@@ -188,6 +191,18 @@ def phases(options: Options, size: Size, name: str, growths: list[Growth]) -> li
     ]
 
 
+def late(options: Options, size: Size, plan: Plan, budget: int) -> list[Arm]:
+    """At most the budget: half of it, in whole epochs, for the grown network, and all that is left for the start."""
+    small, large = plan.start().build().flops, plan.build().flops
+    after = max(1, budget // 2 // large)
+    before = max(1, (budget - after * large) // small)
+    grow = in_turn(wider(plan), deeper(plan))
+    return [
+        Arm(f"{LATE}, phase 0", unchanged, recipe(options, size, before, RATE)),
+        Arm(f"{LATE}, phase 1", grow, recipe(options, size, after, RATE * CHILD)),
+    ]
+
+
 def dearest(options: Options, size: Size, plan: Plan) -> int:
     """The FLOPs a sample, forward, of all epochs of the order that costs most, over all seeds."""
 
@@ -220,12 +235,13 @@ def run(options: Options) -> list[Results]:
     }
     grown = [f"VGG8 grown, {order}" for order in orders(eight)]
     controls = dict.fromkeys(grown, ("VGG8", CONTINUE))
+    controls[LATE] = (CONTINUE, CONTINUE)
     controls["VGG16 grown, deeper first"] = ("VGG16", "VGG16")
     notes = [
         f"CIFAR-10: {len(dataset.train):,} images to train, accuracy on {len(dataset.validation):,} validation "
         f"images; test accuracy on {len(dataset.test):,} test images, once a network.",
-        "The control at equal steps is the network from scratch; that at equal FLOPs is the start, trained on (for "
-        "VGG16 again the one from scratch, as far as it got, which is inside its cosine). The last table compares with "
+        "The control at equal steps is the network from scratch (of late growth, the start); that at equal FLOPs is "
+        "the start, trained on (for VGG16 again the one from scratch, inside its cosine). The last table compares with "
         "the ends of the two controls that may cost what the dearest order does.",
     ]
     found = experiment.results("vgg_cifar", options, settings, metric="val_accuracy", controls=controls, notes=notes)
@@ -236,9 +252,8 @@ def run(options: Options) -> list[Results]:
         arm = Arm(name, unchanged, recipe(options, size, epochs, RATE), published=published)
         bench.scratch(arm, nas.Network.initialise(architecture, seed), dataset, seed)
 
-    def in_phases(seed: int, name: str, plan: Plan, growths: list[Growth]) -> None:
-        network = nas.Network.initialise(plan.start().build(), seed)
-        bench.chain(name, phases(options, size, name, growths), network, dataset, seed)
+    def in_phases(seed: int, name: str, plan: Plan, arms: list[Arm]) -> None:
+        bench.chain(name, arms, nas.Network.initialise(plan.start().build(), seed), dataset, seed)
 
     found.published[grown[0]] = {PUBLISHED: (0.8745,)}
     for seed in options.seeds:
@@ -246,13 +261,16 @@ def run(options: Options) -> list[Results]:
         alone(seed, CHEAPER, large, cheaper)
         alone(seed, CONTINUE, small, longer)
         for name, growths in zip(grown, orders(eight).values(), strict=True):
-            in_phases(seed, name, eight, growths)
+            in_phases(seed, name, eight, phases(options, size, name, growths))
+    for seed in options.seeds:
+        in_phases(seed, LATE, eight, late(options, size, eight, budget))
     for seed in options.seeds:
         alone(seed, "VGG16", sixteen.build(), size.epochs, 0.1000)
-        in_phases(seed, "VGG16 grown, deeper first", sixteen, orders(sixteen)["deeper first"])
+        name, growths = "VGG16 grown, deeper first", orders(sixteen)["deeper first"]
+        in_phases(seed, name, sixteen, phases(options, size, name, growths))
     for seed in options.seeds:
         alone(seed, "VGG8 with dropout", eight.build(dropout=DROPOUT), size.epochs, 0.9005)
-    against_ends(found, grown)
+    against_ends(found, [*grown, LATE])
     return [found]
 
 
