@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from client.cli import app
 from client.diagnosis import local, remote
 from client.diagnosis.findings import Finding, Level, fail, findings, ok
+from nas.training import device  # noqa: F401 (seconds of a slow machine that no check has to spend)
 from store import migrate
 from store.settings import Settings
 from tests.unit.client import answers
