@@ -114,6 +114,7 @@ def container(stack: ExitStack, name: str, service: dict[str, Any], machine: Mac
     return made
 
 
+@pytest.mark.slow
 def test_the_services_grow_networks_with_two_workers(machine: Machine, stack: ExitStack) -> None:
     services = compose.read("docker-compose.yml", environment={})["services"]
     order = [name for name in compose.starting_order(services) if name not in ("postgres", "redis")]

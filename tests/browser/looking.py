@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import pytest
+from _pytest.mark.structures import ParameterSet
 from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 
 HERE = Path(__file__).parent
@@ -21,6 +23,16 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 WALL: ViewportSize = {"width": 3840, "height": 2160}
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+SIZES = {"phone": PHONE, "desktop": DESKTOP, "wall": WALL}
+
+
+def looks(*sizes: str) -> list[ParameterSet]:
+    """Every (size, scheme), for `pytest.mark.parametrize`; the default run takes one scheme of each size, by turns."""
+    return [
+        pytest.param(SIZES[size], scheme, id=f"{size}-{scheme}", marks=[pytest.mark.slow] if (row + column) % 2 else [])
+        for row, size in enumerate(sizes)
+        for column, scheme in enumerate(SCHEMES)
+    ]
 
 
 @dataclass

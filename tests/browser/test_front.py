@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.looking import DESKTOP, PHONE, SCHEMES, WALL, Scheme, assert_accessible, assert_fits, shoot
+from tests.browser.looking import Scheme, assert_accessible, assert_fits, looks, shoot
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+@pytest.mark.parametrize(("size", "scheme"), looks("phone", "desktop", "wall"))
 def test_the_list_of_jobs_is_for_everybody(
     open_page: OpenPage, job: dict[str, Any], size: ViewportSize, scheme: Scheme
 ) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from store.database import Database
 from tests.browser.conftest import OpenPage, Site
-from tests.browser.looking import DESKTOP, PHONE, SCHEMES, WALL, Guard, Scheme, assert_accessible, assert_fits, shoot
+from tests.browser.looking import Guard, Scheme, assert_accessible, assert_fits, looks, shoot
 from tests.integration.client.netgrow import eventually
 from tests.integration.client.test_up import SERVER
 from tests.integration.server.big_job import plant_big_job
@@ -214,6 +214,7 @@ def test_a_job_is_paused_resumed_cancelled_and_extended_from_its_page(page: Page
     assert site.api.get(f"/jobs/{job}").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_page_goes_on_when_the_server_was_killed(page: Page, site: Site, guard: Guard) -> None:
     guard.allow(GONE)
     job = site.post({**LIVE_SPEC, "name": "restarted"})["id"]
@@ -307,8 +308,7 @@ def test_ten_thousand_models_are_drawn_and_stay_under_the_hand(page: Page, site:
     expect(page.locator("#scatter-summary")).to_contain_text("training seconds")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+@pytest.mark.parametrize(("size", "scheme"), looks("phone", "desktop", "wall"))
 def test_the_page_of_a_job_is_for_everybody(
     open_page: OpenPage, job: dict[str, Any], size: ViewportSize, scheme: Scheme
 ) -> None:
@@ -319,8 +319,7 @@ def test_the_page_of_a_job_is_for_everybody(
     shoot(page, "job")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+@pytest.mark.parametrize(("size", "scheme"), looks("phone", "desktop", "wall"))
 def test_the_form_is_for_everybody(open_page: OpenPage, size: ViewportSize, scheme: Scheme) -> None:
     page = open_page("/ui/jobs/new", size, scheme)
     page.get_by_text("More of the recipe").click()

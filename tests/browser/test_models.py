@@ -9,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from nas import Network, presets
 from tests.browser.conftest import OpenPage, Site
-from tests.browser.looking import DESKTOP, PHONE, SCHEMES, WALL, Guard, Scheme, assert_accessible, assert_fits, shoot
+from tests.browser.looking import DESKTOP, PHONE, WALL, Guard, Scheme, assert_accessible, assert_fits, looks, shoot
 
 
 def children(site: Site, job: dict[str, Any]) -> list[dict[str, Any]]:
@@ -39,8 +39,7 @@ def posted(site: Site, path: Path) -> str:
     return found
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+@pytest.mark.parametrize(("size", "scheme"), looks("phone", "desktop", "wall"))
 def test_a_model_is_for_everybody(
     open_page: OpenPage, child: dict[str, Any], size: ViewportSize, scheme: Scheme
 ) -> None:

@@ -13,14 +13,12 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import JOB, OpenPage, Site
 from tests.browser.looking import (
-    DESKTOP,
-    PHONE,
-    SCHEMES,
     WALL,
     Guard,
     Scheme,
     assert_accessible,
     assert_fits,
+    looks,
     shoot,
 )
 
@@ -75,8 +73,7 @@ def settled(page: Page) -> None:
         expect(page.get_by_role("heading", name="Statistics")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("size", "scheme"), looks("phone", "desktop"))
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_for_everybody(
     open_page: OpenPage, guard: Guard, job: dict[str, Any], name: str, size: ViewportSize, scheme: Scheme

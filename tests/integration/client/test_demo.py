@@ -33,6 +33,7 @@ def test_a_second_demo_keeps_what_the_first_one_found(tmp_path: Path) -> None:
     assert processes_of(data_dir) == {}
 
 
+@pytest.mark.slow
 def test_ctrl_c_in_a_terminal_stops_the_demo_and_leaves_no_process(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
     terminal, theirs = pty.openpty()

@@ -51,6 +51,7 @@ def run(service: Up, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         yield run
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_every_command_prints_one_document(run: Callable[..., Any], tmp_path: Path) -> None:
     job = run("submit", "-", "--watch", stdin=json.dumps(SMALL))

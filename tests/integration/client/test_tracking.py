@@ -67,6 +67,7 @@ def test_a_job_is_followed_into_mlflow_and_never_written_twice(service: Up, uri:
     assert kept == {f"{winner.model_id}.safetensors", "README.md"}
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_did_and_what_is_wrong(service: Up, uri: str) -> None:
     job = answer("submit", "-", "--watch", url=service.url, stdin=json.dumps({**TWO_TRIALS, "search": {"trials": 1}}))
     done = answer("mlflow", job["id"], "--tracking-uri", uri, "--register", "w", url=service.url)

@@ -26,7 +26,7 @@ WORKER = "celery"
 TRAINER = "workers.trainer"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
 def test_a_signal_stops_everything_cleanly(tmp_path: Path, number: signal.Signals) -> None:
     with running_up(tmp_path) as up, Client(up.url) as client:
         job = client.submit(LONG)

@@ -20,6 +20,7 @@ def job(service: Up) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_every_form_of_a_model_is_written(service: Up, job: dict[str, Any], tmp_path: Path) -> None:
     best = job["best_model"]["model_id"]
     for form, suffix in (("safetensors", "safetensors"), ("python", "py"), ("torch", "pt"), ("onnx", "onnx")):

@@ -51,7 +51,7 @@ def elsewhere(page: Path, folder: Path, request: pytest.FixtureRequest) -> dict[
     return {**named, "/mnt/shared": str(folder / "shared")}
 
 
-ALWAYS = ("README.md", "tutorial.md")
+ALWAYS = ("README.md",)
 """What a newcomer follows first; the other pages are followed with the slow tests, in `.ci/run`."""
 
 

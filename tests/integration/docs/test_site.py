@@ -70,6 +70,7 @@ def test_the_library_s_pages_have_its_docstrings(site: Path) -> None:
     assert "the network itself is left as it is" in page
 
 
+@pytest.mark.slow
 def test_the_pictures_of_mutations_can_be_made_again(tmp_path: Path) -> None:
     tool = [sys.executable, str(REPOSITORY / "tools" / "pictures.py"), str(tmp_path)]
     subprocess.run(tool, cwd=REPOSITORY, check=True, capture_output=True, timeout=280)

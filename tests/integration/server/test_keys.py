@@ -126,6 +126,7 @@ def test_a_senseless_key_command_is_one_line(folder: Path, arguments: tuple[str,
     assert "0" * 43 not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_client_commands_send_the_key_of_the_environment_and_never_print_it(folder: Path) -> None:
     key = created(folder, "--scope", "submit")["key"]
     job_file = folder / "job.json"

@@ -80,7 +80,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(tmp_path_factory.mktemp("schemathesis"))
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode), ids=str)
+@pytest.mark.parametrize(
+    "mode",
+    [GenerationMode.POSITIVE, pytest.param(GenerationMode.NEGATIVE, marks=pytest.mark.slow)],
+    ids=str,
+)
 def test_every_answer_is_as_documented_and_none_is_a_server_error(world: World, mode: GenerationMode) -> None:
     asked = 0
     for operation in world.operations():

@@ -4,10 +4,13 @@ import csv
 import signal
 from pathlib import Path
 
+import pytest
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from store.states import JobState, TrialState
 from tests.integration.workers.stack import BRIEF_LEASE_SECONDS, Stack, eventually
+
+pytestmark = pytest.mark.slow
 
 SEED_EPOCHS = 100
 """So many that it still trains when the test has seen three of them, however late that is."""
