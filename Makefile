@@ -27,10 +27,14 @@ services: .venv/dev.stamp  ## find or install the PostgreSQL and the Chromium th
 	@tools/provide_postgres.sh
 	@tools/provide_chromium.sh
 
+# Unit tests compute: with one thread each, two processes are as fast as two threads. The others wait more than they compute;
+# files that take long come first. What fails in the one part keeps nobody from seeing the other.
 test: services  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 ifeq ($(strip $(ARGS)),)
-	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile  # one thread each: two processes are as fast as two threads
-	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile --no-loadscope-reorder  # they wait more than they compute; long files first
+	failed=0; \
+	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile || failed=1; \
+	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile --no-loadscope-reorder || failed=1; \
+	exit $$failed
 else
 	$(PYTEST) $(ARGS)
 endif
