@@ -5,7 +5,7 @@ it is VGG8 (or VGG16) to the node: deeper first, wider first, interleaved (stage
 may end elsewhere. From scratch and grown networks get the same number of epochs. Growth is cheaper, because it begins
 small; so beside it stand two controls that may cost what the dearest order does, rounded up, each on one cosine to its
 own end: the start trained on, and VGG8 from scratch for fewer epochs. One more arm spends as much: about half on
-the start, which is then grown to VGG8 at once.
+the start, which is then grown to VGG8 at once; and one is deeper first without the halved rate after growth.
 
 Sized for one modern GPU. `--cpu` is a form of its own for one CPU core: a quarter of the channels, a third of the
 images, ten epochs. What it finds is about those networks, and not the seed's VGG8.
@@ -34,7 +34,7 @@ RATE, CHILD = 0.03, 0.5
 CONTINUE, CHEAPER = "continue (the start)", "VGG8, for what growth costs"
 """The controls at equal FLOPs."""
 
-LATE = "VGG8 grown, late and at once"
+LATE, WHOLE = "VGG8 grown, late and at once", "VGG8 grown, deeper first, the whole rate"
 
 INIT = "elementwise"
 DROPOUT = 0.25
@@ -177,13 +177,13 @@ def recipe(options: Options, size: Size, epochs: int, rate: float) -> Recipe:
     )
 
 
-def phases(options: Options, size: Size, name: str, growths: list[Growth]) -> list[Arm]:
+def phases(options: Options, size: Size, name: str, growths: list[Growth], child: float = CHILD) -> list[Arm]:
     """The start gets a fifth of the epochs; the phases share what is left, and the last gets what remains."""
     first = max(1, size.epochs // 5)
     each = max(1, (size.epochs - first) // (len(growths) + 1))
     counts = [first, *[each] * (len(growths) - 1)]
     counts.append(max(1, size.epochs - sum(counts)))
-    rates = [RATE, *[RATE * CHILD] * len(growths)]
+    rates = [RATE, *[RATE * child] * len(growths)]
     arms = [unchanged, *growths]
     return [
         Arm(f"{name}, phase {place}", grow, recipe(options, size, count, rate))
@@ -236,6 +236,7 @@ def run(options: Options) -> list[Results]:
     grown = [f"VGG8 grown, {order}" for order in orders(eight)]
     controls = dict.fromkeys(grown, ("VGG8", CONTINUE))
     controls[LATE] = (CONTINUE, CONTINUE)
+    controls[WHOLE] = ("VGG8", CONTINUE)
     controls["VGG16 grown, deeper first"] = ("VGG16", "VGG16")
     notes = [
         f"CIFAR-10: {len(dataset.train):,} images to train, accuracy on {len(dataset.validation):,} validation "
@@ -265,12 +266,14 @@ def run(options: Options) -> list[Results]:
     for seed in options.seeds:
         in_phases(seed, LATE, eight, late(options, size, eight, budget))
     for seed in options.seeds:
+        in_phases(seed, WHOLE, eight, phases(options, size, WHOLE, orders(eight)["deeper first"], child=1.0))
+    for seed in options.seeds:
         alone(seed, "VGG16", sixteen.build(), size.epochs, 0.1000)
         name, growths = "VGG16 grown, deeper first", orders(sixteen)["deeper first"]
         in_phases(seed, name, sixteen, phases(options, size, name, growths))
     for seed in options.seeds:
         alone(seed, "VGG8 with dropout", eight.build(dropout=DROPOUT), size.epochs, 0.9005)
-    against_ends(found, [*grown, LATE])
+    against_ends(found, [*grown, LATE, WHOLE])
     return [found]
 
 
