@@ -27,7 +27,7 @@ READY_WITHIN = 240.0  # a loaded machine takes half a minute for the imports alo
 SAY_WHAT_IS_MISSING_AFTER = 15.0
 # A server that dies this often before it was ever ready will not become ready.
 HOPELESS_DEATHS = 3
-STOP_WITHIN = 15.0
+STOP_WITHIN = 60.0  # a second signal ends the wait; a worker that is killed leaves its trial to the lease
 POLL_EVERY = 0.05
 # What a command of ours writes before the reason why it failed.
 OUR_ERROR = "netgrow: "
