@@ -280,6 +280,7 @@ def test_the_leaderboard_is_sorted_and_models_are_picked_to_compare(page: Page, 
     assert all(model is not None and model in page.url for model in picked)
 
 
+@pytest.mark.slow
 def test_ten_thousand_models_are_drawn_and_stay_under_the_hand(page: Page, site: Site) -> None:
     database = Database(f"sqlite:///{site.up.data_dir / 'netgrow.sqlite3'}")
     with database.write() as session:

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage, Site
 
+pytestmark = pytest.mark.slow
+
 # What can be used, as it stands. Of radio buttons of one name Tab reaches one; the canvases of charts are drawings.
 FIND = """() => {
     const wanted = "a[href], button, input, select, textarea, summary, [tabindex]";

@@ -3,6 +3,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from client import Client, JobState
 from tests.integration.client.netgrow import Up, answer, eventually, netgrow
 
@@ -41,6 +43,7 @@ def test_a_job_goes_from_file_to_checkpoint(service: Up, tmp_path: Path) -> None
     assert job["id"] in netgrow("jobs", url=service.url).stdout
 
 
+@pytest.mark.slow
 def test_what_trials_grew_is_verified_and_grown_on_by_hand(service: Up, tmp_path: Path) -> None:
     spec = {**SMALL, "search": {"strategy": "evolution", "trials": 5}, "mutations_per_trial": [1, 3]}
     job = answer("submit", "-", "--watch", url=service.url, stdin=json.dumps(spec))
@@ -68,6 +71,7 @@ def test_what_trials_grew_is_verified_and_grown_on_by_hand(service: Up, tmp_path
     assert seed["parameters"] == child["parameters"]
 
 
+@pytest.mark.slow
 def test_watching_tells_the_whole_story(service: Up) -> None:
     job = answer("submit", "-", url=service.url, stdin=json.dumps(SMALL))
     done = netgrow("watch", job["id"], "--json", url=service.url)
@@ -81,6 +85,7 @@ def test_watching_tells_the_whole_story(service: Up) -> None:
     assert "(seed network)" in "\n".join(told)
 
 
+@pytest.mark.slow
 def test_a_job_is_paused_resumed_extended_and_cancelled(service: Up) -> None:
     job_id = answer("submit", "-", url=service.url, stdin=json.dumps(LONG))["id"]
     with Client(service.url) as client:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from tests.integration.client.netgrow import Up, answer, eventually, netgrow
@@ -20,6 +21,7 @@ def write_bars(folder: Path, count: int = 60) -> None:
             Image.fromarray(pixels).save(folder / name / f"{number}.png")
 
 
+@pytest.mark.slow
 def test_a_folder_of_images_is_uploaded_listed_and_trained_on(service: Up, tmp_path: Path) -> None:
     write_bars(tmp_path / "bars")
     uploaded = answer("datasets", "upload", str(tmp_path / "bars"), url=service.url)

@@ -13,6 +13,7 @@ import pytest
 from tests.integration.client.netgrow import PATIENCE, command, environment, eventually, netgrow, processes_of
 
 
+@pytest.mark.slow
 def test_a_second_demo_keeps_what_the_first_one_found(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
     first = netgrow("demo", "--trials", "2", "--data-dir", str(data_dir))

@@ -23,6 +23,7 @@ def uri(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return f"sqlite:///{tmp_path / 'mlflow.sqlite3'}"
 
 
+@pytest.mark.slow
 def test_a_job_is_followed_into_mlflow_and_never_written_twice(service: Up, uri: str, tmp_path: Path) -> None:
     mlflow = connected(uri)
     with Client(service.url) as client:

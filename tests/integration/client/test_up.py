@@ -37,6 +37,7 @@ def test_a_signal_stops_everything_cleanly(tmp_path: Path, number: signal.Signal
         assert up.said().splitlines()[-1] == "netgrow has stopped"
 
 
+@pytest.mark.slow
 def test_nothing_survives_a_killed_up(tmp_path: Path) -> None:
     with running_up(tmp_path) as up, Client(up.url) as client:
         job = client.submit(LONG)

@@ -12,6 +12,8 @@ from client import AsyncClient, Client, JobId, ModelId, Predictions
 from tests.integration.client.netgrow import Up, answer, eventually, netgrow
 from tests.integration.client.test_commands import SMALL
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def job(service: Up) -> dict[str, Any]:
@@ -20,7 +22,6 @@ def job(service: Up) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.slow
 def test_every_form_of_a_model_is_written(service: Up, job: dict[str, Any], tmp_path: Path) -> None:
     best = job["best_model"]["model_id"]
     for form, suffix in (("safetensors", "safetensors"), ("python", "py"), ("torch", "pt"), ("onnx", "onnx")):

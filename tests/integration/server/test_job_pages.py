@@ -24,6 +24,7 @@ def shipped(service: Service, path: str) -> tuple[httpx.Response, int]:
         return response, response.num_bytes_downloaded
 
 
+@pytest.mark.slow
 def test_all_models_come_in_less_than_a_megabyte_before_and_after_packing(service: Service, job: str) -> None:
     response, size = shipped(service, f"/ui/data/jobs/{job}/growth")
     assert len(response.json()["rows"]) == CHILDREN + 1

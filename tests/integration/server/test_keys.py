@@ -162,6 +162,7 @@ def test_an_empty_database_has_no_keys_either(tmp_path: Path) -> None:
     assert "--insecure" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "inside", "outside"),
     [

@@ -13,6 +13,8 @@ from tests.integration.server.conftest import Service, serve
 from tests.integration.server.test_streams import stream, submit, until
 from tests.services import Server
 
+pytestmark = pytest.mark.slow
+
 
 def eventually(ask: Callable[[], Any], wanted: Any) -> None:
     """Ask until the answer is the wanted one. A probe that is slow says that what it asks is down."""
@@ -62,7 +64,6 @@ def test_a_database_that_stops_is_said_and_the_service_comes_back_by_itself(
     assert json.loads(seen[-1].data)["state"] == "cancelled"
 
 
-@pytest.mark.slow
 def test_a_database_that_is_killed_is_no_different(on_servers: Service, postgres_server: Server) -> None:
     job = submit(on_servers)
     postgres_server.kill()
@@ -103,7 +104,6 @@ def test_a_server_that_is_told_to_stop_closes_its_streams_and_ends_in_order(serv
             assert "Traceback" not in (tmp_path / "server.log").read_text()
 
 
-@pytest.mark.slow
 def test_a_server_that_is_killed_loses_nothing_it_has_answered(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'netgrow.sqlite3'}"
     migrate.upgrade(url)

@@ -288,6 +288,7 @@ Deliverer(Database(settings.database_url), settings, lease_seconds=float(sys.arg
 """
 
 
+@pytest.mark.slow
 def test_a_sender_that_is_killed_between_post_and_mark_loses_nothing(
     world: World, settings: Settings, receiver: Receiver, tmp_path: Path
 ) -> None:
