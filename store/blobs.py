@@ -180,11 +180,9 @@ class Folder:
 
 def _make_folder(folder: Path) -> None:
     """Make the folder and those above it, each on the disk before anything lies in it."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    _flush_folder(folder.parent)
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        _make_folder_in(folder)
 
 
 def _make_folder_in(folder: Path) -> None:
