@@ -28,13 +28,15 @@ services: .venv/dev.stamp  ## find or install the PostgreSQL and the Chromium th
 	@tools/provide_chromium.sh
 
 # Unit tests compute: with one thread each, two processes are as fast as two threads. The others wait more than they compute;
-# files that take long come first. What fails in the one part keeps nobody from seeing the other.
+# files that take long come first. What fails in the one part keeps nobody from seeing the other. How the parts ended is for
+# tools/ask_again.py.
 test: services  ## unit, integration, acceptance and browser tests, on SQLite and on real PostgreSQL and Redis
 ifeq ($(strip $(ARGS)),)
-	failed=0; \
-	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile || failed=1; \
-	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile --no-loadscope-reorder || failed=1; \
-	exit $$failed
+	unit=0; rest=0; \
+	OMP_NUM_THREADS=1 $(PYTEST) tests/unit -n 2 --dist loadfile || unit=$$?; \
+	$(PYTEST) --ignore tests/unit -n 3 --dist loadfile --no-loadscope-reorder || rest=$$?; \
+	mkdir -p .pytest_cache; echo $$unit $$rest > .pytest_cache/endings; \
+	exit $$((unit || rest))
 else
 	$(PYTEST) $(ARGS)
 endif
