@@ -47,13 +47,15 @@ def decode(cursor: str, listing: str, types: Sequence[type]) -> Position:
     try:
         text = base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         found, offset, parts = json.loads(text)
+        if not isinstance(found, str):
+            raise ValueError("not the name of a listing")
+        if found != listing:
+            raise InvalidCursor("the cursor belongs to another listing, sort or filter: start again without one")
         if not isinstance(parts, list) or len(parts) != len(types):
             raise ValueError("not the key of this sort")
         position = Position(_integer(offset), tuple(_part(part, kind) for part, kind in zip(parts, types, strict=True)))
     except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error) as error:
         raise InvalidCursor("the cursor is damaged: start again without one") from error
-    if found != listing:
-        raise InvalidCursor("the cursor belongs to another sort or filter: start again without one")
     return position
 
 

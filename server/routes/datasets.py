@@ -54,7 +54,7 @@ def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cur
     """The data sets that a job may name: those that are known, and uploads."""
     with found.database.read() as session:
         datasets = all_datasets(session, found.settings)
-    return page_of(datasets, lambda dataset: dataset.name, limit, cursor)
+    return page_of("datasets", datasets, lambda dataset: dataset.name, limit, cursor)
 
 
 @router.post(

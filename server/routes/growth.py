@@ -41,7 +41,7 @@ def list_sites(
         for name in ([mutation] if mutation is not None else mutations.names())
         for place, site in enumerate(mutations.sites(architecture, name))
     }
-    page = page_of(list(found), str, limit, cursor)
+    page = page_of(f"sites:{model_id}:{mutation}", list(found), str, limit, cursor)
     return Page(items=[found[key] for key in page.items], next_cursor=page.next_cursor)
 
 

@@ -14,13 +14,15 @@ from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep,
 from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown
 from server.openapi import event_stream, problems
-from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, encoded
+from server.pagination import DEFAULT_LIMIT, Cursor, Limit
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
 from server.schemas.webhooks import JobPost
 from server.standing import Standing
+from store import cursor as cursors
 from store import growth
+from store.cursor import Position
 from store.naming import delete_unnamed
 from store.repositories import Jobs, Models, Trials
 from store.states import JobState, TrialState
@@ -148,13 +150,17 @@ def list_trials(
     state: Annotated[TrialState | None, Query(description="Only trials in this state.")] = None,
 ) -> Page[Trial]:
     """A job's trials by number, those that were planned so far."""
-    after = -1 if cursor is None else decoded_number(cursor)
+    listing = f"trials:{job_id}:{state or ''}"
+    before = None if cursor is None else cursors.decode(cursor, listing, (int,))
+    offset, after = (0, -1) if before is None else (before.offset, int(str(before.key[0])))
     with database.read() as session:
         Jobs(session).get(job_id)
         rows = Trials(session).of_job(job_id, after=after, limit=limit + 1, state=state)
         ids = Models(session).of_trials([row.id for row in rows[:limit]])
         items = [Trial.of(row, ids.get(row.id)) for row in rows[:limit]]
-    return Page(items=items, next_cursor=encoded(str(items[-1].number)) if len(rows) > limit else None)
+    more = len(rows) > limit
+    following = cursors.encode(listing, Position(offset + limit, (items[-1].number,))) if more else None
+    return Page(items=items, next_cursor=following)
 
 
 @router.get("/{job_id}/lineage", response_model=Lineage, responses=problems(404))

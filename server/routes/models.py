@@ -121,7 +121,7 @@ def get_curves(
         trial_id = Models(session).get(model_id).trial_id
         rows = () if trial_id is None else Epochs(session).of_trial(trial_id)
         epochs = [Epoch.model_validate(row) for row in rows]
-    return page_of(epochs, lambda row: f"{row.epoch:012d}", limit, cursor)
+    return page_of(f"curves:{model_id}", epochs, lambda row: f"{row.epoch:012d}", limit, cursor)
 
 
 def check_fit(found: Resources, network: Network, dataset: str) -> None:

@@ -18,7 +18,7 @@ router = APIRouter(tags=["catalog"])
 def list_mutations(limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[MutationInfo]:
     """Mutations by name, with their parameters and the weight a job gives them by default."""
     known = [described(name, DEFAULT_WEIGHTS) for name in mutations.names()]
-    return page_of(known, lambda mutation: mutation.name, limit, cursor)
+    return page_of("mutations", known, lambda mutation: mutation.name, limit, cursor)
 
 
 def described(name: str, weights: Mapping[str, float]) -> MutationInfo:

@@ -14,7 +14,7 @@ router = APIRouter(tags=["catalog"])
 @router.get("/presets", response_model=Page[Preset], responses=problems())
 def list_presets(limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None) -> Page[Preset]:
     """Seed networks by name, with the shape they take, their classes and their cost."""
-    return page_of([described(name) for name in presets.names()], lambda preset: preset.name, limit, cursor)
+    return page_of("presets", [described(name) for name in presets.names()], lambda preset: preset.name, limit, cursor)
 
 
 def described(name: str) -> Preset:

@@ -17,4 +17,4 @@ def list_workers(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Curs
     """The workers that are alive, on what device, with which trial."""
     with found.database.read() as session:
         alive = [Worker.model_validate(row) for row in Workers(session).alive(found.settings.lease_seconds)]
-    return page_of(alive, lambda worker: worker.id, limit, cursor)
+    return page_of("workers", alive, lambda worker: worker.id, limit, cursor)

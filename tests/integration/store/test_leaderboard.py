@@ -146,7 +146,7 @@ def test_a_cursor_of_another_listing_is_refused(world: World) -> None:
     with world.database.read() as session:
         board = Leaderboard(session)
         cursor = board.page(limit=2).next_cursor
-        with pytest.raises(InvalidCursor, match="another sort or filter"):
+        with pytest.raises(InvalidCursor, match="another listing, sort or filter"):
             board.page(limit=2, cursor_text=cursor, scope=Scope(dataset="digits"))
         with pytest.raises(InvalidCursor):
             board.page(limit=2, cursor_text=cursor, sort=Sort.VAL_LOSS)

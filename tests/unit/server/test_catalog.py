@@ -1,5 +1,7 @@
 """What a job may name, and who is alive."""
 
+import itertools
+
 from fastapi.testclient import TestClient
 
 from nas import mutations, presets
@@ -55,3 +57,20 @@ def test_workers_that_are_alive_are_listed_with_their_trials(client: TestClient,
 def test_an_unknown_query_parameter_is_refused_also_where_there_are_none(client: TestClient) -> None:
     assert "name" in faults(client.get("/presets?name=x"))
     assert "verbose" in faults(client.get("/jobs/job_x?verbose=1"))
+
+
+def test_a_listing_refuses_the_cursor_of_any_other(client: TestClient, resources: Resources) -> None:
+    jobs = [client.post("/jobs", json={"dataset": "digits", "seed": seed}).json()["id"] for seed in range(2)]
+    with resources.database.write() as session:
+        for worker in ("worker_1", "worker_2"):
+            Workers(session).seen(worker, host="box", pid=7, device="cpu")
+    paths = ["/presets", "/mutations", "/datasets", "/workers", "/jobs", *(f"/jobs/{job}/trials" for job in jobs)]
+    cursors = {path: client.get(path, params={"limit": 1}).json()["next_cursor"] for path in paths}
+    cursors = {path: cursor for path, cursor in cursors.items() if cursor is not None}
+    assert {"/presets", "/mutations", "/datasets", "/workers", "/jobs"} <= set(cursors)
+    for (own, cursor), path in itertools.product(cursors.items(), paths):
+        answer = client.get(path, params={"limit": 1, "cursor": cursor})
+        if path == own:
+            assert answer.status_code == 200
+        else:
+            assert "another listing" in str(faults(answer)["cursor"]), f"{own} in {path}"

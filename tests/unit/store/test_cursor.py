@@ -75,7 +75,7 @@ def test_a_cursor_that_lost_its_end_is_refused() -> None:
 
 
 def test_a_cursor_of_another_listing_is_refused_as_such() -> None:
-    with pytest.raises(InvalidCursor, match="another sort or filter"):
+    with pytest.raises(InvalidCursor, match="another listing, sort or filter"):
         decode(made_of(["other", 1, GOOD]), "listing", TYPES)
 
 
