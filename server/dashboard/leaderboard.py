@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse
 
 from server.dashboard.render import page
 from server.dependencies import DatabaseDep
-from server.pagination import MAX_CURSOR, MAX_LIMIT
+from server.pagination import MAX_LIMIT
+from store.cursor import MAX_CURSOR
 from store.repositories import Jobs, Leaderboard, Scope, Sort
 
 router = APIRouter()
