@@ -42,6 +42,9 @@ EXACT: list[Kind] = [
 CONTROLS: list[Kind] = [("wider", {"init": "noise"}), ("wider", {"init": "random_pad"})]
 """Those that claim nothing."""
 
+ELSEWHERE = {"shrink"}
+"""Mutations with tests of their own: `shrink` undoes what others did, so a fresh graph has few sites for it."""
+
 
 def label(kind: Kind) -> str:
     name, parameters = kind

@@ -14,7 +14,7 @@ import nas
 from nas import mutations
 from tests.strategies import lived_in, networks
 from tests.unit.nas.mutations.graphs import GRAPHS, difference, modes, network, same
-from tests.unit.nas.mutations.kinds import CONTROLS, EXACT, Kind, label
+from tests.unit.nas.mutations.kinds import CONTROLS, ELSEWHERE, EXACT, Kind, label
 
 every_exact_kind = pytest.mark.parametrize("kind", EXACT, ids=label)
 every_kind = pytest.mark.parametrize("kind", EXACT + CONTROLS, ids=label)
@@ -36,6 +36,11 @@ def children(parent: nas.Network, kind: Kind, seed: int = 0) -> list[tuple[nas.N
             except nas.MutationError:
                 continue
     return found
+
+
+def test_every_mutation_is_tried() -> None:
+    tried = {name for name, _ in EXACT + CONTROLS}
+    assert tried | ELSEWHERE == set(mutations.names()), "a mutation adds its line to kinds.py"
 
 
 @every_graph
