@@ -23,6 +23,7 @@ from server.problems import FieldError, InvalidRequest
 from server.verifying import MAX_GENERATIONS, verified
 from store import models
 from store.repositories import Jobs, Models
+from store.repositories.leaderboard import COUNTED
 
 router = APIRouter()
 
@@ -58,6 +59,7 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
         resized=resized,
         recipe=entries(model.recipe),
         formats=FORMATS,
+        counted=COUNTED,
         too_large=oversize(_architecture(row)),
     )
 

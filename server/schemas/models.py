@@ -8,6 +8,7 @@ from pydantic import Field, JsonValue
 from server.schemas.common import Schema
 from server.schemas.leaderboard import ModelFacts
 from store import models
+from store.repositories.leaderboard import COUNTED
 
 
 class Checkpoint(Schema):
@@ -62,7 +63,13 @@ class Metrics(StrEnum):
 class Model(ModelFacts):
     """One model: its place, its network, and how it came to be."""
 
-    rank: Annotated[int | None, Field(description="Among all models by val_accuracy; null if it was not measured.")]
+    rank: Annotated[
+        int | None,
+        Field(
+            description=f"Among all models by val_accuracy, counted up to {COUNTED:,}; null beyond that, and for one "
+            "that was not measured."
+        ),
+    ]
     metrics: Annotated[
         Metrics,
         Field(

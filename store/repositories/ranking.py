@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, literal, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from store.cursor import Key
@@ -78,19 +78,24 @@ def after(sort: Sort, key: Sequence[Key]) -> tuple[ColumnElement[bool], ColumnEl
 
 
 @cache
-def ahead(sort: Sort, scoped: tuple[str, ...]) -> Select[int]:
-    """How many models of a scope, which fixes the columns `scoped`, come before one; asked whenever a trial ends.
+def ahead(sort: Sort, scoped: tuple[str, ...], most: int | None = None) -> Select[int]:
+    """Count the models of a scope, which fixes the columns `scoped`, that come before one; with `most`, up to it.
 
+    Two ranges of an index, each walked no further than `most` rows: a better metric, and the same one with better ties.
     The one is given as `own_<column>`, the scope as `<column>`.
     """
     first, *ties = key_names(sort)
     metric, *own = (bindparam(f"own_{name}", type_=_column(name).type) for name in (first, *ties))
-    before = or_(
-        _column(first) > metric if sort in DESCENDING else _column(first) < metric,
-        (_column(first) == metric) & (_columns(ties) < tuple_(*own)),
-    )
-    scope = (_column(name) == bindparam(name, type_=_column(name).type) for name in scoped)
-    return select(func.count()).select_from(Model).where(Model.val_accuracy.is_not(None), *scope, before)
+    better = _column(first) > metric if sort in DESCENDING else _column(first) < metric
+    same = (_column(first) == metric) & (_columns(ties) < tuple_(*own))
+    scope = [_column(name) == bindparam(name, type_=_column(name).type) for name in scoped]
+    counts = [_count(Model.val_accuracy.is_not(None), *scope, before, most=most) for before in (better, same)]
+    return select(counts[0] + counts[1])
+
+
+def _count(*conditions: ColumnElement[bool], most: int | None) -> ScalarSelect[int]:
+    rows = select(Model.id).where(*conditions).limit(most).subquery()
+    return select(func.count()).select_from(rows).scalar_subquery()
 
 
 def within(query: Rows, scope: Scope, sort: Sort) -> Rows:

@@ -12,7 +12,7 @@ from sqlalchemy import event, text
 
 from store import InvalidCursor
 from store.models import Base
-from store.repositories import Jobs, Leaderboard, LeaderboardItem, Models, Scope, Sort
+from store.repositories import Jobs, Leaderboard, LeaderboardItem, Models, Scope, Sort, leaderboard
 from store.repositories.ranking import DESCENDING
 from tests.integration.store.planting import Plant, job_id, plant
 from tests.unit.store.world import World
@@ -106,6 +106,15 @@ def test_a_single_models_rank_is_its_rank_on_the_page(world: World, plants: list
             for rank, i in enumerate(ranked(plants, sort, plain), start=1):
                 model = Models(session).get(ids[i])
                 assert Leaderboard(session).item(model, sort=sort, scope=plain).rank == rank
+
+
+def test_a_rank_is_counted_no_further_than_it_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaderboard, "COUNTED", 3)
+    accuracies = [0.5, 0.9, 0.9, 0.7, 0.6]
+    ids = world.do(plant, [Plant(accuracy, 1.0) for accuracy in accuracies])
+    with world.database.read() as session:
+        ranks = [Leaderboard(session).rank(Models(session).get(model_id)) for model_id in ids]
+    assert ranks == [None, 1, 2, 3, None]
 
 
 def test_the_best_model_of_each_job_goes_by_its_objective(world: World) -> None:
