@@ -2,8 +2,8 @@
 # MNN 3.6.1. Seen on 2026-12-01.
 # `mnnconvert`, which turns an ONNX file into MNN's format, runs `pip install -U aliyun-log-python-sdk` when it starts and
 # that package is missing: with whichever pip comes first on PATH, and without asking. In the environment here that brings
-# protobuf down from 7 to 5 and installs a dozen packages, Elasticsearch's client among them. Expected: a converter that
-# installs nothing. Called from a virtual environment that is not activated, it changes another Python than its own.
+# protobuf down from 7 to 5, so that `import onnx` fails afterwards, and installs a dozen packages, Elasticsearch's client
+# among them. Expected: a converter that installs nothing. Called from a virtual environment that is not activated, it changes another Python than its own.
 # Fails if the behaviour changes.
 set -euo pipefail
 folder=$(mktemp -d)
@@ -34,5 +34,7 @@ tail -n 1 converted.txt
 echo "packages that changed (< before, > after):"
 diff before.txt after.txt | grep '^[<>]' || true
 grep -q '^protobuf==7' before.txt && ! grep -q '^protobuf==7' after.txt
+if python -c 'import onnx' 2> refused.txt; then exit 1; fi
+tail -n 1 refused.txt | cut -c 1-120
 grep -q '^aliyun-log-python-sdk==' after.txt
 [ -s model.mnn ]
