@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from server import dashboard, documentation, failures, openapi
-from server.access import require_complete
+from server.access import require_admitted, require_complete
 from server.authentication import Gate
 from server.dashboard.errors import ErrorPages
 from server.deliverer import Deliverer
@@ -73,7 +73,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(known_query)],
+        dependencies=[Depends(require_admitted), Depends(known_query)],
         generate_unique_id_function=openapi.operation_id,
         separate_input_output_schemas=False,
     )

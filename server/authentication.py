@@ -5,12 +5,11 @@ from hmac import compare_digest
 from http import HTTPStatus
 
 import anyio.to_thread
-from starlette._utils import get_route_path
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import store
-from server.access import required
+from server.access import chosen, required
 from server.failures import from_store
 from server.limits import drain
 from server.origins import SAFE_METHODS, from_elsewhere, is_loopback, names_a_site, reached_on_loopback, same_origin
@@ -56,15 +55,16 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        needed = required(scope["method"], get_route_path(scope))
-        if needed is not None:
-            request = Request(scope)
-            try:
-                caller = await self._admitted(request, needed)
-            except (ProblemError, store.Error) as error:
-                await refuse(request, error, receive, send)
-                return
-            scope.setdefault("state", {})["caller"] = caller
+        request, route = Request(scope), chosen(scope["app"], scope)
+        state = scope.setdefault("state", {})
+        try:
+            needed = required(route)
+            if needed is not None:
+                state["caller"] = await self._admitted(request, needed)
+        except (ProblemError, store.Error) as error:
+            await refuse(request, error, receive, send)
+            return
+        state["route"] = route  # `require_admitted` compares it with the router's choice
         await self.app(scope, receive, send)
 
     async def _admitted(self, request: Request, needed: KeyScope) -> Caller:
