@@ -9,6 +9,7 @@ from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import dashboard, documentation, failures, openapi
 from server.access import require_admitted, require_complete
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.resources = found
+    app.state.keyed = False  # whether the database has said that there are keys; the gate keeps it
     app.state.metrics = CollectorRegistry()
     app.state.metrics.register(CensusCollector(CensusTaker(found.database, settings.lease_seconds).take))
     app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path))
@@ -94,7 +96,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=COMPRESSION, exclude_content_types=AS_THEY_ARE)
     app.add_middleware(RequestTimes, registry=app.state.metrics)
-    app.add_middleware(RequestLog)  # outermost: what any other one logs has the request's id
+    app.add_middleware(RequestLog)  # before the others: what any of them logs has the request's id
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     failures.install(app)
     documentation.install(app)
     for noun in (
