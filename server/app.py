@@ -14,10 +14,13 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from server import dashboard, documentation, failures, openapi
 from server.access import require_admitted, require_complete
 from server.authentication import Gate
+from server.backend import Backend
 from server.dashboard.errors import ErrorPages
 from server.deliverer import Deliverer
 from server.dependencies import Resources, known_query
+from server.errands import Errands, Inline
 from server.headers import SecurityHeaders
+from server.helpers import Helper
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
@@ -37,10 +40,7 @@ from server.routes import (
     workers,
 )
 from server.streams import Watchers
-from server.turns import Turns
 from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage
-from store.checkpoints import CheckpointStore
-from store.database import Database
 from store.periodic import Periodic
 from store.reaper import reap_and_ring
 from store.settings import Settings, get_settings
@@ -134,8 +134,8 @@ def body_limit(settings: Settings, path: str) -> int:
 def assemble(settings: Settings) -> Resources:
     """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
     doorbell.configure(settings)
-    database = Database(settings.database_url)
-    checkpoints = CheckpointStore(settings.checkpoints_url)
+    backend = Backend.of(settings)
+    database, checkpoints = backend.database, backend.checkpoints
     probes = Probes(
         {
             "database": lambda: check_database(database),
@@ -143,7 +143,9 @@ def assemble(settings: Settings) -> Resources:
             "checkpoints": lambda: check_checkpoints(checkpoints),
         }
     )
-    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, Turns())
+    helpers = settings.helpers
+    errands = Errands(lambda: Helper(settings), helpers) if helpers else Errands(lambda: Inline(backend), 1)
+    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, errands)
 
 
 @asynccontextmanager
@@ -165,6 +167,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         for thread in threads:
             thread.stop()
+        found.errands.close()
         found.database.dispose()
 
 

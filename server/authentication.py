@@ -25,6 +25,7 @@ from server.origins import (
 from server.problems import ProblemError, problem_response
 from server.rates import TokenBuckets, retry_after
 from store.database import Database
+from store.ids import KeyId
 from store.models import Key
 from store.repositories import Keys, Logins
 from store.settings import Settings
@@ -41,6 +42,11 @@ class Caller:
 
     key: Key | None = None
     session_token: str | None = None  # where a cookie named the key
+
+    @property
+    def key_id(self) -> KeyId | None:
+        """Of the key."""
+        return None if self.key is None else self.key.id
 
     @property
     def scope(self) -> KeyScope:

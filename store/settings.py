@@ -68,6 +68,15 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(1 << 20, ge=1, description="Largest request body, uploads aside.")
     max_upload_bytes: int = Field(1 << 30, ge=1, description="Largest uploaded file.")
+    helpers: int = Field(
+        2,
+        ge=0,
+        le=64,
+        description="Processes of the server for heavy work: uploads, predictions, exports, mutations, verification. "
+        "0: in the server itself, one at a time.",
+    )
+    errand_seconds: float = Field(300.0, gt=0, description="Heavy work that a request asks for is given up after this.")
+    errand_bytes: int = Field(1 << 33, ge=1 << 30, description="Memory that such a process may use.")
     insecure: bool = Field(
         False, description="Without API keys: answer under addresses other than loopback too, to anybody at all."
     )

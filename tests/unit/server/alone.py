@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 60.0  # a database, a broker or a disk that a busy machine ke
 
 def alone(settings: Settings) -> FastAPI:
     """The API of these settings: nothing runs but what a test asks for, and its probes take their time."""
-    app = create_app(settings.model_copy(update={"hosts": settings.hosts or HOST}))
+    app = create_app(settings.model_copy(update={"hosts": settings.hosts or HOST, "helpers": 0}))
     app.router.lifespan_context = _nothing_beside
     app.state.resources.probes.patience = PATIENCE_SECONDS
     return app
@@ -28,4 +28,5 @@ def alone(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _nothing_beside(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.resources.errands.close()
     app.state.resources.database.dispose()
