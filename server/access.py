@@ -1,16 +1,25 @@
-"""Who may call what: the scope that each route needs, in one table. A server does not start with a route left out."""
+"""Who may call what: the scope that each route needs, in one table. A server does not start with a route left out.
 
-import re
+The router's own match decides which route a request is for: two ways of reading a path would differ somewhere.
+"""
+
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 
-from fastapi import FastAPI
-from fastapi.routing import iter_route_contexts
+from fastapi import FastAPI, Request
+from fastapi.routing import RouteContext, iter_route_contexts
+from starlette.routing import Match
+from starlette.types import Scope
 
+from server.problems import ProblemError
 from store.tokens import KeyScope
+
+Route = tuple[str, str]
+"""A method, and a path as the route was declared."""
 
 READ, SUBMIT, ADMIN = KeyScope.READ, KeyScope.SUBMIT, KeyScope.ADMIN
 
-REQUIRED: Mapping[tuple[str, str], KeyScope | None] = {
+REQUIRED: Mapping[Route, KeyScope | None] = {
     # For anybody: whether the service lives, its documentation (the same for every netgrow), and the way in and out.
     ("GET", "/healthz"): None,
     ("GET", "/readyz"): None,
@@ -82,13 +91,34 @@ REQUIRED: Mapping[tuple[str, str], KeyScope | None] = {
 }
 
 
-def required(method: str, path: str) -> KeyScope | None:
-    """What a request for this path needs; `read` for what no route answers: whoever may look is told so."""
-    method = "GET" if method == "HEAD" else method
-    for (known, _), (pattern, scope) in _PATTERNS.items():
-        if known == method and pattern.fullmatch(path):
-            return scope
-    return READ
+def required(route: Route | None) -> KeyScope | None:
+    """The scope that a route needs; `read` to learn that no route answers. Raises 403 for a route without a scope."""
+    if route is None:
+        return KeyScope.READ
+    if route not in REQUIRED:
+        raise closed(route)
+    return REQUIRED[route]
+
+
+def chosen(app: FastAPI, scope: Scope) -> Route | None:
+    """The route that `app`'s router is going to choose for a request; None if no route takes it."""
+    for context in iter_route_contexts(app.routes):
+        if context.matches(scope)[0] is Match.FULL:
+            return _named(context, scope["method"])
+    return None
+
+
+async def require_admitted(request: Request) -> None:
+    """Refuse a route other than the one that the gate has admitted the request to: the last check before a handler."""
+    method = "GET" if request.method == "HEAD" else request.method
+    route = (method, request.scope["route"].path)
+    if route != request.state.route:
+        raise closed(route)
+
+
+def closed(route: Route) -> ProblemError:
+    """403, to everybody."""
+    return ProblemError(HTTPStatus.FORBIDDEN, "forbidden", f"nobody may use {' '.join(route)}: it has no scope")
 
 
 def require_complete(app: FastAPI) -> None:
@@ -97,28 +127,16 @@ def require_complete(app: FastAPI) -> None:
         raise RuntimeError(f"server.access.REQUIRED leaves out {left_out}")
 
 
-def served(app: FastAPI) -> Iterator[tuple[str, str]]:
+def served(app: FastAPI) -> Iterator[Route]:
     """Every route of `app` as (method, path); HEAD goes with GET."""
-    for route in iter_route_contexts(app.routes):
-        methods, path = getattr(route, "methods", None), str(getattr(route, "path", ""))
-        if methods is None:  # a mounted application
-            yield "GET", f"{path}/{{path:path}}"
-        else:
-            yield from ((method, path) for method in set(methods) - {"HEAD"})
+    for context in iter_route_contexts(app.routes):
+        methods = context.methods
+        for method in {"GET"} if methods is None else methods - {"HEAD"}:
+            yield _named(context, method)
 
 
-def _pattern(path: str) -> re.Pattern[str]:
-    parts = re.split(r"(\{\w+(?::path)?\})", path)
-    return re.compile(
-        "".join(
-            re.escape(part) if not part.startswith("{") else ".*" if part.endswith(":path}") else "[^/]+"
-            for part in parts
-        ),
-        re.DOTALL,
-    )
-
-
-# Fixed paths first: /leaderboard/stream is not a leaderboard called "stream".
-_PATTERNS = {
-    route: (_pattern(route[1]), scope) for route, scope in sorted(REQUIRED.items(), key=lambda item: "{" in item[0][1])
-}
+def _named(context: RouteContext, method: str) -> Route:
+    path = context.path or ""
+    if context.methods is None:  # a mounted application
+        path = f"{path}/{{path:path}}"
+    return "GET" if method == "HEAD" else method, path

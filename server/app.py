@@ -9,14 +9,18 @@ from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import dashboard, documentation, failures, openapi
-from server.access import require_complete
+from server.access import require_admitted, require_complete
 from server.authentication import Gate
+from server.backend import Backend
 from server.dashboard.errors import ErrorPages
 from server.deliverer import Deliverer
 from server.dependencies import Resources, known_query
+from server.errands import Errands, Inline
 from server.headers import SecurityHeaders
+from server.helpers import Helper
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
@@ -36,10 +40,7 @@ from server.routes import (
     workers,
 )
 from server.streams import Watchers
-from server.turns import Turns
 from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage
-from store.checkpoints import CheckpointStore
-from store.database import Database
 from store.periodic import Periodic
 from store.reaper import reap_and_ring
 from store.settings import Settings, get_settings
@@ -73,11 +74,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(known_query)],
+        dependencies=[Depends(require_admitted), Depends(known_query)],
         generate_unique_id_function=openapi.operation_id,
         separate_input_output_schemas=False,
     )
     app.state.resources = found
+    app.state.keyed = False  # whether the database has said that there are keys; the gate keeps it
     app.state.metrics = CollectorRegistry()
     app.state.metrics.register(CensusCollector(CensusTaker(found.database, settings.lease_seconds).take))
     app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path))
@@ -94,7 +96,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     app.add_middleware(GZipMiddleware, compresslevel=COMPRESSION, exclude_content_types=AS_THEY_ARE)
     app.add_middleware(RequestTimes, registry=app.state.metrics)
-    app.add_middleware(RequestLog)  # outermost: what any other one logs has the request's id
+    app.add_middleware(RequestLog)  # before the others: what any of them logs has the request's id
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     failures.install(app)
     documentation.install(app)
     for noun in (
@@ -130,8 +134,8 @@ def body_limit(settings: Settings, path: str) -> int:
 def assemble(settings: Settings) -> Resources:
     """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
     doorbell.configure(settings)
-    database = Database(settings.database_url)
-    checkpoints = CheckpointStore(settings.checkpoints_url)
+    backend = Backend.of(settings)
+    database, checkpoints = backend.database, backend.checkpoints
     probes = Probes(
         {
             "database": lambda: check_database(database),
@@ -139,7 +143,9 @@ def assemble(settings: Settings) -> Resources:
             "checkpoints": lambda: check_checkpoints(checkpoints),
         }
     )
-    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, Turns())
+    helpers = settings.helpers
+    errands = Errands(lambda: Helper(settings), helpers) if helpers else Errands(lambda: Inline(backend), 1)
+    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, errands)
 
 
 @asynccontextmanager
@@ -161,6 +167,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         for thread in threads:
             thread.stop()
+        found.errands.close()
         found.database.dispose()
 
 

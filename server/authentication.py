@@ -1,22 +1,31 @@
 """Who asks: an API key, a browser's session, or, as long as there is no key, whoever is on this machine."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from hmac import compare_digest
 from http import HTTPStatus
 
 import anyio.to_thread
-from starlette._utils import get_route_path
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import store
-from server.access import required
+from server.access import chosen, required
 from server.failures import from_store
 from server.limits import drain
-from server.origins import SAFE_METHODS, from_elsewhere, is_loopback, names_a_site, reached_on_loopback, same_origin
+from server.origins import (
+    SAFE_METHODS,
+    from_elsewhere,
+    is_loopback,
+    names_us,
+    reached_on_loopback,
+    same_origin,
+    was_forwarded,
+)
 from server.problems import ProblemError, problem_response
 from server.rates import TokenBuckets, retry_after
 from store.database import Database
+from store.ids import KeyId
 from store.models import Key
 from store.repositories import Keys, Logins
 from store.settings import Settings
@@ -33,6 +42,11 @@ class Caller:
 
     key: Key | None = None
     session_token: str | None = None  # where a cookie named the key
+
+    @property
+    def key_id(self) -> KeyId | None:
+        """Of the key."""
+        return None if self.key is None else self.key.id
 
     @property
     def scope(self) -> KeyScope:
@@ -56,26 +70,25 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        needed = required(scope["method"], get_route_path(scope))
-        if needed is not None:
-            request = Request(scope)
-            try:
-                caller = await self._admitted(request, needed)
-            except (ProblemError, store.Error) as error:
-                await refuse(request, error, receive, send)
-                return
-            scope.setdefault("state", {})["caller"] = caller
+        request, route = Request(scope), chosen(scope["app"], scope)
+        state = scope.setdefault("state", {})
+        try:
+            needed = required(route)
+            if needed is not None:
+                state["caller"] = await self._admitted(request, needed)
+        except (ProblemError, store.Error) as error:
+            await refuse(request, error, receive, send)
+            return
+        state["route"] = route  # `require_admitted` compares it with the router's choice
         await self.app(scope, receive, send)
 
     async def _admitted(self, request: Request, needed: KeyScope) -> Caller:
         """The caller; raises ProblemError, or store.Unavailable where the database cannot say who it is."""
-        bearer, cookie = bearer_token(request), request.cookies.get(COOKIE)
-        given = "authorization" in request.headers
-        caller = await anyio.to_thread.run_sync(self._look_up, bearer, None if given else cookie)
+        caller = await asked_by(request, self.database)
         if caller is None:
-            raise unauthorised(given or cookie is not None)
+            raise unauthorised("authorization" in request.headers or COOKIE in request.cookies)
         if caller.key is None:
-            self._require_local(request)
+            require_local(request, self.settings)
             return caller
         self._require_rate(caller.key)
         if caller.session_token is not None:
@@ -86,32 +99,6 @@ class Gate:
                 {"WWW-Authenticate": f'{CHALLENGE}, error="insufficient_scope", scope="{needed}"'},
             )
         return caller
-
-    def _look_up(self, bearer: str | None, cookie: str | None) -> Caller | None:
-        """Who it is; None if keys are needed, and this is none."""
-        with self.database.read() as session:
-            if bearer is not None and (digest := token_digest(bearer)) is not None:
-                key = Keys(session).valid(digest)
-                if key is not None:
-                    return Caller(key)
-            elif cookie is not None and (digest := token_digest(cookie)) is not None:
-                key = Logins(session).key_of(digest)
-                if key is not None:
-                    return Caller(key, cookie)
-            return None if Keys(session).any() else Caller()
-
-    def _require_local(self, request: Request) -> None:
-        """Without keys: this machine's own programs, and nobody else's pages."""
-        if from_elsewhere(request, self.settings.allowed_origins):
-            raise forbidden("a page of another web site may not do this")
-        if self.settings.insecure:
-            return
-        local = is_loopback(published) if (published := self.settings.published_on) else reached_on_loopback(request)
-        if not local or names_a_site(request):
-            raise forbidden(
-                "there is no API key yet, and so this server answers on loopback alone: create one "
-                "(`netgrow keys create`), or start the server with --insecure"
-            )
 
     def _require_rate(self, key: Key) -> None:
         if key.requests_per_second is None:
@@ -124,6 +111,58 @@ class Gate:
                 f"this API key may make {key.requests_per_second:g} requests a second",
                 headers={"Retry-After": retry_after(seconds)},
             )
+
+
+async def asked_by(request: Request, database: Database) -> Caller | None:
+    """Who it is; None if keys are needed, and this is none. Raises store.Unavailable."""
+    cookie = None if "authorization" in request.headers else request.cookies.get(COOKIE)
+    found = await anyio.to_thread.run_sync(looked_up, database, bearer_token(request), cookie)
+    request.app.state.keyed = found is None or found.key is not None
+    return found
+
+
+def looked_up(database: Database, bearer: str | None, cookie: str | None) -> Caller | None:
+    """Whose token it is."""
+    with database.read() as session:
+        if bearer is not None and (digest := token_digest(bearer)) is not None:
+            key = Keys(session).valid(digest)
+            if key is not None:
+                return Caller(key)
+        elif cookie is not None and (digest := token_digest(cookie)) is not None:
+            key = Logins(session).key_of(digest)
+            if key is not None:
+                return Caller(key, cookie)
+        return None if Keys(session).any() else Caller()
+
+
+def require_local(request: Request, settings: Settings) -> None:
+    """Without keys: this machine's own programs, and nobody else's pages."""
+    if from_elsewhere(request, settings.allowed_origins):
+        raise forbidden("a page of another web site may not do this")
+    if not settings.insecure and not is_local(request, settings):
+        raise forbidden(
+            "there is no API key yet, and so this server answers on loopback alone, to an address, to localhost and to "
+            "the names in NETGROW_HOSTS: create a key (`netgrow keys create`), or start the server with --insecure"
+        )
+
+
+def is_local(request: Request, settings: Settings) -> bool:
+    """Whether this machine's own programs ask, as far as the connection and the host's name show."""
+    local = is_loopback(published) if (published := settings.published_on) else reached_on_loopback(request)
+    return local and names_us(request, settings.host_names)
+
+
+async def may_see_inside(request: Request, database: Database, settings: Settings, *, up: bool) -> bool:
+    """Whether to show paths and addresses: to any valid key; to this machine's programs, unless there are keys.
+
+    While the database is away, what it last said of keys counts; `up` says whether to ask it at all.
+    """
+    if up:
+        with suppress(store.Error):
+            caller = await asked_by(request, database)
+            if caller is None or caller.key is not None:
+                return caller is not None
+    return not request.app.state.keyed and is_local(request, settings) and not was_forwarded(request)
 
 
 def still_admitted(database: Database, caller: Caller) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from server.dependencies import Resources
+from server.backend import Backend
 from server.markdown import escaped, table
 from server.schemas.common import in_utc
 from server.statistics import DatasetAway, Statistics, statistics_of
@@ -64,13 +64,12 @@ class Learned:
     reason: str | None
 
 
-def card(found: Resources, model_id: str) -> str:
+def card(found: Backend, model_id: str) -> str:
     """The card. Raises NotFound."""
     with found.database.read() as session:
         lineage = Models(session).ancestry(model_id, MAX_GENERATIONS)
     model = lineage[-1]
-    with found.turns.taken("a data set to be measured"):
-        learned = _learned(found, model)
+    learned = _learned(found, model)
     parts = [
         _head(model),
         _data(model, learned),
@@ -84,7 +83,7 @@ def card(found: Resources, model_id: str) -> str:
     return f"{lines}\n\n{LOADING.format(id=model.id)}"
 
 
-def _learned(found: Resources, model: Model) -> Learned:
+def _learned(found: Backend, model: Model) -> Learned:
     try:
         return Learned(statistics_of(found, model), None)
     except DatasetAway as away:

@@ -11,29 +11,25 @@ from fastapi.dependencies.utils import get_flat_params
 from starlette.exceptions import HTTPException
 
 from server.authentication import Caller
+from server.backend import Backend
+from server.errands import Errands
 from server.problems import FieldError, InvalidRequest
 from server.readiness import Probes
 from server.streams import Watchers
-from server.turns import Turns
-from store.checkpoints import CheckpointStore
 from store.database import Database
-from store.settings import Settings
 
 # An architecture of as many nodes as there may be, with every field given, has fewer.
 MAX_JSON_VALUES = 30_000
 
 
 @dataclass(frozen=True)
-class Resources:
+class Resources(Backend):
     """What the whole application shares; made once by `create_app`."""
 
-    settings: Settings
-    database: Database
-    checkpoints: CheckpointStore
     watchers: Watchers
     probes: Probes
     ring: Callable[[int], None]
-    turns: Turns
+    errands: Errands
 
 
 async def resources(request: Request) -> Resources:

@@ -2,14 +2,17 @@
 
 import asyncio
 import socket
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 Address = IPv4Address | IPv6Address
 
 # Credentials of the machine itself: nobody's webhook is there, whatever else is allowed.
 METADATA = frozenset(map(ip_address, ("169.254.169.254", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200")))
-_NAT64 = ip_network("64:ff9b::/96")
+_NAT64 = IPv6Network("64:ff9b::/96")
+_GLOBAL_UNICAST = IPv6Network("2000::/3")
+"""Where public IPv6 addresses are. Outside: IPv4-compatible, IPv4-translated, local NAT64, site-local and more."""
+_DOCUMENTATION = IPv6Network("3fff::/20")
 
 
 class Refused(Exception):
@@ -32,16 +35,26 @@ async def resolved(host: str, port: int, *, private: bool) -> str:
 
 def refusal(text: str, *, private: bool) -> str | None:
     """Why a webhook may not go to this address; None if it may."""
-    address = _innermost(ip_address(text))
+    reasons = (_refusal(address, private=private) for address in _reached(ip_address(text)))
+    return next((reason for reason in reasons if reason is not None), None)
+
+
+def _refusal(address: Address, *, private: bool) -> str | None:
     if address in METADATA or address.is_link_local:
         return "link-local, or a cloud's metadata"
     if address.is_multicast or address.is_unspecified:
         return "no single machine's"
     if address.is_loopback and not private:
         return "loopback (NETGROW_WEBHOOK_PRIVATE allows it)"
-    if not address.is_global and not private:
+    if not _is_public(address) and not private:
         return "private (NETGROW_WEBHOOK_PRIVATE allows it)"
     return None
+
+
+def _is_public(address: Address) -> bool:
+    if isinstance(address, IPv4Address):
+        return address.is_global
+    return address.is_global and address in _GLOBAL_UNICAST and address not in _DOCUMENTATION
 
 
 def host_refusal(url: str, *, private: bool) -> str | None:
@@ -56,11 +69,16 @@ def host_refusal(url: str, *, private: bool) -> str | None:
     return None if reason is None else f"is at an address that is {reason}"
 
 
-def _innermost(address: Address) -> Address:
-    """The IPv4 address that an IPv6 address stands for, where it does."""
+def _reached(address: Address) -> tuple[Address, ...]:
+    """The addresses that a connection may reach: the address, and any IPv4 address that it may be a way to."""
     if isinstance(address, IPv4Address):
-        return address
-    inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-    if inner is None and address in _NAT64:
-        inner = IPv4Address(int(address) & 0xFFFFFFFF)
-    return address if inner is None else inner
+        return (address,)
+    last = IPv4Address(int(address) & 0xFFFFFFFF)
+    if address.ipv4_mapped or address in _NAT64:  # nothing but another spelling, and a way to the IPv4 address
+        return (last,)
+    embedded = [address.sixtofour, *(address.teredo or ())]
+    upper = int(address) >> 32
+    # IPv4-compatible (::a.b.c.d), IPv4-translated (::ffff:0:a.b.c.d), and an interface of ISATAP
+    if (upper == 0 and int(last) > 1) or upper == 0xFFFF0000 or upper & 0xFDFFFFFF == 0x00005EFE:
+        embedded.append(last)
+    return (address, *(each for each in embedded if each is not None))

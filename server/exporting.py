@@ -1,18 +1,24 @@
-"""A model in the forms that others read, written when someone asks."""
+"""A model in the forms that others read, written when someone asks, as an errand."""
 
 import tempfile
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
+
 from nas import Architecture, Network, export
 from nas.errors import ExtraMissing
 from nas.training.failures import failures_named
+from server.authentication import Caller
+from server.backend import Backend
 from server.dependencies import Resources
 from server.growing import oversize
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.remembered import Remembered
+from server.written import Written, new_file
 from store.models import Model
+from store.repositories import Models
 
 
 class ExportFormat(StrEnum):
@@ -48,18 +54,38 @@ MAX_REMEMBERED_BYTES = 2**23
 _made = Remembered[bytes](REMEMBERED)
 
 
-def exported(found: Resources, model: Model, form: ExportFormat) -> bytes:
+async def exported(found: Resources, caller: Caller, model: Model, form: ExportFormat) -> bytes | Written:
     """The model's file. Raises InvalidRequest for a model too large to be converted here, 501 without the extra."""
+    await run_in_threadpool(_require_small, model, form)
+    key = (model.checkpoint_sha256, form)
+    if (made := _made.recall(key)) is not None:
+        return made
+    written = await found.errands.run_once(caller.key_id, "a model to be exported", converted, model.id, form)
+    return _made.keep(key, written) if isinstance(written, bytes) else written
+
+
+def converted(found: Backend, model_id: str, form: ExportFormat) -> bytes | Written:
+    """Errand: the model's file, in memory if it is small. Raises NotFound, 501 without the extra."""
+    with found.database.read() as session:
+        model = Models(session).get(model_id)
+    network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
+    with tempfile.TemporaryDirectory(prefix="netgrow-export-") as folder:
+        path = Path(folder) / f"model.{SUFFIXES[form]}"
+        try:
+            with failures_named(f"writing {form}"):
+                WRITERS[form](network, path)
+        except ExtraMissing as error:
+            raise ProblemError(HTTPStatus.NOT_IMPLEMENTED, "extra-missing", f"on the server, {error}") from error
+        if path.stat().st_size <= MAX_REMEMBERED_BYTES:
+            return path.read_bytes()
+        return Written(path.replace(new_file(path.suffix)))
+
+
+def _require_small(model: Model, form: ExportFormat) -> None:
     reason = _too_large(Architecture.model_validate(model.architecture), form)
     if reason is not None:
         message = f"{reason}: download the checkpoint (format safetensors), and convert it with nas.export.{form}"
         raise InvalidRequest(FieldError(field="format", message=message, value=form))
-    key = (model.checkpoint_sha256, form)
-    if (made := _made.recall(key)) is None:
-        made = _converted(found, model, form)
-        if len(made) <= MAX_REMEMBERED_BYTES:
-            _made.keep(key, made)
-    return made
 
 
 def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
@@ -70,15 +96,3 @@ def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
     if architecture.parameters <= limit:
         return None
     return f"the network has {architecture.parameters:,} parameters; converted here are at most {limit:,}"
-
-
-def _converted(found: Resources, model: Model, form: ExportFormat) -> bytes:
-    with found.turns.taken("a model to be exported"), tempfile.TemporaryDirectory(prefix="netgrow-export-") as folder:
-        path = Path(folder) / f"model.{SUFFIXES[form]}"
-        network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
-        try:
-            with failures_named(f"writing {form}"):
-                WRITERS[form](network, path)
-        except ExtraMissing as error:
-            raise ProblemError(HTTPStatus.NOT_IMPLEMENTED, "extra-missing", f"on the server, {error}") from error
-        return path.read_bytes()

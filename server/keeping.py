@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from nas import Network
 from nas.mutations import Mutation
-from server.dependencies import Resources
+from server.backend import Backend
 from server.schemas.models import Model
 from store import growth, models
 from store.errors import Conflict, NotFound
@@ -23,7 +23,7 @@ def shown(session: Session, row: models.Model) -> Model:
     return Model.of(row, Leaderboard(session).rank(row))
 
 
-def earlier(found: Resources, asked: growth.Request) -> Model | None:
+def earlier(found: Backend, asked: growth.Request) -> Model | None:
     """What was kept for this request before. Raises Conflict if its key was used for another one."""
     with found.database.read() as session:
         row = growth.kept(session, asked)
@@ -31,14 +31,14 @@ def earlier(found: Resources, asked: growth.Request) -> Model | None:
 
 
 def keep_child(
-    found: Resources, model_id: str, network: Network, records: Sequence[Mutation], asked: growth.Request
+    found: Backend, model_id: str, network: Network, records: Sequence[Mutation], asked: growth.Request
 ) -> tuple[Model, bool]:
     """Keep what a model became by exact mutations; returns it, and whether it is new. Raises NotFound, Conflict."""
     done = [record.to_json() for record in records]
     return _keep(found, network, lambda session, record: growth.keep_child(session, model_id, record, done, asked))
 
 
-def keep_upload(found: Resources, network: Network, dataset: str | None, asked: growth.Request) -> tuple[Model, bool]:
+def keep_upload(found: Backend, network: Network, dataset: str | None, asked: growth.Request) -> tuple[Model, bool]:
     """Keep an uploaded network; returns it, and whether it is new. Raises Conflict."""
     return _keep(found, network, lambda session, record: growth.keep_upload(session, record, asked, dataset=dataset))
 
@@ -50,7 +50,7 @@ def answer(request: Request, response: Response, model: Model, *, created: bool)
     return model
 
 
-def _keep(found: Resources, network: Network, move: Move) -> tuple[Model, bool]:
+def _keep(found: Backend, network: Network, move: Move) -> tuple[Model, bool]:
     data = network.to_bytes()
     blob = found.checkpoints.put(data)
     architecture = network.architecture

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from nas.job import JobSpec
-from server.access import required
+from server.access import REQUIRED
 from server.authentication import COOKIE
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
 from server.schemas.sessions import LogIn
@@ -147,7 +147,7 @@ def describe_access(document: dict[str, Any]) -> None:
     refusals = problems(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
-            scope = required(method.upper(), path)
+            scope = REQUIRED[method.upper(), path]
             if scope is None:
                 operation["security"] = []
                 continue

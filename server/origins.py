@@ -52,12 +52,20 @@ def reached_on_loopback(request: Request) -> bool:
     return is_loopback(server[0])
 
 
-def names_a_site(request: Request) -> bool:
-    """Whether the Host header is a name of the public DNS: what a page that rebinds its own name would send."""
+def names_us(request: Request, hosts: Collection[str]) -> bool:
+    """Whether the Host header is an address, a loopback name or one of `hosts`.
+
+    A page that rebinds its own name to 127.0.0.1 sends that name; in a local network, one of a single label too.
+    """
     host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     try:
         ipaddress.ip_address(host)
     except ValueError:
         name = host.rstrip(".")
-        return "." in name and not name.endswith(".localhost")
-    return False
+        return name in ("", "localhost", *hosts) or name.endswith(".localhost")
+    return True
+
+
+def was_forwarded(request: Request) -> bool:
+    """Whether a proxy says that it sends the request for another machine."""
+    return any(name in request.headers for name in ("forwarded", "x-forwarded-for", "x-real-ip", "via"))

@@ -1,4 +1,6 @@
-"""What a model says of samples that it is shown, in this process: bounded, so that no request takes its time."""
+"""Predictions of a model for samples that a request brings, as an errand."""
+
+from typing import IO
 
 import torch
 from torch import Tensor
@@ -6,13 +8,14 @@ from torch import Tensor
 from nas import Architecture, Network
 from nas.training.failures import failures_named
 from server import samples
-from server.dependencies import Resources
+from server.backend import Backend
 from server.growing import oversize
 from server.problems import FieldError, InvalidRequest
 from server.samples import Array
 from server.schemas.predictions import Normalised, Prediction, Predictions
 from server.statistics import statistics_of
 from store.models import Model
+from store.repositories import Models
 
 MAX_SAMPLES = 10_000
 MAX_WORK = 2**37
@@ -24,8 +27,26 @@ MAX_VALUES = 2**18
 BATCH = 128
 
 
-def predicted(found: Resources, model: Model, array: Array, field: str) -> Predictions:
-    """The model's answer to an array of samples, which the request's `field` held. Take a turn first."""
+def predict_json(found: Backend, model_id: str, body: bytes) -> bytes:
+    """Errand: the predictions, as JSON, for samples as JSON. Raises NotFound, InvalidRequest, DatasetAway."""
+    model = found_model(found, model_id)
+    return predicted(found, model, samples.of_json(body), samples.INPUTS).model_dump_json().encode()
+
+
+def predict_npz(found: Backend, file: IO[bytes], model_id: str) -> bytes:
+    """Errand: the predictions, as JSON, for an `.npz` of samples. Raises as `predict_json`."""
+    model = found_model(found, model_id)
+    return predicted(found, model, samples.of_npz(file), samples.ARRAY).model_dump_json().encode()
+
+
+def found_model(found: Backend, model_id: str) -> Model:
+    """Raises NotFound."""
+    with found.database.read() as session:
+        return Models(session).get(model_id)
+
+
+def predicted(found: Backend, model: Model, array: Array, field: str) -> Predictions:
+    """The model's answer to an array of samples, which the request's `field` held."""
     architecture = Architecture.model_validate(model.architecture)
     limit = most_samples(architecture)
     statistics = statistics_of(found, model)

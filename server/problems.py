@@ -58,6 +58,16 @@ class ProblemError(Exception):
         self.checks = checks
         self.headers = dict(headers or {})
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it goes from one process of the server to another: exceptions would be made of their message alone."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[ProblemError], args: tuple[object, ...], fields: dict[str, object]) -> ProblemError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
+
 
 class InvalidRequest(ProblemError):
     """The request is well formed, but it asks for something that cannot be: 422, field by field."""

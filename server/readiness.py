@@ -23,13 +23,23 @@ class Probes:
         self._probes = dict(probes)
         self.patience = patience
         self._running: dict[str, Future[None]] = {}
+        self._said: dict[str, Check] = {}
         self._lock = threading.Lock()
 
     async def ask(self) -> dict[str, Check]:
         """Every probe's answer, by name; one that takes longer than the patience counts as down."""
         futures = {name: asyncio.wrap_future(self._ask(name)) for name in self._probes}
         await asyncio.wait(futures.values(), timeout=self.patience)
-        return {name: self._check(future) for name, future in futures.items()}
+        checks = {name: self._check(future) for name, future in futures.items()}
+        self._log(checks)
+        return checks
+
+    def _log(self, checks: Mapping[str, Check]) -> None:
+        """Say once what can no longer be used, and why: `/readyz` may not tell whoever asked."""
+        for name, check in checks.items():
+            if check.status is Status.DOWN and self._said.get(name) != check:
+                log.warning("the %s cannot be used: %s", name, check.reason)
+            self._said[name] = check
 
     def _ask(self, name: str) -> Future[None]:
         with self._lock:

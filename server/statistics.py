@@ -9,7 +9,7 @@ from nas.data import Dataset, DatasetInfo
 from nas.data.normalisation import Normalisation
 from nas.errors import DatasetError
 from nas.training.failures import failures_named
-from server.dependencies import Resources
+from server.backend import Backend
 from server.inventory import usable_dataset
 from server.problems import FieldError, ProblemError
 from server.remembered import Remembered
@@ -41,8 +41,8 @@ class DatasetAway(ProblemError):
 _known = Remembered[Statistics](REMEMBERED)
 
 
-def statistics_of(found: Resources, model: Model) -> Statistics | None:
-    """What the model was trained with; None for a model that names no data set. Take a turn first: it may read one.
+def statistics_of(found: Backend, model: Model) -> Statistics | None:
+    """What the model was trained with; None for a model that names no data set. It may read one: an errand's work.
 
     Of an upload that names a data set: the whole training split's. Raises DatasetAway.
     """
@@ -73,7 +73,7 @@ def statistics_of(found: Resources, model: Model) -> Statistics | None:
     return _known.keep(key, Statistics(info, dataset.train.normalisation, limit))
 
 
-def loaded(found: Resources, name: str, sha256: str | None, limit: int | None) -> Dataset:
+def loaded(found: Backend, name: str, sha256: str | None, limit: int | None) -> Dataset:
     """The data set as a trial reads it: a limit changes what images are normalised with. Raises DatasetError."""
     if sha256 is None:
         dataset = data.load(name, found.settings.datasets_dir)

@@ -1,12 +1,49 @@
-"""Reads an uploaded network: with suspicion, and never as a pickle."""
+"""Takes an uploaded network in, as an errand: read with suspicion, and never as a pickle."""
 
 import json
 from typing import IO
 
 from nas import Architecture, Network
+from nas.data import DatasetInfo
 from nas.errors import ArchitectureError, CheckpointError
 from nas.training.failures import failures_named
+from server.admission import misfits
+from server.backend import Backend
+from server.inventory import usable_dataset
+from server.keeping import earlier, keep_upload
 from server.problems import FieldError, InvalidRequest
+from server.schemas.models import Model
+from store.growth import Request
+from store.ids import KeyId
+
+
+def take_in(
+    found: Backend,
+    file: IO[bytes],
+    architecture: str | None,
+    dataset: str | None,
+    key: str | None,
+    key_id: KeyId | None,
+) -> tuple[Model, bool]:
+    """Errand: read, check and keep it, and whether it is new; `key` is the request's Idempotency-Key.
+
+    Raises InvalidRequest, Conflict.
+    """
+    network = read_network(file, architecture)
+    if dataset is not None:
+        check_fit(found, network, dataset)
+    asked = Request.of(key, {"upload": network.digest, "dataset": dataset}, key_id)
+    known = earlier(found, asked)
+    return (known, False) if known else keep_upload(found, network, dataset, asked)
+
+
+def check_fit(found: Backend, network: Network, dataset: str) -> None:
+    """Raise InvalidRequest unless the network takes the data set's samples and tells its classes apart."""
+    with found.database.read() as session:
+        info = usable_dataset(session, found.settings, dataset)
+    errors = misfits("dataset", network.architecture, info, None) if isinstance(info, DatasetInfo) else [info]
+    if errors := list(errors):
+        raise InvalidRequest(*errors)
 
 
 def read_network(file: IO[bytes], architecture: str | None) -> Network:

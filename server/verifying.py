@@ -1,4 +1,4 @@
-"""Does a model's lineage again, from the stored checkpoints, and says what is not as recorded."""
+"""Does a model's lineage again, as an errand, from the stored checkpoints, and says what is not as recorded."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from nas import Architecture, Mutation, Network
 from nas.errors import ArchitectureError, CheckpointError, LimitExceeded
 from nas.mutations import Command, Replayed, replay
 from nas.training.failures import failures_named
-from server.dependencies import Resources
+from server.backend import Backend
 from server.growing import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
 from server.schemas.verification import (
     ArchitectureFinding,
@@ -55,16 +55,21 @@ class Stored:
     reason: str | None
 
 
-def verified(found: Resources, model_id: str, generations: int) -> Verification:
+def verified(found: Backend, model_id: str, generations: int) -> Verification:
     """The findings for the model and those before it, `generations` back. Raises NotFound."""
     with found.database.read() as session:
         rows = Models(session).ancestry(model_id, generations + 2)
     before, lineage = (rows[0], rows[1:]) if len(rows) > generations + 1 else (None, rows)
-    with found.turns.taken("a lineage to be verified"), failures_named("verifying the lineage"):
+    with failures_named("verifying the lineage"):
         models = list(_findings(found.checkpoints, before, lineage))
     return Verification(
         verified=all(model.sound for model in models), complete=lineage[0].parent_id is None, models=models
     )
+
+
+def verified_json(found: Backend, model_id: str, generations: int) -> bytes:
+    """Errand: the findings, as JSON. Raises NotFound."""
+    return verified(found, model_id, generations).model_dump_json().encode()
 
 
 def _findings(checkpoints: CheckpointStore, before: Model | None, lineage: Sequence[Model]) -> Iterator[ModelFinding]:

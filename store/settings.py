@@ -1,6 +1,7 @@
 """Every setting of netgrow, in one class: `NETGROW_<NAME>` in the environment."""
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
 
@@ -67,6 +68,15 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(1 << 20, ge=1, description="Largest request body, uploads aside.")
     max_upload_bytes: int = Field(1 << 30, ge=1, description="Largest uploaded file.")
+    helpers: int = Field(
+        2,
+        ge=0,
+        le=64,
+        description="Processes of the server for heavy work: uploads, predictions, exports, mutations, verification. "
+        "0: in the server itself, one at a time.",
+    )
+    errand_seconds: float = Field(300.0, gt=0, description="Heavy work that a request asks for is given up after this.")
+    errand_bytes: int = Field(1 << 33, ge=1 << 30, description="Memory that such a process may use.")
     insecure: bool = Field(
         False, description="Without API keys: answer under addresses other than loopback too, to anybody at all."
     )
@@ -74,6 +84,16 @@ class Settings(BaseSettings):
         "",
         description="The host's address that a container's port is published on; decides, instead of the address that "
         "the server listens on, whether it may do without API keys.",
+    )
+    hosts: str = Field(
+        "",
+        description="Host names, comma-separated, that the server answers to without API keys; addresses and "
+        "`localhost` always. Empty: no other.",
+    )
+    trusted_proxies: str = Field(
+        "",
+        description="Addresses or networks (`10.0.0.0/8`), comma-separated, of proxies whose `X-Forwarded-Proto` and "
+        "`X-Forwarded-For` are believed, beside 127.0.0.1. Empty: no other.",
     )
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
     cors_origins: str = Field(
@@ -132,9 +152,16 @@ class Settings(BaseSettings):
     @field_validator("cors_origins")
     @classmethod
     def _origins(cls, given: str) -> str:
-        for origin in (part.strip() for part in given.split(",") if part.strip()):
+        for origin in parts_of(given):
             if not re.fullmatch(r"https?://[^/?#@*\s]+", origin):
                 raise ValueError(f"{origin!r} is no origin: https://host or https://host:port, without a path or a *")
+        return given
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, given: str) -> str:
+        for network in parts_of(given):
+            ip_network(network)  # its ValueError says what is wrong
         return given
 
     @field_validator("webhook_url", "tensorboard_url")
@@ -150,7 +177,7 @@ class Settings(BaseSettings):
     @property
     def journal_formats(self) -> tuple[str, ...]:
         """The formats that `trial_logs` names, each once."""
-        return tuple(dict.fromkeys(name.strip() for name in self.trial_logs.split(",") if name.strip()))
+        return tuple(dict.fromkeys(parts_of(self.trial_logs)))
 
     @model_validator(mode="after")
     def _know_the_formats(self) -> Self:
@@ -170,7 +197,22 @@ class Settings(BaseSettings):
     @property
     def allowed_origins(self) -> tuple[str, ...]:
         """`cors_origins`, one by one."""
-        return tuple(part.strip() for part in self.cors_origins.split(",") if part.strip())
+        return parts_of(self.cors_origins)
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """`hosts`, one by one."""
+        return parts_of(self.hosts.lower())
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """`trusted_proxies`, one by one."""
+        return parts_of(self.trusted_proxies)
+
+
+def parts_of(given: str) -> tuple[str, ...]:
+    """The parts of a list with commas."""
+    return tuple(part.strip() for part in given.split(",") if part.strip())
 
 
 def get_settings() -> Settings:

@@ -1,12 +1,17 @@
 """What a model gets wrong on the validation split: computed when someone looks, and remembered."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
 
 from nas import Architecture, Network
 from nas.data import Dataset, DatasetInfo
 from nas.errors import Error
 from nas.training.confusion import Confusion, Mistake, confusion
 from nas.training.failures import failures_named
+from server.authentication import Caller
+from server.backend import Backend
 from server.dashboard.thumbnails import is_picture, thumbnails
 from server.dependencies import Resources
 from server.growing import oversize
@@ -55,8 +60,29 @@ class Unknown:
 _known = Remembered[Assessment](REMEMBERED)
 
 
-def assess(found: Resources, model: Model) -> Assessment | Unknown:
-    """The model's assessment, from memory if it was asked for lately. Raises Unavailable if too many wait."""
+async def assess(found: Resources, caller: Caller, model: Model) -> Assessment | Unknown:
+    """The model's assessment, from memory if it was asked for lately. Raises 429 or Unavailable if too many wait."""
+    todo = await run_in_threadpool(_to_assess, found, model)
+    if isinstance(todo, Unknown):
+        return todo
+    key = (*todo, str(found.settings.datasets_dir))
+    if (known := _known.recall(key)) is not None:
+        return known
+    what = "a model to be tried on its validation split"
+    made = await found.errands.run_once(caller.key_id, what, assessed, *todo)
+    return _known.keep(key, made) if isinstance(made, Assessment) else made
+
+
+class ToAssess(NamedTuple):
+    """A model's checkpoint, and the samples to try it on."""
+
+    checkpoint: str
+    dataset: str
+    sha256: str | None
+    limit: int | None
+
+
+def _to_assess(found: Backend, model: Model) -> ToAssess | Unknown:
     if model.dataset is None:
         return Unknown("It was uploaded without naming a data set, so there is nothing to try it on.")
     if (reason := oversize(Architecture.model_validate(model.architecture))) is not None:
@@ -68,22 +94,23 @@ def assess(found: Resources, model: Model) -> Assessment | Unknown:
         limit = None if job is None else job.spec.get("dataset_limit")
     if isinstance(info, FieldError):
         return Unknown(info.message)
-    sha256 = None if upload is None else upload.sha256
-    key = (model.checkpoint_sha256, model.dataset, sha256, limit, str(found.settings.datasets_dir))
-    if (known := _known.recall(key)) is not None:
-        return known
-    with found.turns.taken("a model to be tried on its validation split"):
-        if (known := _known.recall(key)) is not None:  # someone else waited for the same
-            return known
-        try:
-            network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
-            with failures_named("looking at the validation split"):
-                made = _assessed(network, loaded(found, model.dataset, sha256, limit), info)
-        except (Error, CheckpointStoreError) as error:
-            return Unknown(str(error))
-        if isinstance(made, Assessment):
-            _known.keep(key, made)
-    return made
+    return ToAssess(model.checkpoint_sha256, model.dataset, None if upload is None else upload.sha256, limit)
+
+
+def assessed(
+    found: Backend, checkpoint: str, dataset: str, sha256: str | None, limit: int | None
+) -> Assessment | Unknown:
+    """Errand: what a checkpoint says of a data set's validation split."""
+    with found.database.read() as session:
+        info = usable_dataset(session, found.settings, dataset)
+    if isinstance(info, FieldError):
+        return Unknown(info.message)
+    try:
+        network = Network.from_bytes(found.checkpoints.get(checkpoint))
+        with failures_named("looking at the validation split"):
+            return _assessed(network, loaded(found, dataset, sha256, limit), info)
+    except (Error, CheckpointStoreError) as error:
+        return Unknown(str(error))
 
 
 def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessment | Unknown:

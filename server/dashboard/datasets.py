@@ -1,12 +1,13 @@
 """Data sets: what there is, what is in them, and a form that uploads one."""
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from nas import data
 from server.dashboard.preview import SHOWN_CLASSES, NoPreview, preview
 from server.dashboard.render import page
-from server.dependencies import Resources, ResourcesDep
+from server.dependencies import CallerDep, Resources, ResourcesDep
 from server.inventory import all_datasets, known_dataset
 from server.routes.datasets import NAME_PATTERN, SIZE_PATTERN
 from server.schemas.datasets import Dataset
@@ -46,18 +47,18 @@ def show_dataset(request: Request, found: ResourcesDep, name: str) -> HTMLRespon
 
 
 @router.get("/ui/datasets/{name}/preview")
-def show_preview(request: Request, found: ResourcesDep, name: str) -> HTMLResponse:
+async def show_preview(request: Request, found: ResourcesDep, caller: CallerDep, name: str) -> HTMLResponse:
     """The part of the page that reads the data set."""
-    dataset = _described(found, name)
-    made = preview(found, dataset)
+    dataset = await run_in_threadpool(_described, found, name)
+    made = await preview(found, caller, dataset)
     fault = made.reason if isinstance(made, NoPreview) else None
     return page(request, "parts/dataset_preview.html", dataset=dataset, preview=made, fault=fault, most=SHOWN_CLASSES)
 
 
 @router.get("/ui/data/datasets/{name}/{label}.png")
-def get_samples(found: ResourcesDep, name: str, label: int, v: str | None = None) -> Response:
+async def get_samples(found: ResourcesDep, caller: CallerDep, name: str, label: int, v: str | None = None) -> Response:
     """Some samples of a class, side by side."""
-    made = preview(found, _described(found, name))
+    made = await preview(found, caller, await run_in_threadpool(_described, found, name))
     if isinstance(made, NoPreview) or not 0 <= label < len(made.rows):
         raise NotFound("class with samples to show", str(label))
     headers = {"Cache-Control": KEEP if v == made.digest else "no-cache"}

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Request
 from pydantic import JsonValue
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse
 
 from nas import Architecture, mutations
@@ -16,9 +17,10 @@ from server.dashboard.graphs import drawing, touched
 from server.dashboard.parameters import Choice, choice
 from server.dashboard.recipes import entries
 from server.dashboard.render import page
-from server.dependencies import DatabaseDep, ResourcesDep
+from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
 from server.growing import oversize
 from server.keeping import shown
+from server.predicting import found_model
 from server.problems import FieldError, InvalidRequest
 from server.verifying import MAX_GENERATIONS, verified
 from store import models
@@ -81,11 +83,10 @@ def show_sites(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
 
 
 @router.get("/ui/models/{model_id}/mistakes")
-def show_mistakes(request: Request, model_id: str, found: ResourcesDep) -> HTMLResponse:
+async def show_mistakes(request: Request, model_id: str, found: ResourcesDep, caller: CallerDep) -> HTMLResponse:
     """The confusion matrix and the worst examples; computed unless that was done lately."""
-    with found.database.read() as session:
-        row = Models(session).get(model_id)
-    assessment = assess(found, row)
+    row = await run_in_threadpool(found_model, found, model_id)
+    assessment = await assess(found, caller, row)
     return page(
         request,
         "parts/mistakes.html",
@@ -99,9 +100,11 @@ def show_mistakes(request: Request, model_id: str, found: ResourcesDep) -> HTMLR
 
 
 @router.post("/ui/models/{model_id}/verification")
-def show_verification(request: Request, model_id: str, found: ResourcesDep) -> HTMLResponse:
+async def show_verification(request: Request, model_id: str, found: ResourcesDep, caller: CallerDep) -> HTMLResponse:
     """What doing the lineage again has found."""
-    return page(request, "parts/verification.html", found=verified(found, model_id, MAX_GENERATIONS), model_id=model_id)
+    what = "a lineage to be verified"
+    made = await found.errands.run_once(caller.key_id, what, verified, model_id, MAX_GENERATIONS)
+    return page(request, "parts/verification.html", found=made, model_id=model_id)
 
 
 @router.get("/ui/data/models/{model_id}/network")

@@ -5,6 +5,7 @@ Computed when someone looks, one at a time, and remembered by what the data set 
 
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -15,6 +16,8 @@ from torch import Tensor
 from nas.data import Dataset
 from nas.errors import DatasetError
 from nas.training.failures import failures_named
+from server.authentication import Caller
+from server.backend import Backend
 from server.dashboard.thumbnails import is_picture, pictures
 from server.dependencies import Resources
 from server.remembered import Remembered
@@ -77,8 +80,8 @@ class NoPreview:
 _known = Remembered[Preview](REMEMBERED)
 
 
-def preview(found: Resources, described: Described) -> Preview | NoPreview:
-    """The data set's preview, from memory if it was asked for lately. Raises Unavailable if too many wait."""
+async def preview(found: Resources, caller: Caller, described: Described) -> Preview | NoPreview:
+    """The data set's preview, from memory if it was asked for lately. Raises 429 or Unavailable if too many wait."""
     if not described.available:
         return NoPreview(described.reason or "Its files are not here.")
     samples = described.train + described.validation + described.test
@@ -87,18 +90,25 @@ def preview(found: Resources, described: Described) -> Preview | NoPreview:
     key = (described.name, described.sha256, str(found.settings.datasets_dir))
     if (known := _known.recall(key)) is not None:
         return known
-    with found.turns.taken("a data set to be looked at"):
-        if (known := _known.recall(key)) is not None:  # someone else waited for the same
-            return known
-        try:
-            with failures_named(f"reading {described.name}"):
-                dataset = loaded(found, described.name, described.sha256, None)
-        except (DatasetError, CheckpointStoreError) as error:
-            return NoPreview(str(error))
-        return _known.keep(key, made_of(dataset, described.class_names))
+    names = None if described.class_names is None else tuple(described.class_names)
+    what = "a data set to be looked at"
+    made = await found.errands.run_once(caller.key_id, what, looked_at, described.name, described.sha256, names)
+    return _known.keep(key, made) if isinstance(made, Preview) else made
 
 
-def made_of(dataset: Dataset, class_names: list[str] | None) -> Preview:
+def looked_at(
+    found: Backend, name: str, sha256: str | None, class_names: tuple[str, ...] | None
+) -> Preview | NoPreview:
+    """Errand: the preview of a data set that a job could use."""
+    try:
+        with failures_named(f"reading {name}"):
+            dataset = loaded(found, name, sha256, None)
+    except (DatasetError, CheckpointStoreError) as error:
+        return NoPreview(str(error))
+    return made_of(dataset, class_names)
+
+
+def made_of(dataset: Dataset, class_names: Sequence[str] | None) -> Preview:
     """The preview of a data set in memory."""
     counts = [
         torch.bincount(split.labels, minlength=dataset.classes).tolist()

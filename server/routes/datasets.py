@@ -1,29 +1,23 @@
 """Data sets: a list, and uploads."""
 
 import re
-import shutil
-import tempfile
 from http import HTTPStatus
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 from pydantic import AfterValidator, WithJsonSchema
-from sqlalchemy.orm import Session
 
 from nas import data
-from nas.data import DatasetInfo, images, npz
-from nas.errors import DatasetError
-from server.dependencies import Resources, ResourcesDep, multipart_body
+from server.collecting import take_in
+from server.dependencies import CallerDep, ResourcesDep, multipart_body
 from server.inventory import all_datasets
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
-from server.problems import FieldError, InvalidRequest, ProblemError
+from server.problems import ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
-from store import models
 from store.errors import Conflict
-from store.naming import delete_unnamed, hold_stored
+from store.naming import delete_unnamed
 from store.repositories import Datasets
 
 router = APIRouter(prefix="/datasets", tags=["datasets"])
@@ -65,8 +59,9 @@ def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cur
     responses=problems(409, 413, 415)
     | {200: {"model": Dataset, "description": "The same data set was uploaded before under this name."}},
 )
-def upload_dataset(
+async def upload_dataset(
     found: ResourcesDep,
+    caller: CallerDep,
     response: Response,
     name: Annotated[UploadName, Form(description="What jobs will call it.", examples=["my-digits"])],
     file: Annotated[
@@ -89,15 +84,11 @@ def upload_dataset(
     """Upload a data set. It is read through and checked before it is stored."""
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
-    with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy:
-        shutil.copyfileobj(file.file, copy)
-        copy.flush()
-        path = Path(copy.name)
-        if not images.is_folder(path):
-            return stored(found, response, name, inspected(path, name, size), path)
-        with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
-            info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
-            return stored(found, response, name, info, Path(converted.name))
+    what = "a data set to be read"
+    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, size)
+    if not created:
+        response.status_code = HTTPStatus.OK
+    return dataset
 
 
 @router.delete("/{name}", status_code=204, responses=problems(404, 409))
@@ -111,49 +102,3 @@ def delete_dataset(name: str, found: ResourcesDep) -> None:
         raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
     digest = found.database.transact(lambda session: Datasets(session).delete(name))
     delete_unnamed(found.database, found.checkpoints, [digest])
-
-
-def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:
-    """What the `.npz` holds. Raises InvalidRequest."""
-    try:
-        info = npz.inspect(path, name)
-    except DatasetError as error:
-        raise refused(error, path) from error
-    if size is not None:
-        raise InvalidRequest(FieldError(field="size", message="is for image folders; this is an .npz", value=size))
-    return info
-
-
-def converted_images(path: Path, target: Path, name: str, size: str | None, max_bytes: int) -> DatasetInfo:
-    """Write the images of a zipped folder to the `.npz` that is kept of them. Raises InvalidRequest."""
-    width, _, height = (size or "").partition("x")
-    try:
-        return images.convert(path, target, name, size=(int(width), int(height)) if size else None, max_bytes=max_bytes)
-    except DatasetError as error:
-        raise refused(error, path) from error
-
-
-def refused(error: DatasetError, path: Path) -> InvalidRequest:
-    """What is wrong with the file, without where we kept it."""
-    return InvalidRequest(FieldError(field="file", message=str(error).replace(str(path), "the file")))
-
-
-def stored(found: Resources, response: Response, name: str, info: DatasetInfo, path: Path) -> Dataset:
-    """Put the file into the checkpoint store, then name it in a row."""
-    with found.database.read() as session:
-        known = Datasets(session).find(name)
-    blob = found.checkpoints.put_file(path)
-
-    def move(session: Session) -> models.Dataset:
-        if not hold_stored(session, found.checkpoints, blob.sha256):
-            found.checkpoints.put_file(path)
-        return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
-
-    try:
-        row = found.database.transact(move)
-    except Conflict:
-        delete_unnamed(found.database, found.checkpoints, [blob.sha256])
-        raise
-    if known is not None:
-        response.status_code = HTTPStatus.OK
-    return Dataset.uploaded(row)

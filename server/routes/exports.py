@@ -6,18 +6,18 @@ from http import HTTPStatus
 from typing import IO, Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import PlainTextResponse, StreamingResponse
 from starlette.datastructures import UploadFile
 
 from server import samples
 from server.cards import card
-from server.dependencies import ResourcesDep, content_type, unsupported
+from server.dependencies import CallerDep, ResourcesDep, content_type, unsupported
 from server.exporting import SUFFIXES, ExportFormat, exported
 from server.openapi import problems
-from server.predicting import predicted
+from server.predicting import found_model, predict_json, predict_npz
 from server.routes.models import CHECKPOINT_MEDIA_TYPE, checkpoint_response, names
 from server.schemas.predictions import Predictions
-from store.repositories import Models
 
 router = APIRouter(prefix="/models", tags=["models"])
 
@@ -71,9 +71,10 @@ class MarkdownResponse(PlainTextResponse):
         304: {"description": "`If-None-Match` names the tag: the client has it."},
     },
 )
-def export_model(
+async def export_model(
     model_id: str,
     found: ResourcesDep,
+    caller: CallerDep,
     format: Annotated[
         ExportFormat,
         Query(
@@ -83,9 +84,8 @@ def export_model(
     ],
     if_none_match: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """The model in a form that others read. One model at a time is converted: when too many wait, 503."""
-    with found.database.read() as session:
-        model = Models(session).get(model_id)
+    """The model in a form that others read, converted once for all who ask meanwhile. When too many wait, 429."""
+    model = await run_in_threadpool(found_model, found, model_id)
     tag = f"{model.checkpoint_sha256}-{format}"
     headers = {
         "ETag": f'"{tag}"',
@@ -95,8 +95,12 @@ def export_model(
     if names(if_none_match, tag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     if format is ExportFormat.SAFETENSORS:
-        return checkpoint_response(found, model.checkpoint_sha256, headers)
-    return Response(exported(found, model, format), headers=headers, media_type=CHECKPOINT_MEDIA_TYPE)
+        return await run_in_threadpool(checkpoint_response, found, model.checkpoint_sha256, headers)
+    made = await exported(found, caller, model, format)
+    if isinstance(made, bytes):
+        return Response(made, headers=headers, media_type=CHECKPOINT_MEDIA_TYPE)
+    headers["Content-Length"] = str(made.size)
+    return StreamingResponse(made.chunks(), headers=headers, media_type=CHECKPOINT_MEDIA_TYPE)
 
 
 @router.get(
@@ -104,9 +108,9 @@ def export_model(
     response_class=MarkdownResponse,
     responses=problems(404) | {200: {"description": "Markdown."}},
 )
-def get_card(model_id: str, found: ResourcesDep) -> MarkdownResponse:
+async def get_card(model_id: str, found: ResourcesDep, caller: CallerDep) -> MarkdownResponse:
     """The model's card: data, normalisation, recipe, metrics, lineage with certificates, and how to load it."""
-    return MarkdownResponse(card(found, model_id))
+    return MarkdownResponse(await found.errands.run_once(caller.key_id, "a data set to be measured", card, model_id))
 
 
 @dataclass(frozen=True)
@@ -148,15 +152,17 @@ async def given_samples(request: Request) -> AsyncIterator[Given]:
         }
     },
 )
-def predict(model_id: str, found: ResourcesDep, given: Annotated[Given, Depends(given_samples)]) -> Predictions:
+async def predict(
+    model_id: str, found: ResourcesDep, caller: CallerDep, given: Annotated[Given, Depends(given_samples)]
+) -> Response:
     """What the model says of samples, as JSON or as an `.npz`.
 
     Inputs are raw, as in the data set: they are normalised as in training. A model that names no data set (an upload)
     sees them as they are sent, and `normalised` says so. Bounded: 64 MiB, 10,000 samples, and fewer of a large network.
     """
-    with found.database.read() as session:
-        model = Models(session).get(model_id)
-    with found.turns.taken("a prediction"):
-        if given.file is not None:
-            return predicted(found, model, samples.of_npz(given.file), samples.ARRAY)
-        return predicted(found, model, samples.of_json(given.body), samples.INPUTS)
+    key, what = caller.key_id, "a prediction"
+    if given.file is not None:
+        made = await found.errands.run_with(key, what, given.file, predict_npz, model_id)
+    else:
+        made = await found.errands.run(key, what, predict_json, model_id, given.body)
+    return Response(made, media_type=JSON)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from nas import Architecture, Network, mutations
+from nas import Architecture, mutations
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep, json_body
-from server.growing import check_exact, check_size, grown
-from server.keeping import answer, earlier, keep_child
+from server.keeping import answer
 from server.openapi import kept_responses, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.problems import FieldError, InvalidRequest
@@ -15,7 +14,8 @@ from server.schemas.common import IdempotencyKey, Page
 from server.schemas.growing import Child, Growth, Site
 from server.schemas.models import Model
 from server.schemas.verification import Verification
-from server.verifying import MAX_GENERATIONS, verified
+from server.trying import tried
+from server.verifying import MAX_GENERATIONS, verified_json
 from store.growth import Request as Asked
 from store.repositories import Models
 
@@ -58,7 +58,7 @@ def list_sites(
         }
     },
 )
-def try_mutations(
+async def try_mutations(
     model_id: str,
     growth: Growth,
     request: Request,
@@ -75,33 +75,28 @@ def try_mutations(
     """
     body = {"parent": model_id, "growth": growth.model_dump(mode="json")}
     asked = Asked.of(idempotency_key, body, caller.key.id if caller.key else None)
-    with found.database.read() as session:
-        row = Models(session).get(model_id)
-        check_size(Architecture.model_validate(row.architecture))
-        digest = row.checkpoint_sha256
-    if growth.store and (known := earlier(found, asked)) is not None:
-        return answer(request, response, known, created=False)
-    with found.turns.taken("mutations to be tried"):
-        network, records = grown(Network.from_bytes(found.checkpoints.get(digest)), growth)
-        if not growth.store:
-            return Child.of(network, records)
-        check_exact(records, growth)
-        model, created = keep_child(found, model_id, network, records, asked)
+    made = await found.errands.run(caller.key_id, "mutations to be tried", tried, model_id, growth, asked)
+    if isinstance(made, Child):
+        return made
+    model, created = made
     return answer(request, response, model, created=created)
 
 
 @router.post("/{model_id}/verify", response_model=Verification, responses=problems(404))
-def verify_model(
+async def verify_model(
     model_id: str,
     found: ResourcesDep,
+    caller: CallerDep,
     generations: Annotated[
         int, Query(ge=0, le=MAX_GENERATIONS, description="How far back: 0 looks at the model itself alone.")
     ] = MAX_GENERATIONS,
-) -> Verification:
+) -> Response:
     """Do again what the model's lineage says was done, from the stored checkpoints, and compare.
 
     Each mutation is carried out on the parent's checkpoint with its recorded site, seed and parameters, and its
     certificate is measured anew; digests, verdicts and errors have to be as recorded. A checkpoint that is missing or
     damaged is a finding. So is a network that is too large to be tried on here.
     """
-    return verified(found, model_id, generations)
+    what = "a lineage to be verified"
+    made = await found.errands.run_once(caller.key_id, what, verified_json, model_id, generations)
+    return Response(made, media_type="application/json")

@@ -6,20 +6,14 @@ from typing import IO, Annotated
 from fastapi import APIRouter, Depends, File, Form, Header, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
-from nas import Network
-from nas.data import DatasetInfo
-from server.admission import misfits
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, multipart_body
-from server.inventory import usable_dataset
-from server.keeping import answer, earlier, keep_upload, shown
+from server.keeping import answer, shown
 from server.openapi import kept_responses, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
-from server.problems import InvalidRequest
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.models import Epoch, Model
-from server.uploads import read_network
+from server.uploads import take_in
 from store.blobs import CHUNK_BYTES
-from store.growth import Request as Asked
 from store.repositories import Epochs, Models
 
 router = APIRouter(prefix="/models", tags=["models"])
@@ -34,7 +28,7 @@ CHECKPOINT_MEDIA_TYPE = "application/octet-stream"
     dependencies=[Depends(multipart_body)],
     responses=problems(409, 413, 415) | kept_responses(Model),
 )
-def upload_model(
+async def upload_model(
     request: Request,
     response: Response,
     found: ResourcesDep,
@@ -56,14 +50,16 @@ def upload_model(
 
     Nobody has measured it: it has no metrics, and is not on the leaderboard. A job that starts from it trains it first.
     """
-    with found.turns.taken("an upload to be read"):
-        network = read_network(file.file, architecture)
-        if dataset is not None:
-            check_fit(found, network, dataset)
-        body = {"upload": network.digest, "dataset": dataset}
-        asked = Asked.of(idempotency_key, body, caller.key.id if caller.key else None)
-        known = earlier(found, asked)
-        model, created = (known, False) if known else keep_upload(found, network, dataset, asked)
+    model, created = await found.errands.run_with(
+        caller.key_id,
+        "an upload to be read",
+        file.file,
+        take_in,
+        architecture,
+        dataset,
+        idempotency_key,
+        caller.key_id,
+    )
     return answer(request, response, model, created=created)
 
 
@@ -122,15 +118,6 @@ def get_curves(
         rows = () if trial_id is None else Epochs(session).of_trial(trial_id)
         epochs = [Epoch.model_validate(row) for row in rows]
     return page_of(f"curves:{model_id}", epochs, lambda row: f"{row.epoch:012d}", limit, cursor)
-
-
-def check_fit(found: Resources, network: Network, dataset: str) -> None:
-    """Raise InvalidRequest unless the network takes the data set's samples and tells its classes apart."""
-    with found.database.read() as session:
-        info = usable_dataset(session, found.settings, dataset)
-    errors = misfits("dataset", network.architecture, info, None) if isinstance(info, DatasetInfo) else [info]
-    if errors := list(errors):
-        raise InvalidRequest(*errors)
 
 
 def names(if_none_match: str | None, digest: str) -> bool:

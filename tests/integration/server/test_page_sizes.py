@@ -39,7 +39,7 @@ PAGES = [
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Resources]]:
     """The application, in this process, on SQLite."""
     folder = tmp_path_factory.mktemp("big")
-    settings = Settings(data_dir=folder, reap_seconds=3600.0)
+    settings = Settings(data_dir=folder, reap_seconds=3600.0, hosts="testserver")
     migrate.upgrade(settings.database_url)
     app = create_app(settings)
     found: Resources = app.state.resources

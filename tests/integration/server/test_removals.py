@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fastapi import Response
 
 from nas import Network, presets
 from nas.data import DatasetInfo
 from server.app import create_app
+from server.collecting import stored
 from server.dependencies import Resources
 from server.keeping import keep_upload
-from server.routes.datasets import delete_dataset, stored
+from server.routes.datasets import delete_dataset
 from server.statistics import DatasetAway, statistics_of
 from store import growth, migrate
 from store.checkpoints import CheckpointStore, Stored
@@ -71,7 +71,7 @@ def test_a_file_that_goes_between_its_writer_and_its_row_is_stored_again(found: 
     info = DatasetInfo(
         name="mine", input_shape=(1, 8, 8), classes=2, train=1, validation=1, test=1, available=True, reason=None
     )
-    stored(unlucky(found), Response(), "mine", info, upload)
+    stored(unlucky(found), "mine", info, upload)
     with found.database.read() as session:
         row = Datasets(session).find("mine")
     assert row is not None
@@ -135,7 +135,7 @@ def test_a_data_set_that_is_deleted_while_a_model_s_reader_wants_it_is_said_to_b
     )
     upload = tmp_path / "upload.npz"
     upload.write_bytes(b"a data set")
-    stored(found, Response(), "mine", info, upload)
+    stored(found, "mine", info, upload)
     uploaded = keep_upload(found, NETWORK, "mine", growth.Request.of(None, {}))[0]
     with found.database.read() as session:
         model = Models(session).get(uploaded.model_id)

@@ -38,7 +38,7 @@ def test_a_database_of_an_earlier_revision_is_upgraded_with_its_jobs_and_goes_on
     assert world.do(growth.reap).returned == 1  # its worker is long gone
     assert violations(database, patience_seconds=0) == []
 
-    settings = Settings(data_dir=tmp_path, database_url=database_url, reap_seconds=3600.0)
+    settings = Settings(data_dir=tmp_path, database_url=database_url, reap_seconds=3600.0, hosts="testserver")
     with TestClient(create_app(settings), client=("127.0.0.1", 1)) as client:
         for name, kept in saved.items():
             job = client.get(f"/jobs/{kept['id']}").raise_for_status().json()

@@ -12,12 +12,14 @@ from fastapi import FastAPI
 from server.app import create_app
 from store.settings import Settings
 
+HOST = "testserver"
+"""The name under which a TestClient asks."""
 PATIENCE_SECONDS = 60.0  # a database, a broker or a disk that a busy machine keeps waiting is not away
 
 
 def alone(settings: Settings) -> FastAPI:
     """The API of these settings: nothing runs but what a test asks for, and its probes take their time."""
-    app = create_app(settings)
+    app = create_app(settings.model_copy(update={"hosts": settings.hosts or HOST, "helpers": 0}))
     app.router.lifespan_context = _nothing_beside
     app.state.resources.probes.patience = PATIENCE_SECONDS
     return app
@@ -26,4 +28,5 @@ def alone(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _nothing_beside(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.resources.errands.close()
     app.state.resources.database.dispose()

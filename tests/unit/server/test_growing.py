@@ -1,6 +1,5 @@
 """Where a model could grow, and dry runs of it."""
 
-import threading
 from typing import Any
 
 import pytest
@@ -12,8 +11,6 @@ from nas import Architecture, Network, mutations, presets
 from nas.job import JobSpec
 from server import growing
 from server.dependencies import Resources
-from server.problems import Unavailable
-from server.turns import Turns
 from store.models import Model
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
@@ -190,34 +187,3 @@ def test_a_damaged_checkpoint_is_the_servers_fault(client: TestClient, model: st
     with open(resources.checkpoints.path(digest), "r+b") as file:
         file.write(b"\xff")
     assert problem(client.post(f"/models/{model}/mutations", json=WIDER), 500)["type"].endswith("corrupt-checkpoint")
-
-
-def test_one_at_a_time_a_few_wait_and_the_rest_come_again_later(client: TestClient, model: str) -> None:
-    turns = Turns(waiting=1)
-    inside, release, done = threading.Event(), threading.Event(), []
-
-    def first() -> None:
-        with turns.taken("tests"):
-            inside.set()
-            release.wait(30)
-            done.append("first")
-
-    def second() -> None:
-        with turns.taken("tests"):
-            done.append("second")
-
-    threads = [threading.Thread(target=first), threading.Thread(target=second)]
-    threads[0].start()
-    assert inside.wait(30)
-    threads[1].start()
-    while turns._places._value:  # until the second waits
-        pass
-    with pytest.raises(Unavailable, match="too many requests wait for tests"), turns.taken("tests"):
-        pass
-    assert done == []
-    release.set()
-    for thread in threads:
-        thread.join(30)
-    assert done == ["first", "second"]
-    with turns.taken("tests"):
-        """Free again."""

@@ -5,14 +5,17 @@ import socket
 import threading
 from collections.abc import Callable
 
+import pytest
 from fastapi.testclient import TestClient
 
 from server.readiness import PATIENCE_SECONDS, Probes
 from server.schemas.health import Status
 from store.settings import Settings
+from store.tokens import KeyScope
 from tests.unit.server.alone import alone
 from tests.unit.server.answers import problem
 from tests.unit.server.hand import Hand
+from tests.unit.server.keyed import bearer, token
 
 
 def test_a_live_process_is_healthy(client: TestClient) -> None:
@@ -56,6 +59,36 @@ def test_a_database_that_is_away_is_named_and_every_route_that_needs_it_is_503(s
         assert "netgrow_database_up 0.0" in client.get("/metrics").text
         # Whether a key is needed, only the database knows.
         problem(client.get("/presets"), 503)
+
+
+def test_reasons_are_shown_to_keys_and_to_strangers_only_what_failed(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    blocked = settings.data_dir / "file"
+    blocked.write_text("not a folder")
+    with broken(settings, checkpoints_url=str(blocked)) as client:
+        assert str(blocked) in client.get("/readyz").text  # no key yet, and the connection is local
+        for header in ({"X-Forwarded-For": "198.51.100.7"}, {"Host": "rebound"}):
+            assert str(blocked) not in client.get("/readyz", headers=header).text
+        keyed = bearer(token(client.app.state.resources, KeyScope.READ))  # type: ignore[attr-defined]
+        assert str(blocked) in client.get("/readyz", headers=keyed).text
+        for headers in ({}, bearer("netgrow_" + "0" * 43)):
+            body = problem(client.get("/readyz", headers=headers), 503)
+            assert str(settings.data_dir) not in str(body)
+            assert {name: check["status"] for name, check in body["checks"].items()}["checkpoints"] == "down"
+        assert body["detail"].startswith("not ready: checkpoints; ")
+    assert str(blocked) in caplog.text
+
+
+def test_while_the_database_is_away_it_counts_that_there_were_keys(settings: Settings) -> None:
+    with broken(settings) as client:
+        token(client.app.state.resources)  # type: ignore[attr-defined]
+        problem(client.get("/jobs"), 401)
+        (settings.data_dir / "netgrow.sqlite3").unlink()
+        client.app.state.resources.database.dispose()  # type: ignore[attr-defined]
+        body = problem(client.get("/readyz"), 503)
+        assert body["checks"]["database"]["status"] == "down"
+        assert "netgrow migrate" not in str(body)
 
 
 def test_the_password_of_a_database_that_is_away_is_not_told(settings: Settings) -> None:

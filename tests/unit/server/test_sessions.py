@@ -11,7 +11,9 @@ from server.authentication import COOKIE, CSRF_HEADER
 from server.dependencies import Resources
 from store import clock, keyring
 from store.models import Login
+from store.settings import Settings
 from store.tokens import KeyScope
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.keyed import bearer, token
 
@@ -55,6 +57,21 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(browser: TestClie
 def test_over_tls_the_cookie_stays_there(app: FastAPI, secret: str) -> None:
     with TestClient(app, base_url="https://netgrow.example") as browser:
         assert SimpleCookie(log_in(browser, secret).headers["set-cookie"])[COOKIE]["secure"]
+
+
+@pytest.mark.parametrize(("proxies", "secure"), [("", ""), ("10.9.0.0/16", ""), ("10.8.0.0/16, 192.0.2.7", True)])
+def test_behind_a_proxy_that_is_trusted_the_cookie_stays_on_tls(
+    settings: Settings, proxies: str, secure: object
+) -> None:
+    app = alone(settings.model_copy(update={"trusted_proxies": proxies}))
+    secret = token(app.state.resources)
+    with TestClient(app, client=("10.8.1.2", 5000), headers={"X-Forwarded-Proto": "https"}) as browser:
+        assert SimpleCookie(log_in(browser, secret).headers["set-cookie"])[COOKIE]["secure"] == secure
+
+
+def test_a_proxy_that_is_no_address_is_no_setting() -> None:
+    with pytest.raises(ValueError, match=r"proxy\.example"):
+        Settings(trusted_proxies="10.0.0.1, proxy.example")
 
 
 def test_the_database_holds_a_hash_and_never_the_cookie(browser: TestClient, secret: str, resources: Resources) -> None:
