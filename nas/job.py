@@ -32,7 +32,7 @@ MAX_WEIGHT = 1e9
 MAX_ENTRIES = 1_000
 """Of a job's `mutations`, so that a refusal takes no longer than a job."""
 
-DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0}
+DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0, "kernel": 1.0}
 
 
 def default_weights(policy: str) -> dict[str, float]:

@@ -29,7 +29,8 @@ class Dataset:
     """A data set in memory; its tensors are never written to.
 
     `input_shape` is (channels, height, width) or (features,), without the batch. `mean` and `std` are per channel or
-    per feature, in the units of the stored images, and come from the training split alone.
+    per feature, in the units of the stored images, and come from the training split alone. `watched` is the part of the
+    validation split that each epoch is measured on, where that is not all of it; a trained network is scored on all.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Dataset:
     train: Split
     validation: Split
     test: Split
+    watched: Split | None = None
 
     @property
     def mean(self) -> Tensor:

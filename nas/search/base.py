@@ -29,7 +29,10 @@ class Candidate:
 
 
 class History(Protocol):
-    """A job's successful models in the order of their trials' numbers, an external seed model first."""
+    """A job's successful models in the order of their trials' numbers, an external seed model first.
+
+    `asked` also tells of trials that have not ended, or failed.
+    """
 
     def size(self) -> int:
         """How many there are."""
@@ -37,6 +40,14 @@ class History(Protocol):
 
     def best(self) -> Candidate:
         """The one with the highest merit; raises IndexError when there is none."""
+        ...
+
+    def top(self, count: int) -> Sequence[Candidate]:
+        """The `count` with the highest merits (fewer when there are fewer), the best first."""
+        ...
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        """For each trial that was planned to grow this model, in order: its mutations, None where they are drawn."""
         ...
 
     def at(self, index: int) -> Candidate:

@@ -1,6 +1,7 @@
 """Which trials a job needs now: the seed first, then as many children as the search allows."""
 
 import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nas.search import registry
@@ -29,7 +30,25 @@ def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int
         wanted = spec.search.parallel - in_flight
     else:
         wanted = spec.search.population if in_flight == 0 else 0
-    return [_child(spec, history, first + i) for i in range(min(wanted, total - rows))]
+    planned = Planned(history)
+    for i in range(min(wanted, total - rows)):
+        planned.proposals.append(_child(spec, planned, first + i))
+    return planned.proposals
+
+
+class Planned:
+    """The history with the proposals of this plan, which are asked for although no row tells of them yet."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self.proposals: list[Proposal] = []
+        self.size, self.best, self.top = history.size, history.best, history.top
+        self.at, self.youngest = history.at, history.youngest
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        """Those of the history, then those of this plan."""
+        now = [proposal.mutations for proposal in self.proposals if proposal.parent_id == parent_id]
+        return [*self._history.asked(parent_id), *now]
 
 
 def _seed(spec: "JobSpec", number: int) -> Proposal:

@@ -30,6 +30,13 @@ class SearchSpec(BaseModel):
         le=MAX_TRIALS,
         description="Evolution: models in a tournament; by default a quarter, at least 2.",
     )
+    patience: int | None = Field(
+        default=None,
+        ge=2,
+        le=MAX_TRIALS,
+        description="hill_climb: after how many children, its control among them, a parent that none of them beats is "
+        "left for the next best; by default population, at least 2.",
+    )
     generational: bool = Field(
         default=False, description="A generation starts when the last one has ended: results do not depend on timing."
     )

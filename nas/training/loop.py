@@ -118,7 +118,7 @@ class _Run:
         self._compiled = pays(settled, network.architecture, len(dataset.train), device)
         self._forward: Forward = compiled(self._module) if self._compiled else self._module
         self._objective = Objective(recipe.label_smoothing, recipe.distillation)
-        self._validation = Placed(dataset.validation, self._computation)
+        self._validation = Placed(dataset.watched or dataset.validation, self._computation)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
         self._reference: float | None = None
         self._best: dict[str, Tensor] | None = None
@@ -260,14 +260,23 @@ class _Run:
         if self._recipe.early_stopping is not None:
             self._best = state.kept() if not self._batch else dict(state.best) or None
 
+    def _score(self, network: Network) -> tuple[float, float]:
+        """The (loss, accuracy) of what is kept, on the whole validation split."""
+        if self._dataset.watched is None:
+            kept = kept_epoch(self._recipe, self.metrics)
+            return kept.val_loss, kept.val_accuracy
+        whole = Placed(self._dataset.validation, self._computation)
+        return measure(self._computation.place(network.module()), whole, self._evaluation_batch)
+
     def result(self) -> TrainingResult:
         """What the run came to."""
-        kept = kept_epoch(self._recipe, self.metrics)
+        network = Network(self._architecture, self._best or tensors_of(self._judged()))
+        val_loss, val_accuracy = self._score(network)
         return TrainingResult(
-            network=Network(self._architecture, self._best or tensors_of(self._judged())),
+            network=network,
             epochs=list(self.metrics),
-            val_accuracy=kept.val_accuracy,
-            val_loss=kept.val_loss,
+            val_accuracy=val_accuracy,
+            val_loss=val_loss,
             seconds=sum(metrics.seconds for metrics in self.metrics),
             optimizer=OptimizerState(self._recipe.optimizer, self._optimizer.export()),
         )

@@ -1,7 +1,7 @@
 """How a network is trained: epochs, optimizer, schedule, precision."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -9,6 +9,7 @@ from nas.training.augmentation import Augmentation, AugmentationSetting
 from nas.training.contradictions import contradictions
 from nas.training.distillation import Distillation
 from nas.training.options import EarlyStopping, Plateau, WarmRestarts
+from nas.training.usual import SOUND, settled
 
 CHILD_WARMUP_EPOCHS = 1.0
 """New layers diverge at the full rate at once. Net2Net's tenth of the rate (arXiv 1511.05641) is safe too, and learns
@@ -67,7 +68,8 @@ class Recipe(BaseModel):
     """How a network is trained.
 
     `nas.train` uses `epochs` and `learning_rate` as they stand; a job's seed network is trained with `for_seed()`, its
-    children with `for_child()`. Fields that contradict each other are refused by name.
+    children with `for_child()`. Fields that contradict each other are refused by name. A recipe without a
+    `learning_rate` has its optimizer's usual rate, weight decay and clipping; with one, it has what it says of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -83,7 +85,12 @@ class Recipe(BaseModel):
     optimizer: Optimizer = Field(
         default=Optimizer.SGD, description="muon takes matrices and kernels, and leaves the rest to AdamW."
     )
-    learning_rate: float = Field(default=0.01, gt=0, le=100, description="The schedule's peak.")
+    learning_rate: float = Field(
+        default=SOUND["learning_rate"],
+        gt=0,
+        le=100,
+        description="The schedule's peak; by default adam's and adamw's is 0.001, muon's 0.002.",
+    )
     child_learning_rate: float | None = Field(
         default=None, gt=0, le=100, description="A child's peak; by default learning_rate."
     )
@@ -91,16 +98,21 @@ class Recipe(BaseModel):
     nesterov: bool = Field(default=False, description="Look ahead along the momentum: sgd and muon.")
     betas: tuple[Beta, Beta] = Field(default=(0.9, 0.999), description="Of adam, adamw, and the AdamW beside muon.")
     weight_decay: float = Field(
-        default=0.0,
+        default=SOUND["weight_decay"],
         ge=0,
         le=10,
-        description="sgd and adam add this times a weight to its gradient; adamw, muon shrink it by rate times this.",
+        description="sgd and adam add this times a weight to its gradient; adamw, muon shrink it by rate times this. "
+        "By default 0 where learning_rate is given, and for all but sgd.",
     )
     decay_norms_and_biases: bool = Field(
         default=False, description="Whether more than the weights of convolutions and matrix products decays."
     )
     clip_norm: float | None = Field(
-        default=None, gt=0, le=1e6, description="The largest length of all gradients together; longer ones are scaled."
+        default=SOUND["clip_norm"],
+        gt=0,
+        le=1e6,
+        description="The largest length of all gradients together; longer ones are scaled. By default none where "
+        "learning_rate is given, and for all but sgd.",
     )
     schedule: Schedule = Field(default=Schedule.COSINE, description="What the rate does after the warm-up.")
     warmup_epochs: float = Field(
@@ -140,6 +152,11 @@ class Recipe(BaseModel):
     distillation: Distillation | None = Field(
         default=None, description="What is learned from a teacher; nothing where it is left out."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled(cls, fields: Any) -> Any:
+        return settled(fields) if isinstance(fields, dict) else fields
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -9,7 +9,7 @@ from nas.training.optimizer_state import OptimizerState
 
 @dataclass(frozen=True)
 class TrainingResult:
-    """A finished run: the network that is kept, and its validation figures; `seconds` are the epochs' sum.
+    """A finished run: the network that is kept, its figures on all of validation; `seconds` are the epochs' sum.
 
     The network is that of the last epoch, or with early stopping of the best; with `ema_decay` the average of its
     weights. `optimizer` is what a child of the network can go on with: see `carry`.

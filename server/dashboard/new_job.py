@@ -19,6 +19,7 @@ from nas.mutations import policies
 from nas.search import registry as strategies
 from nas.search.spec import SearchSpec
 from nas.training.recipe import Recipe
+from nas.training.usual import SOUND, USUAL
 from server.dashboard.fields import Field, fields_of
 from server.dashboard.render import page
 from server.dashboard.specs import filled
@@ -99,6 +100,8 @@ def new_job(
             "presets": {preset.name: shape_of(preset) for preset in map(described, presets.names())},
             "datasets": {each.name: [each.input_shape, each.classes] for each in datasets},
             "keyed": caller.key is not None,
+            "usual": {optimizer: dict(usual) for optimizer, usual in USUAL.items()},
+            "rate_parts": list(SOUND),
         },
     )
 

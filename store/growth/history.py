@@ -21,6 +21,7 @@ class JobHistory:
         self._size: int | None = None
         self._best: Candidate | None = None
         self._at: dict[int, Candidate] = {}
+        self._asked: dict[str, Sequence[tuple[str, ...] | None]] = {}
         self._youngest: dict[int, Sequence[Candidate]] = {}
 
     def size(self) -> int:
@@ -34,6 +35,16 @@ class JobHistory:
         if self._best is None:
             self._best = self._candidate(self._candidates.best())
         return self._best
+
+    def top(self, count: int) -> Sequence[Candidate]:
+        """The `count` with the highest merits, the best first."""
+        return [self._candidate(row) for row in self._candidates.top(count)]
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        """For each trial that was planned to grow this model: its mutations, None where they are drawn."""
+        if parent_id not in self._asked:
+            self._asked[parent_id] = self._candidates.asked(parent_id)
+        return self._asked[parent_id]
 
     def at(self, index: int) -> Candidate:
         """The one at `index`, the oldest at 0; raises IndexError."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from store.columns import SafeText
 from store.ids import ModelId
-from store.models import Job, Model, table
+from store.models import Job, Model, Trial, table
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class CandidateRow:
 Rows = Select[*tuple[Any, ...]]
 
 _MODELS = table(Model).c
+_TRIALS = table(Trial).c
 _COLUMNS = (
     _MODELS.trial_number,
     _MODELS.id,
@@ -52,9 +53,18 @@ class Candidates:
 
     def best(self) -> CandidateRow | None:
         """The best by the job's objective; ties: fewer parameters, then the smaller number."""
-        found = self._own(_BY_LOSS if self._job.objective == "val_loss" else _BY_ACCURACY, limit=1)
+        return next(iter(self.top(1)), None)
+
+    def top(self, count: int) -> Sequence[CandidateRow]:
+        """The best so many, the best first."""
+        found = self._own(_BY_LOSS if self._job.objective == "val_loss" else _BY_ACCURACY, limit=count)
         rivals = [*found, *([self._seed] if self._seed else [])]
-        return min(rivals, key=self._order, default=None)
+        return sorted(rivals, key=self._order)[:count]
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        """The mutations that each trial of the job was planned with that grows this model; None: drawn."""
+        rows = self._session.execute(_ASKED, {"job_id": self._job.id, "parent_id": parent_id})
+        return [None if row.proposal_mutations is None else tuple(row.proposal_mutations) for row in rows]
 
     def at(self, index: int) -> CandidateRow | None:
         """The one at `index` by number, or None."""
@@ -104,5 +114,13 @@ _OWN = (
 )
 _BY_LOSS = _OWN.order_by(_MODELS.val_loss, _MODELS.parameters, _MODELS.trial_number)
 _BY_ACCURACY = _OWN.order_by(_MODELS.val_accuracy.desc(), _MODELS.parameters, _MODELS.trial_number)
+_ASKED = (
+    select(_TRIALS.proposal_mutations)
+    .where(
+        _TRIALS.job_id == bindparam("job_id", type_=SafeText()),
+        _TRIALS.parent_id == bindparam("parent_id", type_=SafeText()),
+    )
+    .order_by(_TRIALS.number)
+)
 _OLDEST = _OWN.order_by(_MODELS.trial_number)
 _YOUNGEST = _OWN.order_by(_MODELS.trial_number.desc())

@@ -1,7 +1,7 @@
 """What a policy is asked (a situation) and what it says: commands, the one that it would take first."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -45,6 +45,8 @@ class Policy(ABC):
     name: ClassVar[str]
     summary: ClassVar[str]
     """One line for people who choose among policies."""
+    prefers_large: ClassVar[bool] = False
+    """Whether a child that adds next to no arithmetic is put back for as long as there is another."""
     weights: ClassVar[Mapping[str, float] | None] = None
     """What a job with this policy draws by default, where that is not what other jobs draw."""
 
@@ -73,15 +75,26 @@ def open_sites(architecture: Architecture, names: Collection[str]) -> dict[str, 
 
 
 def by_share(
-    sites: Mapping[str, list[str]], shares: Mapping[str, float], rng: np.random.Generator
+    sites: Mapping[str, list[str]],
+    shares: Mapping[str, float],
+    rng: np.random.Generator,
+    worth: Callable[[str, str], float] | None = None,
 ) -> Iterator[Command]:
-    """Each site of each mutation once, in random order: a mutation by its share, then one of its sites uniformly."""
+    """Each site of each mutation once, in random order: a mutation by its share, then one of its sites.
+
+    The site by `worth(mutation, site)`, or uniformly.
+    """
     left = {name: list(found) for name, found in sites.items() if shares[name] > 0}
     while left:
         names = list(left)
         share = np.array([shares[name] for name in names], dtype=float)
         name = names[int(rng.choice(len(names), p=share / share.sum()))]
-        site = left[name].pop(int(rng.integers(len(left[name]))))
+        if worth is None:
+            place = int(rng.integers(len(left[name])))
+        else:
+            worths = np.array([worth(name, site) for site in left[name]], dtype=float)
+            place = int(rng.choice(len(worths), p=worths / worths.sum()))
+        site = left[name].pop(place)
         if not left[name]:
             del left[name]
         yield Command(name=name).settled(site, int(rng.integers(MAX_SEED)))

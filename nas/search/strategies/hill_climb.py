@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nas.search.base import Choice, History
+from nas.search.base import Candidate, Choice, History
 from nas.search.registry import register
 
 if TYPE_CHECKING:
@@ -13,19 +13,27 @@ if TYPE_CHECKING:
     from nas.search.spec import SearchSpec
 
 CONTROL = ("continue",)
+RIVALS = 16
+"""How many of the best models may take their turn as a parent."""
 
 
 @register("hill_climb")
 class HillClimb:
-    """The best model is the parent; the first of every `population` candidates is the parent trained on, unmutated.
+    """The best model is the parent; its first child is the parent trained on, unmutated, once.
 
-    Without that control a gain could come from the longer training or its lower learning rate alone.
+    Without that control a gain could come from the longer training or its lower learning rate alone. A parent that
+    `patience` children have not beaten is left for the next best: it is at its plateau.
     """
 
     def __init__(self, search: SearchSpec) -> None:
-        self._population = search.population
+        self._patience = search.patience or max(2, search.population)
 
     def choose(self, number: int, rng: Random, history: History) -> Choice:
-        """Take the best; children are numbered from 1, so that number 1 begins the first round."""
-        starts_round = (number - 1) % self._population == 0
-        return Choice(history.best().model_id, CONTROL if starts_round else None)
+        """Take the best that is not at its plateau; all of them are: the best of all."""
+        rivals = history.top(RIVALS)
+        parent = next((rival for rival in rivals if not self._at_plateau(rival, history)), rivals[0])
+        controlled = CONTROL in history.asked(parent.model_id)
+        return Choice(parent.model_id, None if controlled else CONTROL)
+
+    def _at_plateau(self, parent: Candidate, history: History) -> bool:
+        return len(history.asked(parent.model_id)) >= self._patience

@@ -60,6 +60,7 @@ function body() {
     const value = READ[input.dataset.kind](input);
     if ("always" in input.dataset || !isDefault(input, value)) put(found, input.dataset.path, value);
   }
+  sayAllOfTheRate(found);
   if (chosen("mutations_kind") === "listed") {
     found.mutations = parsed(byId("commands")) ?? null;
   } else {
@@ -68,6 +69,20 @@ function body() {
     if (bounds.join() !== "1,2") found.mutations_per_trial = bounds;
   }
   return found;
+}
+
+// What goes with the rate by default depends on the optimizer and on what else is said: all three, as they are shown.
+function sayAllOfTheRate(found) {
+  if (!["optimizer", ...facts.rate_parts].some((name) => name in (found.training ?? {}))) return;
+  for (const name of facts.rate_parts) {
+    const input = byId(`training.${name}`);
+    put(found, input.dataset.path, READ[input.dataset.kind](input));
+  }
+}
+
+function fitRate() {
+  const usual = facts.usual[byId("training.optimizer").value];
+  for (const name of facts.rate_parts) byId(`training.${name}`).value = usual[name] ?? "";
 }
 
 function weights() {
@@ -307,6 +322,7 @@ form.addEventListener("change", (event) => {
     const wanted = facts.weights[event.target.value];
     for (const input of form.querySelectorAll("[data-weight]")) weigh(input.dataset.weight, wanted[input.dataset.weight] ?? 0);
   }
+  if (event.target.id === "training.optimizer") fitRate();
   // A little later: a message that comes or goes under a button that is being pressed would move it away.
   if (event.target.type !== "radio") setTimeout(() => mark(event.target, reason(event.target)), SETTLE_MS);
   settle();

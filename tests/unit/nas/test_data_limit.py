@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nas
-from nas.data import limited, resplit
+from nas.data import limited, normalisation, resplit
 from nas.data.assemble import assemble
 from nas.job import JobSpec
+from nas.training import evaluate
 from nas.training.sizes import fitted
+from tests.unit.nas.training.helpers import linear
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,25 @@ def test_the_samples_keep_their_labels_and_smaller_limits_nest(digits: nas.data.
         return {image.numpy().tobytes() + bytes([int(label)]) for image, label in zip(*_pair(part), strict=True)}
 
     assert rows(50) < rows(200) < rows(1079)
+
+
+def test_epochs_are_measured_on_a_part_of_a_large_validation_split_and_the_network_on_all_of_it() -> None:
+    labels = np.arange(2_400) % 4
+    images = np.random.default_rng(0).normal(size=(2_400, 7)).astype(np.float32) + labels[:, None]
+    made = nas.data.Split(
+        torch.from_numpy(images), torch.from_numpy(labels), normalisation.measure(torch.from_numpy(images))
+    )
+    part = limited(nas.data.Dataset("made-up", (7,), 4, made, made, made), 40)
+    watched = part.watched
+    assert watched is not None
+    assert torch.bincount(watched.labels).tolist() == [125] * 4, "at least 500, each class in proportion"
+    assert torch.equal(watched.images, limited(nas.data.Dataset("x", (7,), 4, made, made, made), 60).watched.images)
+    result = nas.train(linear(), part, nas.Recipe(epochs=2), device="cpu")
+    assert (result.val_loss, result.val_accuracy) == evaluate(result.network, part.validation, device="cpu")
+    last = result.epochs[-1]
+    assert (last.val_loss, last.val_accuracy) == evaluate(result.network, watched, device="cpu")
+    assert last.val_loss != result.val_loss
+    assert limited(nas.data.load("digits"), 100).watched is None, "a split of no more than 500 is measured whole"
 
 
 def _pair(split: nas.data.Split) -> tuple[torch.Tensor, torch.Tensor]:

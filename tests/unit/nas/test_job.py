@@ -34,7 +34,7 @@ def test_the_designs_example_is_a_job() -> None:
 
 def test_only_the_dataset_is_required() -> None:
     job = JobSpec.model_validate({"dataset": "digits"})
-    assert job.mutations == {"wider": 1, "deeper": 1, "branch": 1, "skip": 1}
+    assert job.mutations == {"wider": 1, "deeper": 1, "branch": 1, "skip": 1, "kernel": 1}
     assert job.mutations_per_trial == (1, 2)
     assert (job.search.strategy, job.search.trials, job.search.parallel) == ("evolution", 16, 2)
     assert job.objective is Objective.VAL_ACCURACY

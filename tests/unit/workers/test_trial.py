@@ -81,7 +81,7 @@ def test_a_child_is_its_parent_mutated_and_can_be_made_again(room: Room) -> None
     seed = room.trained(order())
     child = room.trained(order(parent=parent(seed), mutations=("wider", "deeper"), seed=9))
     assert [mutation["name"] for mutation in child.mutations] == ["wider", "deeper"]
-    assert (child.recipe["learning_rate"], child.recipe["warmup_epochs"]) == (0.01, 1.0)
+    assert (child.recipe["learning_rate"], child.recipe["warmup_epochs"]) == (0.05, 1.0)
     replay = nas.Network.from_bytes(room.bench.store.get(seed.checkpoint))
     for document in child.mutations:
         mutation = Mutation.from_json(document)

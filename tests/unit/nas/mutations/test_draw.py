@@ -85,7 +85,30 @@ def test_names_stay_short_over_fifty_generations() -> None:
         graph((3,), first_hidden_layer=("linear", "input", linear(2)), fc=("linear", "first_hidden_layer", linear(2)))
     )
     for generation in range(50):
-        child, _ = draw(child, EVEN, 1, seed=generation, max_parameters=20_000, certify=False)
+        child, _ = draw(child, EVEN, 1, generation, policy="uniform", max_parameters=20_000, certify=False)
     names = [node.name for node in child.architecture.nodes]
     assert len(names) > 50
     assert max(map(len, names)) <= 50
+
+
+def test_children_can_matter_where_the_network_leaves_room_for_that() -> None:
+    """Half of the children used to sit at the classifier or to add under 3 % of the arithmetic."""
+    seed = network(nas.presets.default_for((1, 28, 28), 10))
+    weights = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "kernel": 1.0}
+    for trial in range(40):
+        child, (mutation,) = draw(seed, weights, 1, seed=trial, certify=False)
+        assert child.architecture.flops >= 1.03 * seed.architecture.flops, (mutation.name, mutation.site)
+        assert mutation.site != seed.architecture.output
+
+
+def test_a_small_child_is_drawn_where_there_is_no_other() -> None:
+    seed = network(nas.presets.default_for((1, 28, 28), 10))
+    limit = seed.architecture.parameters + 150
+    child, _ = draw(seed, {"deeper": 1.0}, 1, seed=0, max_parameters=limit, certify=False)
+    assert seed.architecture.flops < child.architecture.flops < 1.03 * seed.architecture.flops
+
+
+def test_shrink_is_passed_over_where_it_finds_nothing_to_do() -> None:
+    fresh = network(nas.presets.default_for((1, 28, 28), 10))
+    weights = {"shrink": 50.0, "wider": 1.0}
+    assert {draw(fresh, weights, 1, seed=seed, certify=False)[1][0].name for seed in range(10)} == {"wider"}

@@ -1,6 +1,6 @@
 """A history in memory for tests of strategies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nas.search import Candidate
 
@@ -8,7 +8,10 @@ from nas.search import Candidate
 class ListHistory:
     """The contract of `nas.search.History` over a list, ordered by number."""
 
-    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate] = (), asked: Mapping[str, Sequence[tuple[str, ...] | None]] | None = None
+    ) -> None:
+        self._asked = dict(asked or {})
         self.candidates = sorted(candidates, key=lambda candidate: candidate.number)
 
     def size(self) -> int:
@@ -18,6 +21,12 @@ class ListHistory:
         if not self.candidates:
             raise IndexError("no candidates")
         return max(self.candidates, key=lambda candidate: candidate.merit)
+
+    def top(self, count: int) -> Sequence[Candidate]:
+        return sorted(self.candidates, key=lambda candidate: candidate.merit, reverse=True)[:count]
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        return self._asked.get(parent_id, ())
 
     def at(self, index: int) -> Candidate:
         return self.candidates[index]

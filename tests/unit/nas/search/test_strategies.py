@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nas import search
+from nas.job import JobSpec
 from nas.search import SearchSpec
+from nas.search.strategies.hill_climb import CONTROL
 from tests.unit.nas.search.history import ListHistory, candidate
 
 scores = st.lists(st.floats(0, 1, allow_nan=False), min_size=1, max_size=30)
@@ -48,12 +50,32 @@ def test_hill_climb_takes_the_best(values: list[float], number: int) -> None:
     assert choice.parent_id == history.best().model_id
 
 
-def test_hill_climb_starts_each_round_with_the_unmutated_parent() -> None:
-    strategy = search.create(SearchSpec(strategy="hill_climb", population=4))
-    history = history_of([0.5])
-    kinds = [strategy.choose(number, random.Random(0), history).mutations for number in range(1, 10)]
-    control = ("continue",)
-    assert kinds == [control, None, None, None, control, None, None, None, control]
+def test_hill_climb_trains_a_parents_control_once_and_first() -> None:
+    """Also within one plan, whose own trials no row tells of yet."""
+    job = JobSpec.model_validate(
+        {"dataset": "digits", "search": {"strategy": "hill_climb", "generational": True, "population": 4}}
+    )
+    first = search.plan(job, history_of([0.5]), rows=1, ended=1, total=17, seeded=False)
+    assert [proposal.mutations for proposal in first] == [CONTROL, None, None, None]
+    job = job.model_copy(update={"search": job.search.model_copy(update={"patience": 9})})
+    after = ListHistory(history_of([0.5]).candidates, {"model_0": [CONTROL, None, None, None]})
+    second = search.plan(job, after, rows=5, ended=5, total=17, seeded=False)
+    assert [(proposal.parent_id, proposal.mutations) for proposal in second] == [("model_0", None)] * 4
+
+
+def test_hill_climb_leaves_a_parent_at_its_plateau_for_the_next_best() -> None:
+    strategy = search.create(SearchSpec(strategy="hill_climb", patience=3))
+    values = history_of([0.7, 0.9, 0.8]).candidates
+
+    def choice(asked: dict[str, list[tuple[str, ...] | None]]) -> search.Choice:
+        return strategy.choose(9, random.Random(0), ListHistory(values, asked))
+
+    tried: list[tuple[str, ...] | None] = [CONTROL, None, None]
+    assert choice({"model_1": tried[:2]}) == ("model_1", None)
+    assert choice({"model_1": tried}) == ("model_2", CONTROL)
+    assert choice({"model_1": tried, "model_2": tried}) == ("model_0", CONTROL)
+    everyone = {f"model_{number}": tried for number in range(3)}
+    assert choice(everyone) == ("model_1", None), "all are at their plateau: the best goes on"
 
 
 @given(values=scores, population=st.integers(1, 10), sample=st.integers(1, 12), seed=st.integers(0, 1000))

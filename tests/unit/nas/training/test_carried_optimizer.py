@@ -65,7 +65,7 @@ def test_a_child_of_old_and_new_layers_goes_on(optimizer: Optimizer) -> None:
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_what_the_state_says_nothing_of_starts_as_in_a_new_run(optimizer: Optimizer) -> None:
     """Also where it says something of other parameters: the first step of the last layer is that of a new run."""
-    given = recipe(optimizer, epochs=1, batch_size=60)
+    given = recipe(optimizer, epochs=1, batch_size=60, learning_rate=0.01)
     network = layers()
     state = train(network, given).optimizer
     assert same_weights(

@@ -165,7 +165,7 @@ def nothing_is_small_enough() -> None:
 
 def smaller_pieces_are() -> None:
     network, dataset = wide(64, 64), made_up((1, 64, 64), 4, 512)  # 1 MiB a sample in one activation
-    recipe = Recipe(epochs=1, batch_size=512, precision="float32", memory_format="contiguous")
+    recipe = Recipe(epochs=1, batch_size=512, learning_rate=0.01, precision="float32", memory_format="contiguous")
     states: list[TrainingState] = []
     with address_space(2**29):
         poor = nas.train(network, dataset, recipe, device="cpu", on_epoch=lambda _, state: states.append(state))

@@ -31,7 +31,7 @@ def test_a_network_learns_the_digits(network: nas.Network, digits: Dataset) -> N
 def test_the_steps_are_those_of_a_plain_loop(optimizer: str, digits: Dataset) -> None:
     network = chain((1, 8, 8), {"op": "flatten"}, {"op": "linear", "out_features": 10})
     fields = {"schedule": "constant", "weight_decay": 0.01, "decay_norms_and_biases": True, "batch_size": 100}
-    recipe = Recipe(epochs=1, optimizer=optimizer, **fields)
+    recipe = Recipe(epochs=1, optimizer=optimizer, learning_rate=0.01, **fields)
     result = nas.train(network, digits, recipe, seed=5, device="cpu")
 
     module = network.module()
@@ -124,7 +124,7 @@ def test_batches_are_counted_for_the_caller(network: nas.Network, digits: Datase
 
 
 def test_the_learning_rate_of_an_epoch_is_that_of_its_first_step(network: nas.Network, digits: Dataset) -> None:
-    result = nas.train(network, digits, Recipe(epochs=2), device="cpu")
+    result = nas.train(network, digits, Recipe(epochs=2, learning_rate=0.01), device="cpu")
     assert [metrics.learning_rate for metrics in result.epochs] == pytest.approx([0.01, 0.005])
 
 

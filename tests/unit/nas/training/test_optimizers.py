@@ -54,7 +54,10 @@ PLAIN: dict[str, tuple[dict[str, object], Callable[[list[nn.Parameter]], torch.o
 def test_steps_are_torchs_own(name: str) -> None:
     fields, build = PLAIN[name]
     ours, theirs = module_of(), module_of()
-    mine, plain = Optimization(ours, Recipe.model_validate(fields)), build(list(theirs.parameters()))
+    mine, plain = (
+        Optimization(ours, Recipe.model_validate({"learning_rate": 0.1, **fields})),
+        build(list(theirs.parameters())),
+    )
     for turn in range(3):
         for module in (ours, theirs):
             module.zero_grad()
@@ -97,7 +100,7 @@ def test_gradients_are_clipped_to_the_norm_of_all_together() -> None:
         [parameter.grad.flatten() for parameter in module.parameters() if parameter.grad is not None]
     ).norm()
     assert length > 0.01
-    Optimization(module, Recipe(momentum=0.0, clip_norm=0.01)).step(1.0)
+    Optimization(module, Recipe(learning_rate=1.0, momentum=0.0, clip_norm=0.01)).step(1.0)
     step = torch.cat([(parameter - before[name]).flatten() for name, parameter in module.named_parameters()])
     assert step.norm().item() == pytest.approx(0.01, rel=1e-3)
 

@@ -16,7 +16,32 @@ REPOSITORY = Path(__file__).resolve().parents[4]
 def test_defaults_are_the_designs() -> None:
     recipe = Recipe()
     assert (recipe.epochs, recipe.seed_epochs, recipe.batch_size) == (3, 5, 128)
-    assert (recipe.optimizer, recipe.learning_rate, recipe.momentum) == ("sgd", 0.01, 0.9)
+    assert (recipe.optimizer, recipe.learning_rate, recipe.momentum) == ("sgd", 0.05, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rate", "decay", "clip"),
+    [
+        ({}, 0.05, 0.0005, 2.0),
+        ({"optimizer": "adam"}, 0.001, 0.0, None),
+        ({"optimizer": "adamw", "weight_decay": 0.01}, 0.001, 0.01, None),
+        ({"optimizer": "muon"}, 0.002, 0.0, None),
+        ({"weight_decay": 0}, 0.05, 0.0, 2.0),
+        ({"clip_norm": None}, 0.05, 0.0005, None),
+        ({"clip_norm": 5}, 0.05, 0.0005, 5.0),
+        # A recipe that names its rate says all three, so that a job stored without clip_norm has none.
+        ({"learning_rate": 0.01}, 0.01, 0.0, None),
+        ({"learning_rate": 0.01, "weight_decay": 0.0005}, 0.01, 0.0005, None),
+        ({"learning_rate": 0.01, "clip_norm": 1}, 0.01, 0.0, 1.0),
+    ],
+)
+def test_a_recipe_without_a_rate_has_its_optimizers_usual_one(
+    fields: dict[str, object], rate: float, decay: float, clip: float | None
+) -> None:
+    recipe = Recipe.model_validate(fields)
+    assert (recipe.learning_rate, recipe.weight_decay, recipe.clip_norm) == (rate, decay, clip)
+    for stored in (recipe.model_dump(mode="json"), recipe.model_dump(mode="json", exclude_none=True)):
+        assert Recipe.model_validate(stored) == recipe
 
 
 @pytest.mark.parametrize(
@@ -72,7 +97,7 @@ def test_a_warm_up_that_would_not_end_is_refused(fields: dict[str, object]) -> N
         ({"optimizer": "adamw", "nesterov": True}, "nesterov is of sgd and muon, but optimizer is adamw"),
         ({"nesterov": True, "momentum": 0}, "nesterov .* momentum is 0"),
         ({"betas": (0.5, 0.9)}, r"betas is \[0\.5, 0\.9\], but optimizer sgd"),
-        ({"decay_norms_and_biases": True}, "decay_norms_and_biases .* weight_decay is 0"),
+        ({"decay_norms_and_biases": True, "weight_decay": 0}, "decay_norms_and_biases .* weight_decay is 0"),
         ({"milestones": (1,)}, "milestones is of the schedule step, but schedule is cosine"),
         ({"gamma": 0.5}, "gamma is of the schedule step, but schedule is cosine"),
         ({"plateau": {}, "schedule": "step"}, "plateau is of the schedule plateau, but schedule is step"),
