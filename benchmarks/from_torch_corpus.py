@@ -33,6 +33,7 @@ SECONDS = 120
 """The most that one network may take."""
 
 TOLERANCE = 1e-6
+MAX_PARAMETERS = 2**27
 SIZES = (32, 64, 224, 299, 331)
 OTHER_TASKS = re.compile(
     "coco|cityscapes|voc|widerface|celeba|jasper|quartznet|raft|pfpcnet|prnet|voca|visemenet|superpoint|nvpatt|unet"
@@ -126,18 +127,29 @@ def _sized(build: Any, size: int) -> nn.Module:
 
 def _configured(model: Any, size: int) -> nn.Module:
     """The model with a small configuration; fields that it does not take with the others stay as they are."""
-    kept: dict[str, Any] = {}
     plain = model.config_class()
-    for field, value in {**SMALL, "image_size": size}.items():
-        if not isinstance(getattr(plain, field, None), int):
-            continue
-        try:
-            model(model.config_class(**kept, **{field: value}))
-        except Exception:  # whatever a foreign constructor says to a value that it does not take
-            continue
-        kept[field] = value
+    fields = {key: value for key, value in {**SMALL, "image_size": size}.items() if _takes(plain, key)}
+    with torch.device("meta"):  # without memory: some are large unless they are made small
+        kept = fields if _builds(model, fields) else {}
+        for field, value in fields.items() if not kept else ():
+            if _builds(model, {**kept, field: value}):
+                kept[field] = value
     module: nn.Module = model(model.config_class(**kept))
+    if sum(parameter.numel() for parameter in module.parameters()) > MAX_PARAMETERS:
+        raise ValueError("it is too large to be tried")
     return module
+
+
+def _takes(configuration: object, field: str) -> bool:
+    return isinstance(getattr(configuration, field, None), int)
+
+
+def _builds(model: Any, fields: dict[str, Any]) -> bool:
+    try:
+        model(model.config_class(**fields))
+    except Exception:  # whatever a foreign constructor says to a value that it does not take
+        return False
+    return True
 
 
 def tried(case: Case) -> Outcome | None:

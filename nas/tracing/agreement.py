@@ -7,15 +7,16 @@ pass of the module's own (gradient reversal), parts under `torch.no_grad()`, ten
 import copy
 import pickle
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from contextlib import suppress
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.overrides import TorchFunctionMode
 
 from nas.errors import UnsupportedModule
 from nas.network import Network
-from nas.tracing.preparation import listed, scores_of
+from nas.tracing.passes import Pass, difference, run, run_pass, with_head
+from nas.tracing.preparation import listed
 
 TOLERANCE = 1e-6
 """The largest difference of outputs in eval mode, relative to the output's scale."""
@@ -36,38 +37,16 @@ TRAINING_SAMPLES = 4
 LARGE = 2**15
 """Numbers of a sample from which few probes must do."""
 
+LIGHT = 2**31
+"""FLOPs up to which all is compared in float64 at the network's own size: some seconds."""
+
+SMALLER = (32, 64)
+"""Sides of the images on which a network that is not light is compared backward, if it takes them."""
+
 FAULTS = (RuntimeError, TypeError, AttributeError, ValueError, NotImplementedError, pickle.PickleError)
 """What a module may raise that cannot be copied, or cannot compute in float64 or in train mode."""
 
 SUMS_TO_ONE = 1e-5
-
-OVERWRITTEN = "modified by an inplace operation"
-"""What torch says of a module that it cannot train, because it wrote over what its backward pass needs."""
-
-
-class InFloat64(TorchFunctionMode):
-    """What says float32 means float64: casts in a module's code keep their digits, and decisions by type stand."""
-
-    def __torch_function__(
-        self, function: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
-    ) -> Any:
-        if function is Tensor.float:
-            function = Tensor.double
-        args = tuple(torch.float64 if each is torch.float32 else each for each in args)
-        kwargs = {key: torch.float64 if each is torch.float32 else each for key, each in (kwargs or {}).items()}
-        found = function(*args, **kwargs)
-        return torch.float32 if found is torch.float64 else found
-
-
-class Pass(NamedTuple):
-    """What one forward and backward pass gave."""
-
-    output: Tensor
-    input_gradient: Tensor | None
-    without_gradient: list[str] | None
-    """Parameters that the output does not depend on, as far as autograd knows; None where torch cannot train it."""
-    own_backward: bool
-    """Whether a custom autograd.Function took part."""
 
 
 class Verdict(NamedTuple):
@@ -84,42 +63,79 @@ def check_agreement(
     """Raise UnsupportedModule unless the two agree in eval mode, and in train mode where that leaves nothing to chance.
 
     `head` is the module's final softmax or log_softmax, which the network lacks; `unread` are the module's parameters
-    that the network has not.
+    that the network has not. What takes long is compared forward at its own size, and backward on smaller images.
     """
-    theirs, ours = _copied(module), network.module()
-    exact = theirs is not None and _computes_in_float64(theirs, example)
-    if theirs is None or not exact:
-        theirs = module
-        ours = ours.to(example.device)
-    else:
-        ours = ours.double()
-    inputs = _probes(example, torch.float64 if exact else example.dtype)
-    if not exact:
-        inputs = inputs.to(example.device)
-    found = _pass(theirs.eval(), inputs, None)
-    mine, head = _matched(found, ours.eval(), inputs, head)
+    theirs, ours = _copied(module), network.module().double()
+    if theirs is not None and not _computes_in_float64(theirs, example):
+        theirs = None
+    inputs = _probes(example)
+    if theirs is not None and network.architecture.flops * len(inputs) <= LIGHT:
+        return _compared(theirs, ours, inputs.double(), head, unread, exact=True)
+    head = _check_outputs(module, network.module().to(example.device), theirs, ours, inputs.to(example), head)
+    if theirs is not None:
+        for size in SMALLER if inputs.dim() == 4 and min(inputs.shape[2:]) > max(SMALLER) else ():
+            smaller = torch.randn(TRAINING_SAMPLES, inputs.shape[1], size, size, generator=_generator()).double()
+            with suppress(Exception):  # what is made for one size fails at another in any way, or computes otherwise
+                return _compared(theirs, ours, smaller, head, unread, exact=True)
+        theirs = theirs.float()
+    few = inputs[:FEW_PROBES].to(example if theirs is None else torch.float32)
+    device = example.device if theirs is None else torch.device("cpu")
+    return _compared(theirs or module, network.module().to(device), few, head, unread, exact=False)
+
+
+def _compared(
+    theirs: nn.Module, ours: nn.Module, inputs: Tensor, head: str | None, unread: Collection[str], *, exact: bool
+) -> Verdict:
+    found = run_pass(theirs.eval(), inputs, None)
+    mine, head = _matched(found, ours.eval(), inputs, head, TOLERANCE if exact else ROUGH_TOLERANCE)
     _check_gradients(found, mine, unread, "eval", exact=exact)
     if exact:
         _check_training(theirs, ours, inputs, head, unread)
     return Verdict(head, found.own_backward)
 
 
-def _matched(found: Pass, ours: nn.Module, inputs: Tensor, head: str | None) -> tuple[Pass, str | None]:
+@torch.no_grad()
+def _check_outputs(
+    module: nn.Module, ours: nn.Module, exact: nn.Module | None, ours_exact: nn.Module, inputs: Tensor, head: str | None
+) -> str | None:
+    """The head under which outputs agree. In float32 the order of additions alone can make a deep network's outputs
+    differ by more than the tolerance: then float64 decides, where the module can compute in it.
+    """
+    found = run(module.eval(), inputs.clone())
+    logits = run(ours.eval(), inputs.clone())
+    if difference(found, with_head(logits, head)) <= TOLERANCE:
+        return head
+    if exact is not None:
+        inputs = inputs.cpu().double()
+        found, logits = run(exact.eval(), inputs.clone()), run(ours_exact.eval(), inputs.clone())
+    return _agreeing_head(found, logits, head, TOLERANCE)
+
+
+def _matched(
+    found: Pass, ours: nn.Module, inputs: Tensor, head: str | None, tolerance: float
+) -> tuple[Pass, str | None]:
     """The network's own pass, and the head under which its outputs agree."""
-    mine = _pass(ours, inputs, head)
-    difference = _difference(found.output, mine.output)
-    if not difference <= TOLERANCE and head is None and _are_shares(found.output):
-        mine, head = _pass(ours, inputs, "softmax"), "softmax"
-        difference = _difference(found.output, mine.output)
-    if not difference <= TOLERANCE:
+    mine = run_pass(ours, inputs, head)
+    if difference(found.output, mine.output) <= tolerance:
+        return mine, head
+    head = _agreeing_head(found.output, run(ours, inputs.clone()), head, tolerance)
+    return run_pass(ours, inputs, head), head
+
+
+def _agreeing_head(found: Tensor, logits: Tensor, head: str | None, tolerance: float) -> str | None:
+    """The head that makes the one of the other: a softmax may stand in eval mode alone."""
+    if head is None and _are_shares(found):
+        head = "softmax"
+    distance = difference(found, with_head(logits, head))
+    if not distance <= tolerance:
         raise UnsupportedModule(
             "function",
-            f"what was made of the module differs from it by {difference:.3g} of the output's scale (the limit is "
-            f"{TOLERANCE:g}): it may change tensors in place, or compute otherwise in train mode than in eval mode",
+            f"what was made of the module differs from it by {distance:.3g} of the output's scale (the limit is "
+            f"{tolerance:g}): it may change tensors in place, or compute otherwise in train mode than in eval mode",
             remedy="make eval mode compute what train mode does, apart from dropout and batch statistics, and write "
             "x = f(x) where a tensor is changed in place",
         )
-    return mine, head
+    return head
 
 
 def _check_gradients(found: Pass, mine: Pass, unread: Collection[str], mode: str, *, exact: bool) -> None:
@@ -142,17 +158,17 @@ def _check_gradients(found: Pass, mine: Pass, unread: Collection[str], mode: str
             "brought in",
         )
     if (found.input_gradient is None) != (mine.input_gradient is None):
-        difference = float("inf")
+        distance = float("inf")
     elif found.input_gradient is None or mine.input_gradient is None:
         return
     else:
-        difference = _difference(found.input_gradient, mine.input_gradient)
+        distance = difference(found.input_gradient, mine.input_gradient)
     limit = GRADIENT_TOLERANCE if exact else ROUGH_TOLERANCE
-    if not difference <= limit:
+    if not distance <= limit:
         cause = "has an autograd.Function with a backward of its own" if found.own_backward else "stops gradients"
         raise UnsupportedModule(
             "gradients",
-            f"in {mode} mode the input's gradient differs by {difference:.3g} of its scale (the limit is "
+            f"in {mode} mode the input's gradient differs by {distance:.3g} of its scale (the limit is "
             f"{limit:g}), so training would differ: the module {cause}, perhaps under torch.no_grad() or "
             "by detach()",
             remedy="bring the module without it: a network's gradients are those of what it computes",
@@ -167,20 +183,20 @@ def _check_training(
         _without_chance(part)
     inputs = inputs[:TRAINING_SAMPLES]
     try:
-        found = _pass(theirs.train(), inputs, None)
-        again = _run(theirs, inputs.clone())
+        found = run_pass(theirs.train(), inputs, None)
+        again = run(theirs, inputs.clone())
     except FAULTS:
         return
-    if not _difference(found.output, again) <= TRAINING_TOLERANCE:
+    if not difference(found.output, again) <= TRAINING_TOLERANCE:
         return
-    mine = _pass(ours.train(), inputs, head)
-    if head is not None and not _difference(found.output, mine.output) <= TRAINING_TOLERANCE:
-        mine = _pass(ours.train(), inputs, None)  # a softmax in eval mode alone
-    difference = _difference(found.output, mine.output)
-    if not difference <= TRAINING_TOLERANCE:
+    mine = run_pass(ours.train(), inputs, head)
+    if head is not None and not difference(found.output, mine.output) <= TRAINING_TOLERANCE:
+        mine = run_pass(ours.train(), inputs, None)  # a softmax in eval mode alone
+    distance = difference(found.output, mine.output)
+    if not distance <= TRAINING_TOLERANCE:
         raise UnsupportedModule(
             "function",
-            f"in train mode what was made of the module differs from it by {difference:.3g} of the output's scale (the "
+            f"in train mode what was made of the module differs from it by {distance:.3g} of the output's scale (the "
             f"limit is {TRAINING_TOLERANCE:g})",
             remedy="make train mode compute what eval mode does, apart from dropout and batch statistics",
         )
@@ -196,64 +212,6 @@ def _without_chance(part: nn.Module) -> None:
         part.__class__ = nn.BatchNorm2d  # type: ignore[assignment] # the same numbers, without a group of processes
 
 
-def _pass(module: nn.Module, inputs: Tensor, head: str | None) -> Pass:
-    inputs = inputs.clone().requires_grad_()
-    with torch.enable_grad():
-        output = with_head(_run(module, inputs.clone()), head)
-        named = dict(module.named_parameters())
-        if not output.requires_grad:
-            return Pass(output.detach(), None, list(named), False)
-        weights = torch.randn(output.shape, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
-        try:
-            gradients = torch.autograd.grad(
-                (output * weights.to(output)).sum(), [inputs, *named.values()], allow_unused=True
-            )
-        except RuntimeError as error:
-            if OVERWRITTEN not in str(error):
-                reason = f"the module's backward pass fails: {type(error).__name__}: {error}"
-                raise UnsupportedModule("gradients", reason, remedy="bring a module that torch can train") from error
-            return Pass(output.detach(), None, None, False)
-    without = [name for name, gradient in zip(named, gradients[1:], strict=True) if gradient is None]
-    return Pass(output.detach(), gradients[0], without, _own_backward(output))
-
-
-def _run(module: nn.Module, inputs: Tensor) -> Tensor:
-    if inputs.dtype != torch.float64:
-        return _first(module(inputs))
-    with InFloat64():
-        return _first(module(inputs))
-
-
-def with_head(output: Tensor, head: str | None) -> Tensor:
-    """The output after the softmax or log_softmax that the network leaves out."""
-    if head is None:
-        return output
-    return output.softmax(-1) if head == "softmax" else output.log_softmax(-1)
-
-
-def _first(found: object) -> Tensor:
-    """The scores: what a module returns, or the first of what it returns with its auxiliary heads in train mode."""
-    found = scores_of(found)
-    if isinstance(found, tuple | list) and found:
-        found = found[0]
-    if not isinstance(found, Tensor):
-        raise TypeError(f"it returns a {type(found).__name__}")
-    return found
-
-
-def _own_backward(output: Tensor) -> bool:
-    seen, waiting = set(), [output.grad_fn]
-    while waiting:
-        node = waiting.pop()
-        if node is None or node in seen:
-            continue
-        seen.add(node)
-        if isinstance(node, torch.autograd.function.BackwardCFunction):
-            return True
-        waiting += [function for function, _ in node.next_functions]
-    return False
-
-
 def _copied(module: nn.Module) -> nn.Module | None:
     try:
         return copy.deepcopy(module).cpu().double()
@@ -264,28 +222,21 @@ def _copied(module: nn.Module) -> nn.Module | None:
 def _computes_in_float64(module: nn.Module, example: Tensor) -> bool:
     try:
         with torch.no_grad():
-            return _run(module.eval(), example[:1].to("cpu", torch.float64)).dtype == torch.float64
+            return run(module.eval(), example[:1].to("cpu", torch.float64)).dtype == torch.float64
     except FAULTS:
         return False
 
 
-def _probes(example: Tensor, dtype: torch.dtype) -> Tensor:
-    generator = torch.Generator().manual_seed(0)
+def _probes(example: Tensor) -> Tensor:
     count = PROBES if example[0].numel() < LARGE else FEW_PROBES
-    random = torch.randn(count, *example.shape[1:], generator=generator)
-    return torch.cat([example[:1].detach().cpu().to(dtype), random.to(dtype)])
+    random = torch.randn(count, *example.shape[1:], generator=_generator())
+    return torch.cat([example[:1].detach().cpu().float(), random])
+
+
+def _generator() -> torch.Generator:
+    return torch.Generator().manual_seed(0)
 
 
 def _are_shares(output: Tensor) -> bool:
     sums = output.sum(-1) if output.dim() == 2 else torch.zeros(1)
     return bool((output >= 0).all()) and bool(((sums - 1).abs() < SUMS_TO_ONE).all())
-
-
-def _difference(expected: Tensor, found: Tensor) -> float:
-    """The largest absolute difference, relative to the largest absolute value."""
-    expected, found = expected.detach(), found.detach()
-    if expected.shape != found.shape or not (expected.isfinite().all() and found.isfinite().all()):
-        return float("inf")
-    scale = float(expected.abs().max())
-    difference = float((expected - found).abs().max())
-    return difference / scale if scale else difference
