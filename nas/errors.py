@@ -139,16 +139,17 @@ class UnsupportedModule(Error, ValueError):
     """The torch module cannot become an architecture.
 
     `operation` is what has no layer, `reason` says why, and `place` says where it stands: the node of the traced graph,
-    the module's path, and the source line where that is known.
+    the module's path, and the source line where that is known. `remedy` says what to do about it.
     """
 
     kind = "unsupported_module"
 
-    def __init__(self, operation: str, reason: str, place: str | None = None) -> None:
+    def __init__(self, operation: str, reason: str, place: str | None = None, remedy: str | None = None) -> None:
         self.operation = operation
         self.reason = reason
         self.place = place
-        super().__init__(f"{operation}: {reason}" + (f" ({place})" if place else ""))
+        self.remedy = remedy or "write it with layers that netgrow has, or leave it out of the module"
+        super().__init__(f"{operation}: {reason}" + (f" ({place})" if place else "") + f". What to do: {self.remedy}")
 
-    def __reduce__(self) -> tuple[type["UnsupportedModule"], tuple[str, str, str | None]]:
-        return type(self), (self.operation, self.reason, self.place)
+    def __reduce__(self) -> tuple[type["UnsupportedModule"], tuple[str, str, str | None, str]]:
+        return type(self), (self.operation, self.reason, self.place, self.remedy)

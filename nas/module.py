@@ -1,5 +1,6 @@
 """The torch module of an architecture: its layers as children, and a plan that calls them in order."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from torch import Tensor, nn
@@ -29,6 +30,11 @@ class NetworkModule(nn.Module):
         for node in architecture.nodes:
             # Not add_module: it refuses names that torch's own methods have, such as "train", which a node may have.
             self._modules[node.name] = node.module(architecture.input_shapes(node.name))
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Give every layer the name that `names` has for it."""
+        self._modules = {names[name]: layer for name, layer in self._modules.items()}
+        self._plan = tuple(step._replace(name=names[step.name]) for step in self._plan)
 
     def forward(self, x: Tensor) -> Tensor:
         """The output for a batch."""

@@ -2,23 +2,23 @@
 
 import base64
 import inspect
-import keyword
 import os
 import textwrap
-from collections.abc import Iterable
 from pathlib import Path
 
 from torch import nn
 
 from nas.architecture import INPUT, Architecture
+from nas.export.description import Description
+from nas.export.naming import identifiers
 from nas.layers import modules
 from nas.network import Network
 
 HEADER = '''"""{shape} -> {result}, {parameters:,} parameters. Written by netgrow; needs torch alone.
 
     model = load()           # with its trained weights, in eval mode
-    logits = model(images)   # float32, normalised as in training
-
+    logits = model({call})
+{known}
 The weights are at the end of the file; `Network()` is the same architecture with fresh ones.
 """
 
@@ -49,23 +49,51 @@ WEIGHTS = """
 OPERATORS: dict[type[nn.Module], str] = {modules.Sum: " + ", modules.Product: " * "}
 """Modules that read better as an expression."""
 
+PREPARE = '''
 
-def python(network: Network, path: str | os.PathLike[str]) -> None:
+CLASS_NAMES = {names}
+MEAN = {mean}
+STD = {std}
+
+
+def prepare(images: Tensor) -> Tensor:
+    """Raw images as in the data set, of any type, {shape} -> float32, normalised as in training."""
+    shape = (-1,) + (1,) * (images.dim() - 2)
+    mean, std = (torch.tensor(numbers, device=images.device).view(shape) for numbers in (MEAN, STD))
+    return (images.to(torch.float32) - mean) / std
+'''
+
+RESERVED = {"x", "torch", "F", "nn", "Tensor", "base64"}
+"""Names that the written module's forward pass uses."""
+
+
+def python(network: Network, path: str | os.PathLike[str], description: Description | None = None) -> None:
     """Write `python_source`; a file of that name is replaced in one step."""
     path = Path(path)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_text(python_source(network), encoding="utf-8")
+    part.write_text(python_source(network, description), encoding="utf-8")
     part.replace(path)
 
 
-def python_source(network: Network) -> str:
+def python_source(network: Network, description: Description | None = None) -> str:
     """A module of plain torch whose `load()` computes what the network does, bit for bit.
+
+    Where the description has a normalisation, its `prepare(images)` makes the network's inputs of raw ones; its
+    `CLASS_NAMES` are those of the logits, or None.
 
     Its state dict's keys are the checkpoint's, but for nodes whose names Python or torch need for themselves.
     """
     architecture = network.architecture
     layers = {node.name: node.module(architecture.input_shapes(node.name)) for node in architecture.nodes}
+    description = description or Description()
+    description.check(architecture)
+    raw = description.normalisation is not None
     header = HEADER.format(
+        call="prepare(images))   # raw images, as in the data set"
+        if raw
+        else "images)   # float32, normalised as in training",
+        known="".join(f"\n{key}: {_one_line(text)}" for key, text in description.facts.items())
+        + "\n" * bool(description.facts),
         shape=_batch(architecture.input.shape),
         result=_batch(architecture.shapes[architecture.output]),
         parameters=architecture.parameters,
@@ -73,11 +101,18 @@ def python_source(network: Network) -> str:
     own = {type(layer) for layer in layers.values() if type(layer).__module__ == modules.__name__}
     written = sorted(own - OPERATORS.keys() - {modules.Concatenated}, key=lambda kind: kind.__name__)
     classes = "".join(f"\n\n{inspect.getsource(kind)}" for kind in written)
-    return header + classes + _network_class(architecture, layers) + LOAD + _encoded(network, layers) + '"""\n'
+    prepare = PREPARE.format(
+        names=None if description.class_names is None else ascii(list(description.class_names)),
+        mean=description.mean,
+        std=description.std,
+        shape=_batch(architecture.input.shape),
+    )
+    known = prepare if raw or description.class_names is not None else ""
+    return header + known + classes + _network_class(architecture, layers) + LOAD + _encoded(network, layers) + '"""\n'
 
 
 def _network_class(architecture: Architecture, layers: dict[str, nn.Module]) -> str:
-    names = _identifiers(layers)
+    names = identifiers(layers, RESERVED)
     values = names | {INPUT: "x"}
     declared, computed = [], []
     for node in architecture.nodes:
@@ -114,27 +149,17 @@ def _constructor(layer: nn.Module) -> str:
     return f"{prefix}{kind.__name__}({layer.extra_repr()})"
 
 
-def _identifiers(names: Iterable[str]) -> dict[str, str]:
-    """A name of its own for each node, that is neither Python's nor torch's."""
-    taken = {"x", "self", "torch", "F", "nn", "Tensor", "base64", *dir(nn.Module())}
-    found = {}
-    for name in names:
-        identifier = name.replace("-", "_")
-        if identifier.startswith("__"):  # Python would rename it inside a class
-            identifier = f"node{identifier}"
-        while identifier in taken or keyword.iskeyword(identifier):
-            identifier += "_"
-        taken.add(identifier)
-        found[name] = identifier
-    return found
-
-
 def _encoded(network: Network, layers: dict[str, nn.Module]) -> str:
     """The tensors in the order of the written module's state dict, which is the order of the nodes."""
     keys = [f"{name}.{key}" for name, layer in layers.items() for key in layer.state_dict()]
     data = b"".join(network.weights[key].numpy().tobytes() for key in keys)
     text = base64.b64encode(data).decode("ascii")
     return "".join(f"{text[start : start + 120]}\n" for start in range(0, len(text), 120))
+
+
+def _one_line(text: str) -> str:
+    """Of a docstring that holds nothing but plain text."""
+    return ascii(text)[1:-1].replace('"', "'").replace("\\", "")
 
 
 def _batch(shape: tuple[int, ...]) -> str:

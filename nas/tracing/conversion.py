@@ -8,10 +8,11 @@ from typing import Any
 from torch import Tensor, fx, nn
 
 from nas.architecture import INPUT
+from nas.errors import UnsupportedModule
 from nas.tracing.layouts import Layouts
 from nas.tracing.place import place_of
 from nas.tracing.registry import Rule, function_rule, method_rule, module_rule
-from nas.tracing.value import Absent, Constant, Value, counted, same
+from nas.tracing.value import Absent, Constant, Distribution, Value, counted, same
 
 BUILTIN = ("builtins", "_operator", "operator")
 """Where Python's own functions are; their names are told without it."""
@@ -39,9 +40,20 @@ class Conversion(Layouts):
 
     def output(self, found: object) -> str:
         """The node that gives what the module's forward returned."""
+        if isinstance(found, Distribution):
+            self.head = found.head
+            found = found.scores
         if not isinstance(found, Value):
             kind = "the input does not reach it" if isinstance(found, Constant) else f"it is a {type(found).__name__}"
             raise self.refusal("output", f"the output must be one tensor; {kind}")
+        entry = self.draft.entries.get(self.source_of(found))
+        if entry is not None and entry.node.op == "sigmoid" and found.index.dim() == 2:
+            raise UnsupportedModule(
+                "sigmoid",
+                "the module ends in one, and netgrow trains on logits, with cross-entropy",
+                str(entry.place),
+                "return the logits, the input of the sigmoid; a single logit for two classes becomes two",
+            )
         reading = self.features(found, "output") if found.index.dim() == 2 else self.image(found, "output")
         if not same(reading.index, counted(reading.index.shape)):
             raise self.refusal("output", "its features are in another order than any layer gives them")
@@ -51,8 +63,12 @@ class Conversion(Layouts):
         """What the module gives, by the rule for its class."""
         name = f"{type(module).__module__}.{type(module).__qualname__}"
         if module._forward_hooks or module._forward_pre_hooks:
-            reason = "it has forward hooks (weight or spectral norm, perhaps), which a layer cannot have"
-            raise self.refusal(name, reason)
+            raise self.refusal(
+                name,
+                "it has forward hooks, which a layer cannot have",
+                "remove them: torch.nn.utils.remove_weight_norm or remove_spectral_norm where those made them, else "
+                "call remove() on what register_forward_hook returned",
+            )
         return self._by_rule(module_rule(module), name, module, *args, **kwargs)
 
     def call_child(self, parent: nn.Module, name: str, *args: Any, **kwargs: Any) -> Any:
@@ -69,6 +85,8 @@ class Conversion(Layouts):
         return self._by_rule(function_rule(function), name, *args, **kwargs)
 
     def _by_rule(self, rule: Rule | None, name: str, *args: Any, **kwargs: Any) -> Any:
+        if any(isinstance(each, Distribution) for each in (*args, *kwargs.values())):
+            raise self.refusal("softmax", "no layer computes it outside of attention, but for a last one, left out")
         for absent in (each for each in (*args, *kwargs.values()) if isinstance(each, Absent)):
             raise self.refusal(name, f"it uses {absent.what}")
         if rule is None:
@@ -77,5 +95,9 @@ class Conversion(Layouts):
         try:
             bound = inspect.signature(rule).bind(self, *args, **kwargs)
         except TypeError as error:
-            raise self.refusal(name, f"it is called with arguments that are not supported ({error})") from None
+            raise self.refusal(
+                name,
+                f"it is called with arguments that are not supported ({error})",
+                "call it without the argument that is named",
+            ) from None
         return rule(*bound.args, **bound.kwargs)

@@ -12,6 +12,7 @@ from nas.errors import ArchitectureError, UnsupportedModule
 from nas.layers import LAYERS, AnyLayer, Shape
 from nas.network import Network
 from nas.tracing.place import Place
+from nas.tracing.remedies import remedy_for
 from nas.tracing.value import Constant
 
 MAX_STEM = 58
@@ -79,9 +80,9 @@ class Draft:
             node: AnyLayer = LAYERS[op].model_validate(document)  # type: ignore[assignment]
             shape = node.shape([self.shapes[source] for source in node.inputs])
         except ArchitectureError as error:
-            raise UnsupportedModule(op, error.reason, str(place)) from None
+            raise UnsupportedModule(op, error.reason, str(place), remedy_for(op, error.reason)) from None
         except ValueError as error:
-            raise UnsupportedModule(op, str(error), str(place)) from None
+            raise UnsupportedModule(op, str(error), str(place), remedy_for(op, str(error))) from None
         self.entries[name] = Entry(node, shape, tensors, read, place, stem)
         self.shapes[name] = shape
         return name

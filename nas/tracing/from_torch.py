@@ -1,24 +1,40 @@
 """From a torch module to a network, and back."""
 
 import copy
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from nas.errors import UnsupportedModule
 from nas.network import Network
+from nas.tracing.agreement import Verdict, check_agreement
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Draft
 from nas.tracing.place import Place, failing_line
+from nas.tracing.preparation import listed, prepared, scores_of
 from nas.tracing.tracer import Root, trace
 
-TOLERANCE = 1e-6
-"""The largest difference, relative to the output's scale, between the module and the network made of it."""
+SHAKEN_BY = 0.1
+"""The deviation of what is added to each parameter to see gradients that weights of zero hide."""
 
-PROBES = 8
-"""How many random inputs the two are compared on, beside the example."""
+
+LEARNABLE = ("scale", "position_embedding", "class_token")
+"""Layers that make a parameter of what they were made from."""
+
+
+class Converted(NamedTuple):
+    """The network of a module, and what of the module is not in it."""
+
+    network: Network
+    head: str | None
+    """The final softmax or log_softmax."""
+    unread: list[str]
+    """Parameters of auxiliary heads."""
+    notes: list[str]
 
 
 def to_torch(network: Network) -> nn.Module:
@@ -32,93 +48,114 @@ def from_torch(module: nn.Module, example_input: Tensor) -> Network:
     The module is traced with torch.fx; it is left as it is. `example_input` is (batch, channels, height, width) or
     (batch, features), as the module takes it. Tokens (batch, tokens, channels) become (batch, channels, tokens, 1), or
     stay the image that they were made of, and linear layers over them become 1x1 convolutions; what only rearranges
-    falls away. In training these differ: a parameter or buffer that is added to or multiplied with activations is
-    learnable, as is everything else; one PReLU slope for all becomes one a channel; norms without weights get some;
-    dropout of attention's scores is left out, with a warning.
+    falls away. `torch.compile`, `DataParallel` and `AveragedModel` are taken off; weights become float32.
 
-    In the end both are run in eval mode on the example and on random inputs: the outputs agree to 1e-6 of their scale.
-    Raises UnsupportedModule with the first operation that has no layer, and where it is; ArchitectureError if the
-    whole passes a bound of every architecture.
+    Warnings say what is left out: a final softmax, auxiliary heads that only train mode returns, dropout of attention's
+    scores. They also say what is trained that was not: a buffer that is added to or multiplied with activations, the
+    weights that norms without weights get. One PReLU slope for all becomes one a channel.
+
+    In the end both are run forward and backward in float64, on the example and on random inputs: the outputs agree to
+    1e-6 of their scale, and so do the gradients of the input, in train mode too where nothing but dropout is random.
+    Raises UnsupportedModule with the first operation that has no layer, where it is, and what to do about it;
+    ArchitectureError if the whole passes a bound of every architecture.
     """
-    if example_input.dim() not in (2, 4) or not example_input.is_floating_point() or not len(example_input):
-        found = f"{example_input.dtype} {list(example_input.shape)}"
-        raise UnsupportedModule("input", f"example_input must be fractions (batch, C, H, W) or (batch, F), got {found}")
+    module, example = prepared(module, example_input)
+    _check_runs(module, example)
+    converted = _converted(module, example)
+    with _mode(module, training=False):
+        verdict = check_agreement(module, converted.network, example, converted.head, converted.unread)
+    if verdict.own_backward:
+        # Where weights are zero, gradients are zero whichever way they go: compare a module without such weights too.
+        shaken = _shaken(module)
+        again = _converted(shaken, example)
+        check_agreement(shaken, again.network, example, again.head, again.unread)
+    _tell(converted, verdict)
+    return converted.network
+
+
+def _check_runs(module: nn.Module, example: Tensor) -> None:
+    """Raise UnsupportedModule unless eval mode gives one tensor for the example."""
     with _mode(module, training=False):
         try:
-            expected = _output(module, example_input)
+            with torch.no_grad():
+                found = scores_of(module(example.clone()))
         except Exception as error:
-            reason = f"the module fails on the example: {type(error).__name__}: {error}"
-            raise UnsupportedModule("forward", reason, failing_line(error.__traceback__)) from error
+            raise UnsupportedModule(
+                "forward",
+                f"the module fails on the example: {type(error).__name__}: {error}",
+                failing_line(error.__traceback__),
+                remedy="give an example of the shape that the module takes, on the device that it is on",
+            ) from error
+    if not isinstance(found, Tensor):
+        raise UnsupportedModule(
+            "output",
+            f"the output must be one tensor; it is a {type(found).__name__}",
+            remedy="wrap the module in one whose forward returns the logits alone",
+        )
+
+
+def _converted(module: nn.Module, example: Tensor) -> Converted:
     with _mode(module, training=True):
         # A batch of another size than the example's, so that one that is written into the code does not pass.
-        batch = 3 if len(example_input) == 2 else 2
+        batch = 3 if len(example) == 2 else 2
         root = Root(module)
-        conversion = Conversion(root, tuple(example_input.shape[1:]), batch)
-        output = trace(root, conversion)
-    _check_parameters(module, conversion.draft, output)
-    network = conversion.draft.network(output)
-    _check_function(module, network, example_input, expected)
-    return network
+        conversion = Conversion(root, tuple(example.shape[1:]), batch)
+        traced = trace(root, conversion)
+    unread = _unread(module, conversion.draft, traced.output)
+    if unread and not traced.auxiliary:
+        raise UnsupportedModule(
+            "parameters",
+            f"nothing that the output depends on reads {listed(unread)}",
+            remedy="delete the layers that the forward does not use (del module.layer)",
+        )
+    notes = [*conversion.notes, *_made_learnable(conversion.draft, traced.output)]
+    return Converted(conversion.draft.network(traced.output), conversion.head, unread, notes)
 
 
-def _check_parameters(module: nn.Module, draft: Draft, output: str) -> None:
-    """Raises UnsupportedModule if a tensor is read at two places, or a parameter nowhere."""
+def _unread(module: nn.Module, draft: Draft, output: str) -> list[str]:
+    """The parameters that the output does not need; raises UnsupportedModule if a tensor is read at two places."""
     readers: dict[int, Place] = {}
     for constant, place in (read for entry in draft.live(output) for read in entry.read):
         first = readers.get(id(constant.tensor))
         if first is not None:
             reason = f"{constant.path!r} is used twice, and every layer has weights of its own: first at {first}"
-            raise UnsupportedModule("shared weights", reason, f"then at {place}")
+            remedy = "give each place a layer of its own (copy.deepcopy keeps the weights; they then train apart)"
+            raise UnsupportedModule("shared weights", reason, f"then at {place}", remedy=remedy)
         readers[id(constant.tensor)] = place
-    unread = [path for path, parameter in module.named_parameters() if id(parameter) not in readers]
-    if unread:
-        listed = ", ".join(unread[:8]) + (f" and {len(unread) - 8} more" if len(unread) > 8 else "")
-        raise UnsupportedModule("parameters", f"nothing that the output depends on reads {listed}")
+    return [path for path, parameter in module.named_parameters() if id(parameter) not in readers]
 
 
-def _check_function(module: nn.Module, network: Network, example: Tensor, expected: Tensor) -> None:
-    """Raises UnsupportedModule unless module and network agree in eval mode.
+def _made_learnable(draft: Draft, output: str) -> Iterator[str]:
+    for entry in draft.live(output):
+        for constant, _ in entry.read:
+            if entry.node.op in LEARNABLE and not isinstance(constant.tensor, nn.Parameter):
+                yield f"the buffer {constant.path!r} becomes a parameter, which is trained"
 
-    In float32 the order of additions alone can make a deep network's outputs differ by more: then float64 decides.
-    """
+
+def _shaken(module: nn.Module) -> nn.Module:
+    """A copy whose parameters are all a little off."""
+    shaken = copy.deepcopy(module)
     generator = torch.Generator().manual_seed(0)
-    random = torch.randn(PROBES, *example.shape[1:], generator=generator).to(example)
-    ours = network.module().to(example).eval()
-    with _mode(module, training=False):
-        difference = max(
-            _difference(expected, _output(ours, example)), _difference(_output(module, random), _output(ours, random))
+    with torch.no_grad():
+        for parameter in shaken.parameters():
+            noise = torch.randn(parameter.shape, generator=generator) * SHAKEN_BY
+            parameter.add_(noise.to(parameter))
+    return shaken
+
+
+def _tell(converted: Converted, verdict: Verdict) -> None:
+    """Warn of what was left out, and of what is trained that was not."""
+    for note in converted.notes:
+        warnings.warn(note, stacklevel=3)
+    if verdict.head is not None:
+        warnings.warn(
+            f"the final {verdict.head} is left out: netgrow trains on logits, which is what the network gives",
+            stacklevel=3,
         )
-    if difference > TOLERANCE:
-        # Where the module cannot be copied or does not work in float64, what float32 says stands.
-        with suppress(RuntimeError, TypeError, AttributeError):
-            difference = _difference_in_float64(module, network, torch.cat([example[:PROBES], random]))
-    if difference > TOLERANCE:
-        raise UnsupportedModule(
-            "function",
-            f"what was made of the module differs from it by {difference:.3g} of the output's scale (the limit is "
-            f"{TOLERANCE:g}): it may change tensors in place, or compute otherwise in train mode than in eval mode",
+    if converted.unread:
+        warnings.warn(
+            f"what only train mode returns is left out (auxiliary heads): {listed(converted.unread)}", stacklevel=3
         )
-
-
-def _difference_in_float64(module: nn.Module, network: Network, probes: Tensor) -> float:
-    probes = probes.to("cpu", torch.float64)
-    theirs = copy.deepcopy(module).cpu().double().eval()
-    return _difference(_output(theirs, probes), _output(network.module().double().eval(), probes))
-
-
-@torch.no_grad()
-def _output(module: nn.Module, inputs: Tensor) -> Tensor:
-    found: Tensor = module(inputs.clone())  # Its first layer may work in place.
-    return found
-
-
-def _difference(expected: Tensor, found: Tensor) -> float:
-    """The largest absolute difference, relative to the largest absolute output."""
-    if expected.shape != found.shape or not (expected.isfinite().all() and found.isfinite().all()):
-        return float("inf")
-    scale = float(expected.abs().max())
-    difference = float((expected - found).abs().max())
-    return difference / scale if scale else difference
 
 
 @contextmanager

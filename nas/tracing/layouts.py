@@ -11,6 +11,7 @@ from nas.errors import UnsupportedModule
 from nas.layers import Shape
 from nas.tracing.draft import Draft, Read
 from nas.tracing.place import Place
+from nas.tracing.remedies import remedy_for
 from nas.tracing.value import Constant, Reading, Value, along, counted, is_permutation, same
 
 
@@ -23,6 +24,10 @@ class Layouts:
         self.batch = batch
         self.place = Place("", "", None)
         self._paths = {id(tensor): path for path, tensor in _tensors(root)}
+        self.head: str | None = None
+        """The final softmax or log_softmax, which falls away."""
+        self.notes: list[str] = []
+        """What its owner should know of the network that comes of the module."""
         self._overwritten: dict[str, str] = {}
         self._derived: dict[tuple[str, str], str] = {}
 
@@ -235,9 +240,9 @@ class Layouts:
         found[reading.index.flatten()] = index[0].flatten()
         return found.view(reading.shape)
 
-    def refusal(self, operation: str, reason: str) -> UnsupportedModule:
+    def refusal(self, operation: str, reason: str, remedy: str | None = None) -> UnsupportedModule:
         """The error that names the present place."""
-        return UnsupportedModule(operation, reason, str(self.place))
+        return UnsupportedModule(operation, reason, str(self.place), remedy or remedy_for(operation, reason))
 
     def moved(self, operation: str, move: Callable[[Tensor], Any], value: Value | Constant) -> Any:
         """What torch makes of the value's indices: a value, or several."""

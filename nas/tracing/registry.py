@@ -15,6 +15,13 @@ from torch import nn
 Rule = Callable[..., Any]
 """What a rule returns is what the original would: values, tuples of them, numbers."""
 
+HARMLESS = {
+    *("__init__", "__module__", "__doc__", "__annotations__", "__qualname__", "__firstlineno__", "__setstate__"),
+    *("__constants__", "__static_attributes__", "__repr__", "__parameters__", "extra_repr", "reset_parameters"),
+    *("_version", "_load_from_state_dict", "reset_running_stats"),
+}
+"""What a subclass may have of its own and still compute what the class above it does."""
+
 R = TypeVar("R", bound=Rule)
 
 _modules: dict[type[nn.Module], Rule] = {}
@@ -38,9 +45,20 @@ def converts_method(*names: str) -> Callable[[R], R]:
 
 
 def module_rule(module: nn.Module) -> Rule | None:
-    """The rule for this module, if there is one."""
+    """The rule for this module, if there is one: that of its class, or of one that computes the same."""
     _discover()
-    return _modules.get(type(module))
+    return next((_modules[kind] for kind in _computing_alike(type(module)) if kind in _modules), None)
+
+
+def _computing_alike(kind: type[nn.Module]) -> tuple[type[nn.Module], ...]:
+    """The class, and those above it as long as nothing that a layer's rule goes by was written anew."""
+    found = [kind]
+    for base in kind.__mro__[1:]:
+        below = found[-1]
+        if not issubclass(base, nn.Module) or any(name not in HARMLESS and hasattr(base, name) for name in vars(below)):
+            break
+        found.append(base)
+    return tuple(found)
 
 
 def function_rule(function: object) -> Rule | None:

@@ -7,7 +7,7 @@ proxy, and sizes are numbers.
 
 import operator
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakValueDictionary
 
 from torch import fx, nn
@@ -15,10 +15,23 @@ from torch import fx, nn
 from nas.errors import UnsupportedModule
 from nas.tracing.conversion import Conversion
 from nas.tracing.place import LINE, ROOT, failing_line, present_line
+from nas.tracing.preparation import scores_of
 from nas.tracing.registry import module_rule
 from nas.tracing.value import Traced
 
-TOLD = ("shape", "ndim", "device", "dtype", "T", "mT")
+TOLD = (
+    "shape",
+    "ndim",
+    "device",
+    "dtype",
+    "T",
+    "mT",
+    "is_cuda",
+    "layout",
+    "requires_grad",
+    "is_quantized",
+    "is_sparse",
+)
 """Attributes of a tensor that are looked up at once."""
 
 
@@ -30,9 +43,8 @@ class Root(nn.Module):
         self.add_module(ROOT, module)
         self.result: object = None
 
-    def forward(self, input: Any) -> Any:
+    def forward(self, input: Any) -> None:
         self.result = self.get_submodule(ROOT)(input)
-        return self.result
 
 
 class TracedTensor(fx.Proxy):
@@ -120,17 +132,33 @@ class Tracer(fx.Tracer):
             self._in_a_rule = False
 
 
-def trace(root: Root, conversion: Conversion) -> str:
-    """The name of the node that gives what `root` computes; the conversion's draft has the rest.
+class Outcome(NamedTuple):
+    """The node that gives what the module returns, and whether it returned more than that."""
 
+    output: str
+    auxiliary: bool
+
+
+def trace(root: Root, conversion: Conversion) -> Outcome:
+    """What `root` computes; the conversion's draft has the nodes.
+
+    Of several results the first counts, as of a network with auxiliary heads: eval mode gives one, as has been seen.
     Raises UnsupportedModule at the first operation without a rule, or where the code cannot be followed.
     """
     try:
         Tracer(conversion).trace(root)
-        result = root.result
-        return conversion.output(result.outcome if isinstance(result, TracedTensor) else result)
+        result = scores_of(root.result)
+        if isinstance(result, tuple | list) and result:
+            result = result[0]
+        found = conversion.output(result.outcome if isinstance(result, TracedTensor) else result)
+        return Outcome(found, auxiliary=result is not root.result)
     except UnsupportedModule:
         raise
     except Exception as error:
-        reason = f"torch.fx cannot follow the module: {type(error).__name__}: {error}"
-        raise UnsupportedModule("tracing", reason, failing_line(error.__traceback__)) from error
+        raise UnsupportedModule(
+            "tracing",
+            f"torch.fx cannot follow the module: {type(error).__name__}: {error}",
+            failing_line(error.__traceback__),
+            "let the code at that line depend on shapes alone, not on the numbers of a tensor, and call torch's "
+            "functions on tensors only",
+        ) from error

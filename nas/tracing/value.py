@@ -62,6 +62,14 @@ class Absent(Traced):
 
 
 @dataclass(frozen=True, eq=False)
+class Distribution(Traced):
+    """The softmax or log_softmax of scores (batch, classes): what may stand at the very end, and nowhere else."""
+
+    scores: Value
+    head: str
+
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A value whose numbers are those of one sample of `source`, each once; `index` has the value's shape, less the
     batch, and counts through `shape`.

@@ -20,7 +20,7 @@ from nas.layers.modules import SelfAttention
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Entry, Heads, Read
 from nas.tracing.registry import converts_function, converts_method, converts_module
-from nas.tracing.value import Absent, Constant, Traced, Value, along, distinct, is_permutation, same
+from nas.tracing.value import Absent, Constant, Distribution, Traced, Value, along, distinct, is_permutation, same
 
 UNTOUCHED = 1e-9
 """Two scales that differ by less, relatively, are one: 8**-0.5 and 1 / math.sqrt(8) do in the last bit."""
@@ -60,8 +60,10 @@ def _matmul(conversion: Conversion, input: object, other: object) -> object:
 @converts_function(F.softmax, torch.softmax)
 @converts_method("softmax")
 def _softmax(
-    conversion: Conversion, input: object, dim: int | None = None, _stacklevel: int = 3, dtype: None = None
-) -> Shares:
+    conversion: Conversion, input: object, dim: int | None = None, _stacklevel: int = 3, dtype: object = None
+) -> Shares | Distribution:
+    if isinstance(input, Value):
+        return _distribution(conversion, input, dim, "softmax")
     if not isinstance(input, Scores):
         raise conversion.refusal("softmax", "no layer computes it outside of attention")
     if dim not in (-1, input.query.index.dim() - 1):
@@ -70,8 +72,28 @@ def _softmax(
 
 
 @converts_module(nn.Softmax)
-def _softmax_module(conversion: Conversion, module: nn.Softmax, input: object) -> Shares:
+def _softmax_module(conversion: Conversion, module: nn.Softmax, input: object) -> Shares | Distribution:
     return _softmax(conversion, input, module.dim)
+
+
+@converts_function(F.log_softmax, torch.log_softmax)
+@converts_method("log_softmax")
+def _log_softmax(
+    conversion: Conversion, input: object, dim: int | None = None, _stacklevel: int = 3, dtype: object = None
+) -> Distribution:
+    return _distribution(conversion, input, dim, "log_softmax")
+
+
+@converts_module(nn.LogSoftmax)
+def _log_softmax_module(conversion: Conversion, module: nn.LogSoftmax, input: object) -> Distribution:
+    return _log_softmax(conversion, input, module.dim)
+
+
+def _distribution(conversion: Conversion, input: object, dim: int | None, head: str) -> Distribution:
+    """Over the classes of (batch, classes); it falls away at the end of a network, and is refused elsewhere."""
+    if not isinstance(input, Value) or input.index.dim() != 2 or dim not in (None, 1, -1):
+        raise conversion.refusal(head, "no layer computes it outside of attention")
+    return Distribution(input, head)
 
 
 def without_dropout(conversion: Conversion, shares: Shares, p: float) -> Shares:

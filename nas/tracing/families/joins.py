@@ -10,6 +10,7 @@ from torch import Tensor
 from nas.layers.modules import Blended, Concatenated, PrependedToken, Product, Scaled, SelectedToken, Shifted, Sum
 from nas.tracing.conversion import Conversion
 from nas.tracing.families.attention import Scores
+from nas.tracing.families.bookkeeping import is_counter
 from nas.tracing.registry import converts_function, converts_method, converts_module
 from nas.tracing.value import Constant, Reading, Value, along, distinct, same
 
@@ -19,6 +20,8 @@ Number = int | float
 @converts_function(operator.add, torch.add)
 @converts_method("add")
 def _add(conversion: Conversion, input: object, other: object, alpha: Number = 1) -> object:
+    if isinstance(input, Constant) and is_counter(input) and isinstance(other, int):
+        return input.tensor  # how many batches a norm has seen: bookkeeping, which tracing must not do
     if alpha != 1:
         raise conversion.refusal("add", f"alpha={alpha}: a layer adds its inputs as they are")
     for one, two in ((input, other), (other, input)):

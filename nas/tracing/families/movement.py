@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from nas.tracing.conversion import Conversion
+from nas.tracing.families.bookkeeping import kind_of
 from nas.tracing.registry import Rule, converts_function, converts_method, converts_module
 from nas.tracing.value import Absent, Constant, Value
 
@@ -37,8 +38,6 @@ MOVES = (
 """Tensor methods; most are functions of torch too."""
 
 SIZES = ("dim", "ndimension", "numel", "size")
-
-NOTHING = ("contiguous", "float")
 
 
 def _move(name: str) -> Rule:
@@ -75,11 +74,6 @@ def _clone(conversion: Conversion, input: object) -> object:
     return replace(input, source=conversion.source_of(input), settled=True)
 
 
-@converts_method(*NOTHING)
-def _unchanged(conversion: Conversion, input: object) -> object:
-    return input
-
-
 @converts_method("expand_as", "view_as", "reshape_as")
 def _like(conversion: Conversion, input: Value | Constant, other: Value | Constant) -> Any:
     shape = other.index.shape
@@ -104,8 +98,12 @@ def _attribute(conversion: Conversion, input: Any, name: str, *default: Any) -> 
     if isinstance(input, Value | Constant):
         if name in ("T", "mT"):
             return conversion.moved(name, lambda index: getattr(index, name), input)
-        if name in ("shape", "ndim", "device"):
+        if name in ("shape", "ndim", "device", "is_cuda", "layout", "is_quantized", "is_sparse"):
             return getattr(input.index, name)
+        if name == "dtype":
+            return kind_of(input)
+        if name == "requires_grad":
+            return kind_of(input).is_floating_point
     raise conversion.refusal(f"Tensor.{name}", "it cannot be told while tracing")
 
 

@@ -23,6 +23,8 @@ def _normed(
     more: dict[str, Constant] | None = None,
 ) -> Value:
     channels = reading.shape[0]
+    if weight is None:
+        conversion.notes.append(f"the norm at {conversion.place} gets weights, which are trained")
     tensors = {"weight": torch.ones(channels) if weight is None else weight.numbers}
     if op != "rms_norm":
         tensors["bias"] = torch.zeros(channels) if bias is None else bias.numbers
@@ -30,7 +32,7 @@ def _normed(
     return conversion.replaced(reading, op, fields, tensors, (weight, bias, *(more or {}).values()))
 
 
-@converts_module(nn.BatchNorm1d, nn.BatchNorm2d)
+@converts_module(nn.BatchNorm1d, nn.BatchNorm2d, nn.SyncBatchNorm)
 def _batch_norm(conversion: Conversion, module: nn.BatchNorm1d | nn.BatchNorm2d, input: object) -> Value:
     if module.running_mean is None or module.running_var is None or module.num_batches_tracked is None:
         raise conversion.refusal(

@@ -20,6 +20,7 @@ from tests.unit.nas.tracing.written import Written, parameter
 def refusal(module: nn.Module, *shape: int) -> nas.UnsupportedModule:
     with pytest.raises(nas.UnsupportedModule) as caught:
         nas.from_torch(module, torch.randn(2, *shape, generator=torch.Generator().manual_seed(0)))
+    assert caught.value.remedy != nas.UnsupportedModule("", "").remedy, f"nothing better to say to {caught.value}"
     return caught.value
 
 
@@ -295,7 +296,7 @@ def test_the_graph_node_the_module_and_the_source_line_are_named() -> None:
     error = refusal(module, 4)
     assert error.operation == "torch.cumsum"
     assert error.place == f"graph node 'cumsum', module '1.0', {__file__}:{first + 2}"
-    assert str(error) == f"torch.cumsum: no layer computes this ({error.place})"
+    assert str(error) == f"torch.cumsum: no layer computes this ({error.place}). What to do: {error.remedy}"
 
 
 def test_code_that_cannot_be_followed_names_the_line() -> None:
