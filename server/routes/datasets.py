@@ -12,7 +12,8 @@ from pydantic import AfterValidator, WithJsonSchema
 from sqlalchemy.orm import Session
 
 from nas import data
-from nas.data import DatasetInfo, images, npz
+from nas.data import DatasetInfo, Layout, Options, own
+from nas.data.options import UnfitOption
 from nas.errors import DatasetError
 from server.dependencies import Resources, ResourcesDep, multipart_body
 from server.inventory import all_datasets
@@ -85,19 +86,30 @@ def upload_dataset(
             examples=["32x32"],
         ),
     ] = None,
+    layout: Annotated[
+        Layout | None,
+        Form(
+            description="The order of an array's axes after the samples, where it is not plain: NCHW and NHWC are "
+            "pictures, NHW grey ones, NCT and NTC signals of T positions.",
+        ),
+    ] = None,
+    skip_unreadable: Annotated[
+        bool, Form(description="Leave out images that cannot be read; the report says how many.")
+    ] = False,
 ) -> Dataset:
-    """Upload a data set. It is read through and checked before it is stored."""
+    """Upload a data set. It is read through and checked before it is stored; `report` says what was understood."""
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
-    with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy:
+    width, _, height = (size or "").partition("x")
+    options = Options((int(width), int(height)) if size else None, layout, skip_unreadable)
+    with (
+        tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy,
+        tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted,
+    ):
         shutil.copyfileobj(file.file, copy)
         copy.flush()
-        path = Path(copy.name)
-        if not images.is_folder(path):
-            return stored(found, response, name, inspected(path, name, size), path)
-        with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
-            info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
-            return stored(found, response, name, info, Path(converted.name))
+        info, kept = understood(Path(copy.name), Path(converted.name), name, options, found.settings.max_upload_bytes)
+        return stored(found, response, name, info, kept)
 
 
 @router.delete("/{name}", status_code=204, responses=problems(404, 409))
@@ -113,22 +125,13 @@ def delete_dataset(name: str, found: ResourcesDep) -> None:
     delete_unnamed(found.database, found.checkpoints, [digest])
 
 
-def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:
-    """What the `.npz` holds. Raises InvalidRequest."""
+def understood(path: Path, target: Path, name: str, options: Options, max_bytes: int) -> tuple[DatasetInfo, Path]:
+    """What the upload is, and the file to keep of it: itself, or `target`. Raises InvalidRequest."""
     try:
-        info = npz.inspect(path, name)
-    except DatasetError as error:
-        raise refused(error, path) from error
-    if size is not None:
-        raise InvalidRequest(FieldError(field="size", message="is for image folders; this is an .npz", value=size))
-    return info
-
-
-def converted_images(path: Path, target: Path, name: str, size: str | None, max_bytes: int) -> DatasetInfo:
-    """Write the images of a zipped folder to the `.npz` that is kept of them. Raises InvalidRequest."""
-    width, _, height = (size or "").partition("x")
-    try:
-        return images.convert(path, target, name, size=(int(width), int(height)) if size else None, max_bytes=max_bytes)
+        return own.convert(path, target, name, options, max_bytes=max_bytes)
+    except UnfitOption as error:
+        given = f"{options.size[0]}x{options.size[1]}" if error.option == "size" and options.size else options.layout
+        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=given)) from error
     except DatasetError as error:
         raise refused(error, path) from error
 
