@@ -393,6 +393,21 @@ class Lineage(Answer):
     edges: tuple[LineageEdge, ...]
 
 
+class DatasetReport(Answer):
+    """What was understood of an upload: counts are by class, in the order of the labels."""
+
+    layout: str
+    values: str
+    minimum: float
+    maximum: float
+    train_counts: tuple[int, ...]
+    validation_counts: tuple[int, ...]
+    test_counts: tuple[int, ...]
+    skipped: int = 0
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Dataset(Answer):
     """A data set that a job may name; `reason` says why it is not available."""
 
@@ -405,6 +420,7 @@ class Dataset(Answer):
     available: bool
     reason: str | None = None
     class_names: tuple[str, ...] | None = None
+    report: DatasetReport | None = None
     sha256: str | None = None
     bytes: int | None = None
 

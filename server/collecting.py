@@ -7,7 +7,8 @@ from typing import IO
 
 from sqlalchemy.orm import Session
 
-from nas.data import DatasetInfo, images, npz
+from nas.data import DatasetInfo, Options, own
+from nas.data.options import UnfitOption
 from nas.errors import DatasetError
 from server.backend import Backend
 from server.problems import FieldError, InvalidRequest
@@ -18,35 +19,25 @@ from store.naming import delete_unnamed, hold_stored
 from store.repositories import Datasets
 
 
-def take_in(found: Backend, file: IO[bytes], name: str, size: str | None) -> tuple[Dataset, bool]:
-    """Errand: store an `.npz`, or the images of a zipped folder as one; whether it is new. Raises InvalidRequest."""
-    with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy:
+def take_in(found: Backend, file: IO[bytes], name: str, options: Options) -> tuple[Dataset, bool]:
+    """Errand: read and store it in the form that is kept; whether it is new. Raises InvalidRequest."""
+    with (
+        tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy,
+        tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted,
+    ):
         shutil.copyfileobj(file, copy)
         copy.flush()
-        path = Path(copy.name)
-        if not images.is_folder(path):
-            return stored(found, name, inspected(path, name, size), path)
-        with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
-            info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
-            return stored(found, name, info, Path(converted.name))
+        info, kept = understood(Path(copy.name), Path(converted.name), name, options, found.settings.max_upload_bytes)
+        return stored(found, name, info, kept)
 
 
-def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:
-    """What the `.npz` holds. Raises InvalidRequest."""
+def understood(path: Path, target: Path, name: str, options: Options, max_bytes: int) -> tuple[DatasetInfo, Path]:
+    """What the upload is, and the file to keep of it: itself, or `target`. Raises InvalidRequest."""
     try:
-        info = npz.inspect(path, name)
-    except DatasetError as error:
-        raise refused(error, path) from error
-    if size is not None:
-        raise InvalidRequest(FieldError(field="size", message="is for image folders; this is an .npz", value=size))
-    return info
-
-
-def converted_images(path: Path, target: Path, name: str, size: str | None, max_bytes: int) -> DatasetInfo:
-    """Write the images of a zipped folder to the `.npz` that is kept of them. Raises InvalidRequest."""
-    width, _, height = (size or "").partition("x")
-    try:
-        return images.convert(path, target, name, size=(int(width), int(height)) if size else None, max_bytes=max_bytes)
+        return own.convert(path, target, name, options, max_bytes=max_bytes)
+    except UnfitOption as error:
+        given = f"{options.size[0]}x{options.size[1]}" if error.option == "size" and options.size else options.layout
+        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=given)) from error
     except DatasetError as error:
         raise refused(error, path) from error
 

@@ -1,6 +1,7 @@
 """A model in the forms that others read, written when someone asks, as an errand."""
 
 import tempfile
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
@@ -36,7 +37,7 @@ SUFFIXES = {
     ExportFormat.PYTHON: "py",
     ExportFormat.TORCH: "pt",
 }
-WRITERS = {
+WRITERS: Mapping[ExportFormat, Callable[[Network, Path], object]] = {
     ExportFormat.ONNX: export.onnx,
     ExportFormat.SAFETENSORS: export.safetensors,
     ExportFormat.PYTHON: export.python,

@@ -50,7 +50,8 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
     architecture = Architecture.model_validate(model.architecture)
     limit = most_samples(architecture)
     statistics = statistics_of(found, model)
-    inputs = samples.arranged(array, architecture.input.shape, field, limit)
+    dtype = torch.float32 if statistics is None else statistics.normalisation.mean.dtype
+    inputs = samples.arranged(array, architecture.input.shape, field, limit, dtype)
     if statistics is not None:
         inputs = statistics.normalisation.apply(inputs)
     network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))

@@ -97,8 +97,10 @@ def check_regular(value: object, shape: Sequence[int], place: str) -> None:
         check_regular(item, shape[1:], f"{place}.{index}")
 
 
-def arranged(array: Array, shape: tuple[int, ...], field: str, limit: int) -> Tensor:
-    """Float32 of shape (samples, *shape), contiguous.
+def arranged(
+    array: Array, shape: tuple[int, ...], field: str, limit: int, dtype: torch.dtype = torch.float32
+) -> Tensor:
+    """Samples of shape (samples, *shape), contiguous; of `dtype`, float32 or, as training read its samples, float64.
 
     As in data sets: (samples, features), or (samples, height, width[, channels]); (samples, channels, height, width)
     is taken too. Raises InvalidRequest for another shape, for no samples or more than `limit`, and for what is not
@@ -115,8 +117,9 @@ def arranged(array: Array, shape: tuple[int, ...], field: str, limit: int) -> Te
     if (order := taken[given]) is not None:
         array = array.transpose(0, *order)
     with np.errstate(over="ignore", invalid="ignore"):
-        values = np.ascontiguousarray(array, dtype=np.float32).reshape(samples, *shape)
-    finite = np.isfinite(values).reshape(samples, -1).all(1)
+        precise = np.float64 if dtype == torch.float64 else np.float32
+        values = np.ascontiguousarray(array, dtype=precise).reshape(samples, *shape)
+        finite = np.isfinite(values.astype(np.float32, copy=False)).reshape(samples, -1).all(1)
     if not finite.all():
         wrong = int(np.argmin(finite))
         raise refused(field, f"sample {wrong} has a value that is not finite as float32 (NaN, infinity, beyond 3.4e38)")

@@ -84,5 +84,5 @@ def loaded(found: Backend, name: str, sha256: str | None, limit: int | None) -> 
                 while chunk := file.read(CHUNK_BYTES):
                     copy.write(chunk)
             copy.flush()
-            dataset = data.load(name, path=copy.name)
+            dataset = data.npz.load(copy.name, name)
     return dataset if limit is None else data.limited(dataset, limit)

@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import URL
 
 from store.webhooks import checked_secret, checked_url
 
@@ -140,7 +141,9 @@ class Settings(BaseSettings):
     def _fill_in_the_embedded_default(self) -> Self:
         # Absolute at once: the server and the workers may be started in different folders.
         self.data_dir = self.data_dir.expanduser().resolve()
-        self.database_url = self.database_url or f"sqlite:///{self.data_dir / 'netgrow.sqlite3'}"
+        # Through URL: a folder's name may have a ?, % or # in it, which mean something in the text of a URL.
+        file = URL.create("sqlite", database=str(self.data_dir / "netgrow.sqlite3"))
+        self.database_url = self.database_url or file.render_as_string()
         self.broker_url = self.broker_url or f"filesystem://{self.data_dir / 'broker'}"
         self.checkpoints_url = self.checkpoints_url or str(self.data_dir / "checkpoints")
         datasets = self.data_dir / "datasets" if self.datasets_dir == Path() else self.datasets_dir

@@ -82,7 +82,7 @@ class Bench:
         with tempfile.NamedTemporaryFile(suffix=".npz") as copy:
             copy.write(self.store.get(file.sha256))
             copy.flush()
-            return data.load(file.name, path=copy.name)
+            return data.npz.load(copy.name, file.name)
 
 
 def _download(folder: Path, name: str) -> None:

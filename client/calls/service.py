@@ -24,13 +24,26 @@ def datasets() -> Flow[None]:
     return pages("/datasets", Page[Dataset])
 
 
-def upload_dataset(name: str, path: Path, size: tuple[int, int] | None = None) -> Flow[Dataset]:
+def upload_dataset(
+    name: str,
+    path: Path,
+    size: tuple[int, int] | None = None,
+    layout: str | None = None,
+    skip_unreadable: bool = False,
+) -> Flow[Dataset]:
     """Upload an `.npz`, a folder of images (CLASS/image.png), or a zip file of one, for jobs to use by this name.
 
-    `size` is the (width, height) in pixels that the images become. The same upload again changes nothing. Raises
-    `Error` for a file that cannot be read.
+    `size` is the (width, height) in pixels that the images become; `layout` the order of an array's axes, where that is
+    not plain: NCHW, NHWC, NHW, NCT or NTC. The answer's `report` says what was understood. The same upload again
+    changes nothing. Raises `Error` for a file that cannot be read.
     """
-    fields = {"name": name} if size is None else {"name": name, "size": f"{size[0]}x{size[1]}"}
+    fields = {"name": name}
+    if size is not None:
+        fields["size"] = f"{size[0]}x{size[1]}"
+    if layout is not None:
+        fields["layout"] = layout
+    if skip_unreadable:
+        fields["skip_unreadable"] = "true"
     with ExitStack() as stack:
         file = yield from perform(Work(lambda: stack.enter_context(opened(path))))
         filename = f"{path.name}.zip" if path.is_dir() else path.name

@@ -23,6 +23,7 @@ from client.errors import Error
 from client.models import Dataset
 from client.rendering import format
 from client.rendering.output import console, print_document, print_json
+from client.rendering.reports import report_lines
 from client.supervision.service import data_dir_of
 
 datasets = typer.Typer(help="List data sets, upload and delete your own, download known ones.", no_args_is_help=True)
@@ -50,13 +51,23 @@ def upload(
     size: Annotated[
         str | None, typer.Option(metavar="WxH", help="What all images become, in pixels; needed for mixed sizes.")
     ] = None,
+    layout: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AXES",
+            help="The order of an array's axes, where it is not plain: NCHW, NHWC, NHW, or NCT, NTC for signals.",
+        ),
+    ] = None,
+    skip_unreadable: Annotated[
+        bool, typer.Option("--skip-unreadable", help="Leave out images that cannot be read, and say how many.")
+    ] = False,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Upload a data set. The service looks through all of it, and says which file is at fault."""
+    """Upload a data set. The service looks through all of it, and says what it understood or which file is at fault."""
     with Client(url, key=key) as client:
-        found = client.upload_dataset(name or _name_of(path), path, _size(size))
+        found = client.upload_dataset(name or _name_of(path), path, _size(size), layout, skip_unreadable)
     if as_json:
         print_json(found)
         return
@@ -64,6 +75,8 @@ def upload(
         f"{found.name}: {found.train} samples to train, {found.validation} to validate, {found.test} to test, "
         f"{found.classes} classes, each {_shape(found)}"
     )
+    for line in report_lines(found):
+        typer.echo(format.plain(line))
 
 
 @datasets.command()
@@ -124,7 +137,7 @@ def _table(found: list[Dataset]) -> Table:
             _shape(dataset),
             str(dataset.classes),
             *(f"{count:,}" for count in (dataset.train, dataset.validation, dataset.test)),
-            "" if dataset.available else "files missing: see `netgrow datasets fetch`",
+            (dataset.reason or "") if dataset.available else "files missing: see `netgrow datasets fetch`",
         )
     return table
 

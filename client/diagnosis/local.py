@@ -198,5 +198,11 @@ def extras(settings: Settings) -> list[Finding]:
 
 def sqlite_file(url: str) -> Path | None:
     """The file of an SQLite database, None for another database."""
-    scheme, _, path = url.partition(":///")
-    return Path(path) if scheme.startswith("sqlite") and path else None
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        found = make_url(url)
+    except ArgumentError:  # the store says what is wrong with it
+        return None
+    return Path(found.database) if found.drivername.startswith("sqlite") and found.database else None

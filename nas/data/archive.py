@@ -1,8 +1,6 @@
 """Reading `.npz` files that nobody vouches for: no pickle, and nothing allocated before its size was checked."""
 
 import lzma
-import os
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,10 +13,13 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
+from nas.data.zipend import directory_bytes
 from nas.errors import DatasetError
 
 MAX_BYTES = 4 * 2**30
 MAX_ARRAYS = 64
+NUMBERS, NUMBERS_OR_TEXT = "buif", "buifUS"
+"""Kinds of numpy types."""
 _MAX_DIRECTORY_BYTES = 2**16
 _CHUNK_BYTES = 2**20
 _HEADERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
@@ -60,15 +61,18 @@ class Archive:
         """Whether any of the arrays is."""
         return any(entry.compress_type != zipfile.ZIP_STORED for entry in self._entries.values())
 
-    def header(self, name: str) -> Header:
-        """An array's shape and type. Raises `DatasetError` if it is not a plain numeric array of its stated size."""
-        with self._file.open(self._entries[name]) as member:
-            return self._header(name, member)
+    def header(self, name: str, kinds: str = NUMBERS) -> Header:
+        """An array's shape and type. Raises `DatasetError` if it is not a plain array of its stated size.
 
-    def read(self, name: str) -> NDArray[np.generic]:
+        `kinds` are numpy's letters for what it may hold: numbers, or text too.
+        """
+        with self._file.open(self._entries[name]) as member:
+            return self._header(name, member, kinds)
+
+    def read(self, name: str, kinds: str = NUMBERS) -> NDArray[np.generic]:
         """One array, in memory. Raises `DatasetError` if the file is damaged (each array carries a checksum)."""
         with self._file.open(self._entries[name]) as member:
-            header = self._header(name, member)
+            header = self._header(name, member, kinds)
             flat = np.empty(prod(header.shape), dtype=header.dtype)
             view = flat.view(np.uint8)
             done = 0
@@ -92,14 +96,14 @@ class Archive:
                 yield np.frombuffer(data[:whole], dtype=header.dtype)
                 rest = data[whole:]
 
-    def _header(self, name: str, member: IO[bytes]) -> Header:
+    def _header(self, name: str, member: IO[bytes], kinds: str = NUMBERS) -> Header:
         """Read the header at the start of `member`, and leave it at the first value."""
         try:
             read_header = _HEADERS[np.lib.format.read_magic(member)]
             shape, fortran, dtype = read_header(member)
         except (ValueError, KeyError) as error:
             raise DatasetError(f"{where(self.path)}: {name} is not an array: {error}") from error
-        if dtype.hasobject or dtype.kind not in "buif":
+        if dtype.hasobject or dtype.kind not in kinds or not dtype.itemsize:
             raise DatasetError(f"{where(self.path)}: the array {name} is of type {dtype}, but must hold plain numbers")
         stated = self._entries[name].file_size - member.tell()
         if any(size < 0 for size in shape) or prod(shape) * dtype.itemsize != stated:
@@ -129,15 +133,7 @@ def _check_directory(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(2) != b"PK":
             raise DatasetError(f"{where(path)} is no .npz: a zip file of arrays, as `numpy.savez` writes it")
-        size = file.seek(0, os.SEEK_END)
-        start = max(0, size - 2**16 - 22 - 20)  # the longest comment, the end record, and a zip64 locator before it
-        file.seek(start)
-        tail = file.read()
-    end = tail.rfind(b"PK\x05\x06")
-    if end < 0 or len(tail) - end < 22:
-        raise zipfile.BadZipFile("it does not end as a zip file does")
-    (directory_bytes,) = struct.unpack_from("<I", tail, end + 12)
-    if directory_bytes > _MAX_DIRECTORY_BYTES or tail[max(end - 20, 0) : end].startswith(b"PK\x06\x07"):
+    if directory_bytes(path) > _MAX_DIRECTORY_BYTES:
         raise DatasetError(f"{where(path)} has a directory of more than {_MAX_DIRECTORY_BYTES} bytes")
 
 

@@ -9,7 +9,8 @@ from nas.data.dataset import Dataset, Split
 from nas.data.normalisation import measure
 from nas.data.splits import Indices
 
-Pixels = NDArray[np.uint8] | NDArray[np.float32]
+Pixels = NDArray[np.generic]
+"""uint8, float32 or float64."""
 
 
 def assemble(

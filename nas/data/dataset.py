@@ -6,13 +6,15 @@ from pydantic import BaseModel, ConfigDict
 from torch import Tensor
 
 from nas.data.normalisation import Normalisation
+from nas.data.report import Report
 
 
 @dataclass(frozen=True)
 class Split:
     """Labelled samples of one purpose: training, validation or test.
 
-    `images` are as read, uint8 or float32, of shape (samples, channels, height, width) or (samples, features);
+    `images` are as read, uint8 or float32 (float64 where that would be too coarse), of shape (samples, channels,
+    height, width) or (samples, features);
     `labels` are int64 of shape (samples,). `normalisation` is the training split's, whatever this split is for.
     """
 
@@ -40,6 +42,8 @@ class Dataset:
     validation: Split
     test: Split
     watched: Split | None = None
+    report: Report | None = None
+    """What was understood of data that are one's own."""
 
     @property
     def mean(self) -> Tensor:
@@ -67,3 +71,5 @@ class DatasetInfo(BaseModel):
     reason: str | None = None
     class_names: tuple[str, ...] | None = None
     """In the order of the labels, where they are known."""
+    report: Report | None = None
+    """What was understood of an upload; None for data sets known by name, and for uploads to earlier versions."""

@@ -2,8 +2,6 @@
 
 import io
 import warnings
-import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,27 +12,36 @@ from PIL import Image, UnidentifiedImageError
 
 from nas.data.archive import where
 from nas.data.dataset import DatasetInfo
-from nas.data.folder import Entry, Tree, check_directory, open_tree
+from nas.data.entry import Entry
+from nas.data.faults import NAMED, Faults
+from nas.data.folder import open_tree
 from nas.data.npz import MAX_CLASSES, MIN_SAMPLES, inspect
+from nas.data.options import MAX_SIDE, Options
+from nas.data.picture import Head, Size, UnfitPicture, head_of, pixels_of
+from nas.data.report import Findings
+from nas.data.tree import Files, Tree
 from nas.errors import DatasetError
 
-FORMATS = {"PNG": ".png", "JPEG": ".jpg or .jpeg", "BMP": ".bmp", "WEBP": ".webp"}
-MAX_SIDE = 4096
+FORMATS = {
+    "PNG": ".png",
+    "JPEG": ".jpg or .jpeg",
+    "BMP": ".bmp",
+    "WEBP": ".webp",
+    "TIFF": ".tif",
+    "GIF": ".gif",
+    "PPM": ".pgm or .ppm",
+}
 MAX_PIXELS = 2**24
 MAX_BYTES = 4 * 2**30
-GREY_MODES = frozenset({"1", "L", "LA", "La"})
-COLOUR_MODES = frozenset({"RGB", "RGBA", "RGBa", "RGBX", "P", "PA", "CMYK", "YCbCr"})
-
-Size = tuple[int, int]
-"""(width, height) in pixels."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What all images become: their size, and one channel where none of them has colour, else three."""
+    """What all images become: their size, one channel where none has colour, else three, and the numbers' type."""
 
     size: Size
     mode: str
+    dtype: str
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -44,47 +51,42 @@ class Plan:
 
 
 def convert(
-    source: Path, target: Path, name: str, *, size: Size | None = None, max_bytes: int = MAX_BYTES
+    source: Path, target: Path, name: str, options: Options | None = None, *, max_bytes: int = MAX_BYTES
 ) -> DatasetInfo:
     """Write the images of a folder, or of a zip file of one, to the `.npz` file `target`; the same bytes each time.
 
-    Images lie as CLASS/image.png, or as train/CLASS/image.png and test/CLASS/image.png; classes are numbered in the
-    order of their names. All have one size, or become `size`. `max_bytes` bounds the folder's files and the pixels that
-    they become. Raises `DatasetError` naming the file at fault.
+    Images lie as CLASS/image.png, or below train/, val/ and test/ as CLASS/image.png; classes are numbered in the order
+    of their names. All have one size, or become `options.size`. `max_bytes` bounds the folder's files and the pixels
+    that they become. Raises `DatasetError` naming the first ten files at fault.
     """
-    if size is not None and not all(1 <= side <= MAX_SIDE for side in size):
-        raise DatasetError(f"size is {size[0]}x{size[1]}, but each side must be 1 to {MAX_SIDE} pixels")
+    options = options or Options()
+    if options.size is not None and not all(1 <= side <= MAX_SIDE for side in options.size):
+        width, height = options.size
+        raise DatasetError(f"size is {width}x{height}, but each side must be 1 to {MAX_SIDE} pixels")
     with open_tree(source, max_bytes) as tree, TemporaryDirectory(prefix="netgrow-images-") as folder:
         _check_counts(tree, source)
-        plan = _plan([entry for entry, _ in (*tree.train, *tree.test)], size)
-        needed = (len(tree.train) + len(tree.test)) * int(np.prod(plan.shape))
+        parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
+        count = sum(len(files) for files in parts.values())
+        faults = Faults()
+        parts, plan = _plan(parts, options, faults)
+        needed = count * int(np.prod(plan.shape)) * np.dtype(plan.dtype).itemsize
         if needed > max_bytes:
             raise DatasetError(
                 f"{where(source)}: its images are {needed} bytes of pixels; at most {max_bytes} are allowed: "
                 "give a smaller size, or take fewer"
             )
         arrays: dict[str, NDArray[np.generic]] = {}
-        for suffix, files in (("", tree.train), ("_test", tree.test)):
+        for suffix, files in parts.items():
             if files:
                 # Through a file: the pixels of a large folder never have to fit into memory.
-                arrays[f"x{suffix}"] = _decoded(files, plan, Path(folder) / f"x{suffix}.npy")
-                arrays[f"y{suffix}"] = np.array([label for _, label in files], dtype=np.int64)
+                path = Path(folder) / f"x{suffix}.npy"
+                arrays[f"x{suffix}"], arrays[f"y{suffix}"] = _decoded(files, plan, path, faults)
+        faults.settle(count, options.skip_unreadable)
+        _check_left(arrays["y"], tree, source)
         with target.open("wb") as out:
             np.savez(out, allow_pickle=False, **arrays)
         arrays.clear()
-    return inspect(target, name).model_copy(update={"class_names": tree.classes})
-
-
-def is_folder(path: Path) -> bool:
-    """Whether this is a folder of images, or a zip file that is no `.npz`; a damaged one counts as an `.npz`."""
-    if path.is_dir():
-        return True
-    try:
-        check_directory(path)
-        with zipfile.ZipFile(path) as archive:
-            return not all(name.endswith(".npy") for name in archive.namelist())
-    except (OSError, zipfile.BadZipFile, DatasetError):
-        return False
+    return inspect(target, name, findings=_findings(tree, faults.count))
 
 
 def _check_counts(tree: Tree, source: Path) -> None:
@@ -100,40 +102,90 @@ def _check_counts(tree: Tree, source: Path) -> None:
         )
 
 
-def _plan(entries: Sequence[Entry], size: Size | None) -> Plan:
-    """Look at the head of every image: nothing is decoded before all are known to be harmless."""
-    first: tuple[Size, Entry] | None = None
+def _check_left(labels: NDArray[np.generic], tree: Tree, source: Path) -> None:
+    """Raises `DatasetError` for a class of which nothing is left."""
+    for label in sorted(set(range(len(tree.classes))) - set(labels.tolist())):
+        raise DatasetError(f"{where(source)}: no image of the class {tree.classes[label]!r} can be read")
+
+
+def _findings(tree: Tree, skipped: int) -> Findings:
+    found = Findings([*tree.notes], skipped=skipped, class_names=tree.classes)
+    if skipped:
+        found.notes.append(f"{skipped} files could not be read and were left out")
+    if tree.empty:
+        found.warnings.append(f"folders without a file in them: {', '.join(tree.empty[:NAMED])}")
+    return found
+
+
+def _plan(parts: dict[str, Files], options: Options, faults: Faults) -> tuple[dict[str, Files], Plan]:
+    """Look at the head of every image: nothing is decoded before all are known to be harmless.
+
+    Returns the files that can be read, and what they become.
+    """
+    first: tuple[Head, Entry] | None = None
     colour = False
-    for entry in entries:
-        with _opened(entry) as image:
-            colour = colour or image.mode in COLOUR_MODES
-            if size is None and first is not None and image.size != first[0]:
-                raise DatasetError(
-                    f"{entry.path} has {_named(image.size)} pixels, but {first[1].path} has {_named(first[0])}: "
-                    "all images need one size, or give the size that they shall become"
-                )
-            first = first or (image.size, entry)
-    assert first is not None
-    return Plan(size or first[0], "RGB" if colour else "L")
-
-
-def _decoded(files: Sequence[tuple[Entry, int]], plan: Plan, path: Path) -> NDArray[np.uint8]:
-    """The images as uint8 of shape (samples, height, width[, 3]), in a file of their own."""
-    pixels = np.lib.format.open_memmap(path, mode="w+", dtype=np.uint8, shape=(len(files), *plan.shape))
-    for number, (entry, _) in enumerate(files):
-        with _opened(entry) as image:
+    kept: dict[str, Files] = {}
+    for suffix, files in parts.items():
+        good: list[tuple[Entry, int]] = []
+        for entry, label in files:
             try:
-                made = image.convert(plan.mode)
-                if made.size != plan.size:
-                    made = made.resize(plan.size, Image.Resampling.BILINEAR)
-                pixels[number] = np.asarray(made)
+                head = _head(entry)
+            except DatasetError as error:
+                faults.add(error)
+                continue
+            good.append((entry, label))
+            first = first or (head, entry)
+            colour = colour or head.colour
+            _check_alike((head, entry), first, options.size)
+        kept[suffix] = good
+    faults.settle(sum(len(files) for files in parts.values()), options.skip_unreadable)
+    if first is None:
+        raise DatasetError(f"none of the images can be read: {'; '.join(faults.first)}")
+    return kept, Plan(options.size or first[0].size, "RGB" if colour else "L", first[0].dtype)
+
+
+def _check_alike(one: tuple[Head, Entry], first: tuple[Head, Entry], size: Size | None) -> None:
+    (head, entry), (expected, other) = one, first
+    if size is None and head.size != expected.size:
+        raise DatasetError(
+            f"{entry.path} has {_named(head.size)} pixels, but {other.path} has {_named(expected.size)}: "
+            "all images need one size, or give the size that they shall become"
+        )
+    if head.dtype != expected.dtype:
+        raise DatasetError(
+            f"{entry.path} has numbers of the type {head.dtype}, but {other.path} of the type {expected.dtype}: "
+            "save all images with the same number of bits"
+        )
+
+
+def _head(entry: Entry) -> Head:
+    image, data = _opened(entry)
+    with image:
+        try:
+            return head_of(image, data)
+        except UnfitPicture as error:
+            raise DatasetError(f"{entry.path} {error}") from error
+        except Exception as error:  # as below
+            raise DatasetError(f"{entry.path} is truncated or damaged: {error}") from error
+
+
+def _decoded(files: Files, plan: Plan, path: Path, faults: Faults) -> tuple[NDArray[np.generic], NDArray[np.int64]]:
+    """The images of shape (samples, height, width[, 3]), in a file of their own, and their labels."""
+    pixels = np.lib.format.open_memmap(path, mode="w+", dtype=plan.dtype, shape=(len(files), *plan.shape))
+    labels: list[int] = []
+    for entry, label in files:
+        image, _ = _opened(entry)
+        with image:
+            try:
+                pixels[len(labels)] = pixels_of(image, plan.mode, plan.dtype, plan.size)
+                labels.append(label)
             except Exception as error:  # as below
-                raise DatasetError(f"{entry.path} is truncated or damaged: {error}") from error
-    return pixels
+                faults.add(DatasetError(f"{entry.path} is truncated or damaged: {error}"))
+    return pixels[: len(labels)], np.array(labels, dtype=np.int64)
 
 
-def _opened(entry: Entry) -> Image.Image:
-    """The image with its head read, and its size and kind found to be allowed."""
+def _opened(entry: Entry) -> tuple[Image.Image, bytes]:
+    """The image with its head read and its size found to be allowed, and the file's bytes."""
     data = entry.read()
     try:
         with warnings.catch_warnings():
@@ -150,9 +202,7 @@ def _opened(entry: Entry) -> Image.Image:
         raise DatasetError(
             f"{entry.path} has {_named(image.size)} pixels; at most {MAX_SIDE} a side and {MAX_PIXELS} are allowed"
         )
-    if image.mode not in GREY_MODES | COLOUR_MODES:
-        raise DatasetError(f"{entry.path} is of the kind {image.mode}; 8 bits a channel, grey or colour, are allowed")
-    return image
+    return image, data
 
 
 def _named(size: Size) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from nas.data import packed
 from nas.data.dataset import Dataset, DatasetInfo
+from nas.data.identity import mistaken
 from nas.data.idx import read_idx
 from nas.data.official import from_official
 from nas.data.source import File, Form, Source
@@ -42,6 +43,7 @@ def _source(name: str, origin: str, published: tuple[tuple[int, str], ...]) -> S
             Form(files, partial(read_idx_files, info), origin),
             Form((File(f"{name}/{name}.npz"),), partial(packed.read, info, layout)),
         ),
+        doubt=partial(mistaken, name),
     )
 
 

@@ -12,7 +12,10 @@ _CHUNK_VALUES = 2**18
 
 @dataclass(frozen=True)
 class Normalisation:
-    """Subtract `mean`, divide by `std`: float32 tensors of shape (channels,) or (features,)."""
+    """Subtract `mean`, divide by `std`: float32 tensors of shape (channels,) or (features,).
+
+    They are float64 where the images are: there float32 would round away what tells samples apart.
+    """
 
     mean: Tensor
     std: Tensor
@@ -22,7 +25,7 @@ class Normalisation:
         shape = (-1,) + (1,) * (images.dim() - 2)
         mean = self.mean.to(images.device).view(shape)
         std = self.std.to(images.device).view(shape)
-        return images.to(torch.float32, copy=True).sub_(mean).div_(std)
+        return images.to(mean.dtype, copy=True).sub_(mean).div_(std).to(torch.float32)
 
 
 def measure(images: Tensor) -> Normalisation:
@@ -43,8 +46,9 @@ def measure(images: Tensor) -> Normalisation:
         squares += (chunk.to(torch.float64) - centre).square_().sum(dim=others)
     std = (squares / count).sqrt()
     # Relative to the mean: rounding alone must not be blown up to unit variance.
-    std[std <= 1e-6 * mean.abs().clamp_min(1e-30)] = 1.0
-    return Normalisation(mean.to(torch.float32), std.to(torch.float32))
+    dtype, rounding = (torch.float64, 1e-14) if images.dtype == torch.float64 else (torch.float32, 1e-6)
+    std[std <= rounding * mean.abs().clamp_min(1e-30)] = 1.0
+    return Normalisation(mean.to(dtype), std.to(dtype))
 
 
 def _chunks(images: Tensor) -> Iterator[Tensor]:

@@ -1,20 +1,27 @@
-"""Data sets that users upload: one `.npz` with the arrays `x` and `y`, and optionally `x_test` and `y_test`.
+"""Data sets as they are kept: one `.npz` with the arrays `x` and `y`, and optionally parts to validate and to test.
 
 `x` is (samples, features), (samples, height, width) or (samples, height, width, channels), of whole or floating-point
-numbers; `y` has a label for each sample, whole numbers from 0 without gaps. Without a test part a tenth of the samples
-is held out to test; a tenth is always held out to validate. Both are stratified, and the same in every run.
+numbers; `y` has a label for each sample, whole numbers from 0 without gaps. `x_val`, `y_val`, `x_test`, `y_test` are
+the same; `class_names` has a name for each class. Where a part is missing, a tenth of the samples is held out for it:
+stratified, and the same in every run. Arrays of other names and axes become these in `nas.data.arrays`.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nas.data.archive import MAX_BYTES, Archive, open_archive, where
+from nas.data.archive import MAX_BYTES, NUMBERS_OR_TEXT, Archive, open_archive, where
 from nas.data.assemble import Pixels, assemble
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.labels import check_labels, count_classes
+from nas.data.precision import number_type
+from nas.data.report import Findings
+from nas.data.rows import rows
 from nas.data.splits import Indices, hold_out
+from nas.data.survey import Survey
 from nas.errors import DatasetError
 
 MIN_SAMPLES = 10
@@ -23,25 +30,61 @@ MAX_CLASSES = 10_000
 MAX_DIMENSION = 2**16
 _SPLIT_SEED = 0
 _HELD_OUT = 10
-_REQUIRED, _OPTIONAL = {"x", "y"}, {"x_test", "y_test"}
+PARTS = {"train": ("x", "y"), "validation": ("x_val", "y_val"), "test": ("x_test", "y_test")}
+NAMES = "class_names"
+KNOWN = (*(name for pair in PARTS.values() for name in pair), NAMES)
 
 
-def inspect(path: Path | str, name: str | None = None, *, max_bytes: int = MAX_BYTES) -> DatasetInfo:
-    """Check everything that `load` would, without holding the images in memory. Raises `DatasetError`."""
-    path = Path(path)
+@dataclass(frozen=True)
+class Description:
+    """What the headers and the labels say."""
+
+    shape: tuple[int, ...]
+    classes: int
+    labels: Mapping[str, Indices]
+    """By part, of those that are there."""
+    names: tuple[str, ...] | None
+
+    def splits(self) -> dict[str, tuple[str, Indices]]:
+        """By split, the part that it comes from and the samples of that."""
+        whole = {part: np.arange(len(labels), dtype=np.int64) for part, labels in self.labels.items()}
+        rest = whole.pop("train")
+        found = {part: (part, indices) for part, indices in whole.items()}
+        labels, tenth = self.labels["train"], len(rest) // _HELD_OUT
+        for part in ("test", "validation"):
+            if part not in found:
+                kept, held_out = hold_out(labels[rest], tenth, _SPLIT_SEED)
+                found[part] = ("train", rest[held_out])
+                rest = rest[kept]
+        return found | {"train": ("train", rest)}
+
+
+def inspect(
+    path: Path | str, name: str | None = None, *, max_bytes: int = MAX_BYTES, findings: Findings | None = None
+) -> DatasetInfo:
+    """Check everything that `load` would, without holding the images in memory. Raises `DatasetError`.
+
+    `findings` are what a reader that made the file has to add to the report.
+    """
+    path, findings = Path(path), findings or Findings()
     with open_archive(path, max_bytes) as archive:
-        shape, classes, labels, test_labels = _describe(archive)
-        for array in sorted({"x", "x_test"}.intersection(archive.names)):
-            for chunk in archive.chunks(array):
-                _check_finite(chunk, archive, array)
-    train, validation, test = _split(labels, test_labels)
+        found = _describe(archive)
+        survey = Survey()
+        for part in found.labels:
+            for _, block in rows(archive, PARTS[part][0]):
+                _check_finite(block, archive, PARTS[part][0])
+                survey.add(part, block)
+    names = findings.class_names or found.names
+    splits = found.splits()
     return DatasetInfo(
         name=name or path.stem,
-        input_shape=shape,
-        classes=classes,
-        train=len(train),
-        validation=len(validation),
-        test=len(test),
+        input_shape=found.shape,
+        classes=found.classes,
+        train=len(splits["train"][1]),
+        validation=len(splits["validation"][1]),
+        test=len(splits["test"][1]),
+        class_names=names,
+        report=survey.report(found.shape, found.classes, found.labels, splits, names, findings),
     )
 
 
@@ -49,42 +92,48 @@ def load(path: Path | str, name: str | None = None, *, max_bytes: int = MAX_BYTE
     """Read an uploaded data set. Raises `DatasetError` naming the file and what is wrong with it."""
     path = Path(path)
     with open_archive(path, max_bytes) as archive:
-        _, classes, labels, test_labels = _describe(archive)
-        images = _images(archive, "x")
-        test_images = images if test_labels is None else _images(archive, "x_test")
-    train, validation, test = _split(labels, test_labels)
-    return assemble(
-        name or path.stem,
-        classes,
-        (images[train], labels[train]),
-        (images[validation], labels[validation]),
-        (test_images[test], (labels if test_labels is None else test_labels)[test]),
-    )
+        found = _describe(archive)
+        splits = found.splits()
+        images: dict[str, Pixels] = {}
+        dtype = number_type(archive, [PARTS[part][0] for part in found.labels])
+        for part in found.labels:
+            taken = {split: indices for split, (source, indices) in splits.items() if source == part}
+            images |= _images(archive, PARTS[part][0], found, taken, dtype)
+
+    def pair(split: str) -> tuple[Pixels, Indices]:
+        part, indices = splits[split]
+        return images[split], found.labels[part][indices]
+
+    return assemble(name or path.stem, found.classes, pair("train"), pair("validation"), pair("test"))
 
 
-def _describe(archive: Archive) -> tuple[tuple[int, ...], int, Indices, Indices | None]:
-    """(input shape, classes, labels, test labels), from the headers and the labels alone."""
+def _describe(archive: Archive) -> Description:
+    """Raises `DatasetError` for arrays that are missing, or not what they should be."""
     names, file = set(archive.names), where(archive.path)
-    if missing := sorted(_REQUIRED - names):
+    if missing := sorted({"x", "y"} - names):
         raise DatasetError(f"{file}: the array {missing[0]} is missing; it holds {', '.join(archive.names) or 'none'}")
-    if unknown := sorted(names - _REQUIRED - _OPTIONAL):
-        raise DatasetError(f"{file}: unknown array {unknown[0]}; known are x, y, x_test and y_test")
-    if len(names & _OPTIONAL) == 1:
-        raise DatasetError(f"{file}: x_test and y_test go together; it holds only {(names & _OPTIONAL).pop()}")
-    shape, samples = _input_shape(archive, "x")
-    if not MIN_SAMPLES <= samples <= MAX_SAMPLES:
-        raise DatasetError(f"{file}: x has {samples} samples; {MIN_SAMPLES} to {MAX_SAMPLES} are allowed")
-    labels = _labels(archive, "y", samples)
-    classes = count_classes(labels, MAX_CLASSES, f"{file}: y")
-    if "x_test" not in names:
-        return shape, classes, labels, None
-    test_shape, test_samples = _input_shape(archive, "x_test")
-    if test_shape != shape:
-        raise DatasetError(f"{file}: x_test has samples of shape {test_shape}, but x of shape {shape}")
-    if not 1 <= test_samples <= MAX_SAMPLES:
-        raise DatasetError(f"{file}: x_test has {test_samples} samples; 1 to {MAX_SAMPLES} are allowed")
-    test_labels = _labels(archive, "y_test", test_samples)
-    return shape, classes, labels, check_labels(test_labels, classes, f"{file}: y_test")
+    if unknown := sorted(names - set(KNOWN)):
+        raise DatasetError(f"{file}: unknown array {unknown[0]}; known are {', '.join(KNOWN)}")
+    shape, _ = _input_shape(archive, "x")
+    classes, labels = 0, {}
+    for part, (images, marks) in PARTS.items():
+        if not names & {images, marks}:
+            continue
+        if len(names & {images, marks}) == 1:
+            only = (names & {images, marks}).pop()
+            raise DatasetError(f"{file}: {images} and {marks} go together; it holds only {only}")
+        given, samples = _input_shape(archive, images)
+        if given != shape:
+            raise DatasetError(f"{file}: {images} has samples of shape {given}, but x of shape {shape}")
+        least = MIN_SAMPLES if part == "train" else 1
+        if not least <= samples <= MAX_SAMPLES:
+            raise DatasetError(f"{file}: {images} has {samples} samples; {least} to {MAX_SAMPLES} are allowed")
+        labels[part] = _labels(archive, marks, samples)
+        if part == "train":
+            classes = count_classes(labels[part], MAX_CLASSES, f"{file}: y")
+        else:
+            labels[part] = check_labels(labels[part], classes, f"{file}: {marks}")
+    return Description(shape, classes, labels, _class_names(archive, classes) if NAMES in names else None)
 
 
 def _input_shape(archive: Archive, name: str) -> tuple[tuple[int, ...], int]:
@@ -95,11 +144,6 @@ def _input_shape(archive: Archive, name: str) -> tuple[tuple[int, ...], int]:
             shape: tuple[int, ...] = (features,)
         case (samples, height, width):
             shape = (1, height, width)
-        case (_, 1 | 3 | 4, height, width) if width > 4:
-            raise DatasetError(
-                f"{where(archive.path)}: {name} of shape {stored} looks like (samples, channels, height, width); "
-                "channels must come last"
-            )
         case (samples, height, width, channels):
             shape = (channels, height, width)
         case _:
@@ -127,17 +171,33 @@ def _labels(archive: Archive, name: str, samples: int) -> Indices:
     return labels.astype(np.int64)
 
 
-def _images(archive: Archive, name: str) -> Pixels:
-    """Samples as (samples, channels, height, width) or (samples, features): uint8 as it is, all else as float32."""
-    stored = archive.read(name)
-    if stored.dtype != np.uint8:
-        _check_finite(stored, archive, name)
-        stored = stored.astype(np.float32)
-    if stored.ndim == 3:
-        stored = stored[:, np.newaxis]
-    elif stored.ndim == 4:
-        stored = stored.transpose(0, 3, 1, 2)
-    return np.ascontiguousarray(stored)
+def _class_names(archive: Archive, classes: int) -> tuple[str, ...]:
+    stored = archive.read(NAMES, NUMBERS_OR_TEXT)
+    names = tuple(each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in stored.flat)
+    if len(names) != classes or len(set(names)) != classes:
+        raise DatasetError(
+            f"{where(archive.path)}: {NAMES} has {len(set(names))} different names, but there are {classes} classes"
+        )
+    return names
+
+
+def _images(
+    archive: Archive, name: str, found: Description, taken: Mapping[str, Indices], dtype: np.dtype[np.generic]
+) -> dict[str, Pixels]:
+    """The samples of each split that come from this array: (samples, channels, height, width) or (samples, features).
+
+    Read block by block into place: in memory there is no more than what is returned.
+    """
+    images: dict[str, Pixels] = {
+        split: np.empty((len(indices), *found.shape), dtype=dtype) for split, indices in taken.items()
+    }
+    for start, block in rows(archive, name):
+        _check_finite(block, archive, name)
+        arranged = block.transpose(0, 3, 1, 2) if block.ndim == 4 else block.reshape(-1, *found.shape)
+        for split, indices in taken.items():
+            first, last = np.searchsorted(indices, (start, start + len(block)))
+            images[split][first:last] = arranged[indices[first:last] - start]
+    return images
 
 
 def _check_finite(values: NDArray[np.generic], archive: Archive, name: str) -> None:
@@ -150,14 +210,3 @@ def _check_finite(values: NDArray[np.generic], archive: Archive, name: str) -> N
         raise DatasetError(
             f"{where(archive.path)}: {name} has at least {wrong} values that are not finite as float32 (NaN, infinity)"
         )
-
-
-def _split(labels: Indices, test_labels: Indices | None) -> tuple[Indices, Indices, Indices]:
-    """Indices to train, validate and test; the last are into the test part where there is one."""
-    tenth = len(labels) // _HELD_OUT
-    if test_labels is None:
-        rest, test = hold_out(labels, tenth, _SPLIT_SEED)
-    else:
-        rest, test = np.arange(len(labels), dtype=np.int64), np.arange(len(test_labels), dtype=np.int64)
-    train, validation = hold_out(labels[rest], tenth, _SPLIT_SEED)
-    return rest[train], rest[validation], test

@@ -1,9 +1,8 @@
 """Data sets by name."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from nas.data import images, npz
+from nas.data import own
 from nas.data.cifar import CIFAR10, CIFAR100
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.digits import DIGITS
@@ -22,25 +21,26 @@ def names() -> list[str]:
     return sorted(_SOURCES)
 
 
-def load(name: str, directory: Path | str | None = None, *, path: Path | str | None = None) -> Dataset:
+def load(
+    name: str,
+    directory: Path | str | None = None,
+    *,
+    path: Path | str | None = None,
+    size: tuple[int, int] | None = None,
+    layout: str | None = None,
+    skip_unreadable: bool = False,
+) -> Dataset:
     """Read a known data set from `directory`, or one of one's own, under the name given, from `path`.
 
-    `path` is an `.npz`, a folder of images (CLASS/image.png, or train/ and test/ around that), or a zip file of one.
+    `path` is an `.npz`, a folder of images (CLASS/image.png, or train/, val/ and test/ around that), or a zip file of
+    one. `size` is the (width, height) that images become; `layout` the order of an array's axes, where that is not
+    plain: NCHW, NHWC, NHW, NTC or NCT. The data set's `report` says what was understood.
 
     Raises `DatasetError`: unknown name (the known ones are listed), a missing or damaged file (it is named).
     """
     if path is not None:
-        return _own(Path(path), name)
+        return own.load(name, Path(path), size, layout, skip_unreadable)
     return source(name).load(_folder(directory))
-
-
-def _own(path: Path, name: str) -> Dataset:
-    if not images.is_folder(path):
-        return npz.load(path, name)
-    with TemporaryDirectory(prefix="netgrow-images-") as folder:
-        converted = Path(folder) / "images.npz"
-        images.convert(path, converted, name)
-        return npz.load(converted, name)
 
 
 def info(name: str, directory: Path | str | None = None) -> DatasetInfo:

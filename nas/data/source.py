@@ -1,5 +1,6 @@
 """A data set that netgrow knows by name: what it holds, the files it may come in, how to read them."""
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,8 @@ class Source:
     forms: tuple[Form, ...]
     refused: tuple[tuple[str, str], ...] = ()
     """Files that people put there and that are not read, each with the reason."""
+    doubt: Callable[[Sequence[Path]], str | None] = lambda _paths: None
+    """A warning, if the files that are there are another data set's."""
 
     @property
     def published(self) -> Form | None:
@@ -95,16 +98,19 @@ class Source:
         update: dict[str, object] = {"available": reason is None, "reason": reason}
         if reason is None:
             form, paths = self._found(directory)
+            update["reason"] = self.doubt(paths) if paths else None
             if form.test_samples is not None:
                 update["test"] = form.test_samples(paths)
         return self.info.model_copy(update=update)
 
     def load(self, directory: Path | None) -> Dataset:
-        """Read the data set. Raises `DatasetError` naming the file that is missing or damaged."""
+        """Read the data set. Warns of files of another; raises `DatasetError` naming a missing or damaged one."""
         reason = self.missing(directory)
         if reason is not None:
             raise DatasetError(reason)
         form, paths = self._found(directory)
+        if paths and (warning := self.doubt(paths)) is not None:
+            warnings.warn(warning, stacklevel=2)
         return form.read(paths)
 
     def _found(self, directory: Path | None) -> tuple[Form, list[Path]]:

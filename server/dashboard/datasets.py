@@ -33,6 +33,7 @@ def show_datasets(request: Request, found: ResourcesDep) -> HTMLResponse:
         datasets=ordered,
         name_pattern=NAME_PATTERN.strip("^$").replace("_-]", r"_\-]"),  # browsers want it escaped
         size_pattern=SIZE_PATTERN.strip("^$"),
+        layouts=list(data.Layout),
         max_bytes=found.settings.max_upload_bytes,
     )
 

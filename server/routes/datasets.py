@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 from pydantic import AfterValidator, WithJsonSchema
 
 from nas import data
+from nas.data import Layout, Options
 from server.collecting import take_in
 from server.dependencies import CallerDep, ResourcesDep, multipart_body
 from server.inventory import all_datasets
@@ -80,12 +81,24 @@ async def upload_dataset(
             examples=["32x32"],
         ),
     ] = None,
+    layout: Annotated[
+        Layout | None,
+        Form(
+            description="The order of an array's axes after the samples, where it is not plain: NCHW and NHWC are "
+            "pictures, NHW grey ones, NCT and NTC signals of T positions.",
+        ),
+    ] = None,
+    skip_unreadable: Annotated[
+        bool, Form(description="Leave out images that cannot be read; the report says how many.")
+    ] = False,
 ) -> Dataset:
-    """Upload a data set. It is read through and checked before it is stored."""
+    """Upload a data set. It is read through and checked before it is stored; `report` says what was understood."""
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
+    width, _, height = (size or "").partition("x")
+    options = Options((int(width), int(height)) if size else None, layout, skip_unreadable)
     what = "a data set to be read"
-    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, size)
+    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, options)
     if not created:
         response.status_code = HTTPStatus.OK
     return dataset

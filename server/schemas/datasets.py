@@ -17,6 +17,21 @@ class Source(StrEnum):
     UPLOADED = "uploaded"
 
 
+class DatasetReport(Schema):
+    """What was understood of an upload."""
+
+    layout: Annotated[str, Field(description="Of one sample, in words.", examples=["28 high × 28 wide × 1 channel"])]
+    values: Annotated[str, Field(description="The type of the stored numbers.", examples=["uint8"])]
+    minimum: Annotated[float, Field(description="Of all values, as stored.")]
+    maximum: float
+    train_counts: Annotated[list[int], Field(description="Samples of each class, in the order of the labels.")]
+    validation_counts: list[int]
+    test_counts: list[int]
+    skipped: Annotated[int, Field(description="Files that could not be read and were left out.")]
+    notes: Annotated[list[str], Field(description="What was done to the data, or settled about them.")]
+    warnings: Annotated[list[str], Field(description="What is probably a mistake.")]
+
+
 class Dataset(Schema):
     """A data set that a job may name."""
 
@@ -30,7 +45,10 @@ class Dataset(Schema):
     available: Annotated[bool, Field(description="Whether its files are there.")]
     reason: Annotated[str | None, Field(description="What is missing, where it is not available.")]
     class_names: Annotated[
-        list[str] | None, Field(description="In the order of the labels: an image folder's; otherwise unknown.")
+        list[str] | None, Field(description="In the order of the labels, where the upload has them.")
+    ] = None
+    report: Annotated[
+        DatasetReport | None, Field(description="What was understood of an upload; unknown for those of old versions.")
     ] = None
     sha256: Annotated[
         str | None, Field(description="Of the file that is kept: the upload, or the `.npz` of an image folder.")

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 const bar = byId("upload-progress");
 const status = byId("upload-status");
 const cancel = byId("upload-cancel");
-const FIELDS = ["name", "file", "size"];
+const FIELDS = ["name", "file", "size", "layout"];
 const WRONG = {
   name: "Take 1 to 64 small letters, digits, - and _, a letter or digit first.",
   size: "Give width x height in pixels, such as 32x32.",
@@ -71,6 +71,8 @@ function send() {
   const body = new FormData();
   body.set("name", byId("name").value);
   if (byId("size").value) body.set("size", byId("size").value);
+  if (byId("layout").value) body.set("layout", byId("layout").value);
+  if (byId("skip_unreadable").checked) body.set("skip_unreadable", "true");
   body.set("file", byId("file").files[0]);
   const request = new XMLHttpRequest(); // fetch cannot tell how much of an upload has been sent
   const button = form.querySelector("button:not([type])");

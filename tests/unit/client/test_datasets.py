@@ -71,6 +71,32 @@ def test_a_folder_is_sent_as_a_zip_file_under_a_name_that_the_service_takes(fold
         }
 
 
+def test_an_upload_tells_what_was_understood_and_sends_what_was_said(tmp_path: Path) -> None:
+    (tmp_path / "x.npz").write_bytes(b"x")
+    report = {
+        "layout": "8 high × 6 wide × 3 channels",
+        "values": "uint8",
+        "minimum": 0,
+        "maximum": 255,
+        "train_counts": [4000, 4000],
+        "validation_counts": [1, 0],
+        "test_counts": [0, 1],
+        "skipped": 2,
+        "notes": ["2 files could not be read and were left out"],
+        "warnings": ["1 of 2 classes have no sample to validate with: 'rose'\x1b[31m"],
+    }
+    arguments = ("upload", str(tmp_path / "x.npz"), "--layout", "NCHW", "--skip-unreadable")
+    result, requests = netgrow(*arguments, answer=reply({**DATASET, "report": report}, 201))
+    assert result.exit_code == 0, result.stderr
+    parts = sent(requests[0])
+    assert (parts["layout"], parts["skip_unreadable"]) == (b"NCHW", b"true")
+    assert "read as: 8 high × 6 wide × 3 channels; values 0 to 255 (uint8)" in result.stdout
+    assert "  aster: 4000/1/0\n  rose: 4000/0/1" in result.stdout
+    assert "note: 2 files could not be read and were left out" in result.stdout
+    assert "warning: 1 of 2 classes have no sample" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
 def test_a_folder_packs_to_the_same_bytes_each_time(folder: Path) -> None:
     def digest() -> str:
         with opened(folder) as packed:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import nas
-from nas.data import images, npz
+from nas.data import Options, npz, own
 from nas.data.images import convert
 
 
@@ -94,7 +94,7 @@ def test_one_image_with_colour_makes_all_of_three_channels(tmp_path: Path) -> No
     assert arrays["x"][0, 0, 0].tolist() == [1, 1, 1]
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "WEBP"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "WEBP", "TIFF", "PPM", "GIF"])
 def test_the_usual_formats_are_read(tmp_path: Path, kind: str) -> None:
     files = flowers(mode="RGB", kind=kind)
     assert convert(write_zip(tmp_path / "a.zip", files), tmp_path / "a.npz", "a").input_shape == (3, 6, 8)
@@ -105,8 +105,8 @@ def test_mixed_sizes_are_refused_by_name_unless_a_size_is_given(tmp_path: Path, 
     message = refused(files)
     assert "rose/big.png has 9x6 pixels, but aster/0.png has 8x6" in message
     assert "give the size" in message
-    assert convert(tmp_path / "a.zip", tmp_path / "a.npz", "a", size=(16, 12)).input_shape == (1, 12, 16)
-    assert "each side must be 1 to 4096" in refused(files, size=(5000, 2))
+    assert convert(tmp_path / "a.zip", tmp_path / "a.npz", "a", Options(size=(16, 12))).input_shape == (1, 12, 16)
+    assert "each side must be 1 to 4096" in refused(files, options=Options(size=(5000, 2)))
 
 
 def test_the_library_loads_a_folder_by_its_path(tmp_path: Path) -> None:
@@ -119,10 +119,10 @@ def test_the_library_loads_a_folder_by_its_path(tmp_path: Path) -> None:
 
 def test_an_npz_is_no_folder(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", x=np.zeros((20, 2)), y=np.arange(20) % 2)
-    assert not images.is_folder(tmp_path / "a.npz")
-    assert images.is_folder(write_zip(tmp_path / "a.zip", flowers()))
-    assert images.is_folder(tmp_path)
-    assert not images.is_folder(tmp_path / "missing")
+    assert not own.is_folder(tmp_path / "a.npz")
+    assert own.is_folder(write_zip(tmp_path / "a.zip", flowers()))
+    assert own.is_folder(tmp_path)
+    assert not own.is_folder(tmp_path / "missing")
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,13 @@ def test_an_npz_is_no_folder(tmp_path: Path) -> None:
         ({"rose/x.png": b""}, "rose/x.png (0 bytes) is no image that can be read"),
         ({"rose/notes.txt": b"hello"}, "rose/notes.txt (5 bytes) is no image"),
         ({"rose/x.png": png()[:46]}, "rose/x.png is truncated or damaged"),
-        ({"rose/x.gif": png(mode="P", kind="GIF")}, "rose/x.gif"),
-        ({"rose/x.png": png(mode="I;16")}, "rose/x.png is of the kind I;16"),
+        ({"rose/x.png": png(mode="I;16")}, "rose/x.png has numbers of the type uint16, but aster/0.png of the type"),
         ({"x.png": png()}, "x.png is not in the folder of a class"),
         ({"rose/deep/x.png": png()}, "rose/deep/x.png is not in the folder of a class"),
         ({"../x.png": png()}, "'../x.png' leads out of the folder"),
         ({"/etc/x.png": png()}, "'/etc/x.png' leads out of the folder"),
         ({"C:/x.png": png()}, "leads out of the folder"),
-        ({"rose\\x.png": png()}, "leads out of the folder"),
+        ({"rose\\..\\..\\x.png": png()}, "leads out of the folder"),
         ({"rose/x.png": png(size=(4097, 1))}, "rose/x.png has 4097x1 pixels; at most 4096 a side"),
     ],
 )

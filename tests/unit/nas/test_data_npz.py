@@ -101,7 +101,6 @@ def test_the_registry_reads_an_upload_under_the_name_given(path: Path) -> None:
             "has the label 18446744073709551615",
         ),
         ({"x": np.zeros(100), "y": LABELS}, r"of shape \(100,\), but must be \(samples, features\)"),
-        ({"x": np.zeros((100, 3, 32, 32)), "y": LABELS}, "channels must come last"),
         ({"x": np.zeros((100, 0)), "y": LABELS}, "each size must be 1 to"),
         ({"x": np.zeros((9, 7)), "y": LABELS[:9]}, "9 samples; 10 to"),
         ({"x": np.zeros((100, 7), dtype=complex), "y": LABELS}, "plain numbers"),
@@ -169,6 +168,27 @@ def test_a_header_that_claims_more_than_is_there_allocates_nothing(path: Path) -
         file.writestr("x.npy", header.getvalue() + b"\0" * 100)
         file.writestr("y.npy", header.getvalue())
     refused(path, "says that it is")
+
+
+def test_a_file_with_the_records_of_one_above_2_gib_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the limit lowered, numpy writes of small arrays what it writes of large ones: zip64's extras and records."""
+    x = RNG.integers(0, 255, (100, 9, 9), dtype=np.uint8)
+    with monkeypatch.context() as lowered:
+        lowered.setattr(zipfile, "ZIP64_LIMIT", 100)
+        write(path, x=x, y=LABELS)
+    assert b"PK\x06\x06" in path.read_bytes()
+    dataset = npz.load(path)
+    assert npz.inspect(path).train == len(dataset.train)
+    images = torch.cat([dataset.train.images, dataset.validation.images, dataset.test.images])
+    assert images.double().sum().item() == x.sum(dtype=np.float64)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"PK\x06\x06", b"PK\x06\x05"))
+    refused(path, "its zip64 record is not where it should be")
+    huge = bytearray(content)
+    at = content.index(b"PK\x06\x06") + 40
+    huge[at : at + 8] = (2**40).to_bytes(8, "little")
+    path.write_bytes(huge)
+    refused(path, "directory of more than")
 
 
 def test_a_zip_of_countless_entries_is_refused_unopened(path: Path) -> None:

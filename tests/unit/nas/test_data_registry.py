@@ -1,6 +1,7 @@
 """Data sets by name: what is known, what is missing, what is damaged."""
 
 import gzip
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import torch
 
 import nas
-from nas.data import digits
+from nas.data import digits, identity
 from nas.data.idx import read_idx
 
 MNIST_FILES = (
@@ -159,3 +160,44 @@ def test_a_network_of_another_number_of_classes_is_refused_naming_both() -> None
 
 def test_a_network_that_fits_is_let_through() -> None:
     nas.data.check_fits(nas.presets.get("digits_cnn"), nas.data.info("digits"))
+
+
+def test_files_of_another_data_set_in_mnists_place_are_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = np.zeros((60_000, 28, 28), dtype=np.uint8)
+    header = bytes([0, 0, 8, 3]) + b"".join(size.to_bytes(4, "big") for size in pixels.shape)
+    for name in MNIST_FILES:
+        (tmp_path / "mnist" / name.removesuffix(".gz")).parent.mkdir(exist_ok=True)
+        (tmp_path / "mnist" / name.removesuffix(".gz")).write_bytes(b"")
+    images = tmp_path / "mnist" / MNIST_FILES[0].removesuffix(".gz")
+    images.write_bytes(header + pixels.tobytes())
+    info = nas.data.info("mnist", tmp_path)
+    assert info.available
+    assert "lies where MNIST is expected, but holds no published data set that netgrow knows" in str(info.reason)
+    with pytest.warns(UserWarning, match="its results are not those of MNIST"), pytest.raises(nas.DatasetError):
+        nas.data.load("mnist", tmp_path)
+    digest = hashlib.sha256(images.read_bytes()).hexdigest()
+    monkeypatch.setitem(identity._TRAINING_FILES, digest, "kmnist")
+    images.touch()
+    identity._identified.cache_clear()
+    assert "but holds Kuzushiji-MNIST" in str(nas.data.info("mnist", tmp_path).reason)
+    monkeypatch.setitem(identity._TRAINING_FILES, digest, "mnist")
+    identity._identified.cache_clear()
+    assert nas.data.info("mnist", tmp_path).reason is None
+    np.savez(tmp_path / "mnist" / "mnist.npz", x_train=pixels)
+    images.unlink()
+    assert "no published data set" in str(nas.data.info("mnist", tmp_path).reason)
+
+
+@pytest.mark.real_data
+def test_mnist_itself_is_known_however_it_is_packed(datasets_dir: Path, tmp_path: Path) -> None:
+    assert nas.data.info("mnist", datasets_dir).reason is None
+    shutil.copytree(datasets_dir / "mnist", tmp_path / "mnist", copy_function=shutil.copyfile)
+    images = tmp_path / "mnist" / MNIST_FILES[0]
+    content = gzip.decompress(images.read_bytes())
+    images.unlink()
+    images.with_suffix("").write_bytes(content)
+    assert nas.data.info("mnist", tmp_path).reason is None
+    (tmp_path / "mnist").rename(tmp_path / "fashion_mnist")
+    assert "Fashion-MNIST is expected, but holds MNIST" in str(nas.data.info("fashion_mnist", tmp_path).reason)

@@ -249,3 +249,53 @@ def test_images_of_more_pixels_than_an_upload_may_have_are_refused(settings: Set
     small = settings.model_copy(update={"max_upload_bytes": 20_000})
     with TestClient(alone(small), raise_server_exceptions=False) as client:
         assert "20000 are allowed" in faults(upload(client, zipped(sizes=(64,))))["file"]
+
+
+def test_an_upload_is_answered_with_what_was_understood(client: TestClient) -> None:
+    dataset = upload(client, npz()).json()
+    report = dataset["report"]
+    assert report["layout"] == "8 high × 8 wide × 1 channel"
+    assert (report["values"], report["minimum"], report["maximum"]) == ("uint8", 0, 254)
+    assert [sum(report[f"{split}_counts"]) for split in ("train", "validation", "test")] == [48, 6, 6]
+    assert dataset in client.get("/datasets").json()["items"]
+    page = client.get("/ui/datasets/shapes").text
+    assert "8 high × 8 wide × 1 channel, values 0 to 254" in page
+
+
+def test_what_was_done_to_an_upload_is_on_its_page(client: TestClient) -> None:
+    names = np.array(["train", "rose", "aster"])
+    dataset = upload(client, npz(y=names[np.arange(60) % 3])).json()
+    assert dataset["class_names"] == ["aster", "rose", "train"]
+    page = client.get("/ui/datasets/shapes").text
+    assert "labels were text" in page
+    assert "classes are named &#39;train&#39;, as the folders of splits and tasks are" in page
+
+
+def test_the_order_of_axes_is_asked_for_and_taken(client: TestClient, resources: Resources) -> None:
+    x = np.random.default_rng(0).integers(0, 255, (60, 13, 16, 16), dtype=np.uint8)
+    content = npz(x=x)
+    assert "say whether its layout is NCHW (13 channels of 16 × 16" in faults(upload(client, content))["file"]
+    assert stored_files(resources) == []
+
+    def said(layout: str) -> Response:
+        return client.post("/datasets", data={"name": "bands", "layout": layout}, files={"file": ("x.npz", content)})
+
+    assert "layout" in faults(said("CHW"))
+    dataset = said("NCHW").json()
+    assert dataset["input_shape"] == [13, 16, 16]
+    arrays = np.load(io.BytesIO(resources.checkpoints.get(dataset["sha256"])), allow_pickle=False)
+    assert np.array_equal(arrays["x"], x.transpose(0, 2, 3, 1))
+    data = {"name": "shapes", "layout": "NHW"}
+    fault = faults(client.post("/datasets", data=data, files={"file": ("a.zip", zipped())}))
+    assert fault == {"layout": "is for arrays; these are images"}
+
+
+def test_bad_images_are_left_out_where_that_is_asked_for(client: TestClient) -> None:
+    buffer = io.BytesIO(zipped(10))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("flowers/rose/bad.png", b"no image")
+    content = buffer.getvalue()
+    assert "--skip-unreadable, skip_unreadable" in faults(upload(client, content))["file"]
+    data = {"name": "shapes", "skip_unreadable": "true"}
+    report = client.post("/datasets", data=data, files={"file": ("a.zip", content)}).json()["report"]
+    assert report["skipped"] == 1

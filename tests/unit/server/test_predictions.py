@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from nas import Network, presets
-from nas.data import load
+from nas.data import Normalisation, load
 from server import predicting, samples, statistics
 from server.remembered import Remembered
 from server.routes import exports
@@ -30,6 +30,16 @@ def model(client: TestClient, hand: Hand) -> str:
     """The id of a seed network for digits."""
     client.post("/jobs", json={"dataset": "digits", "search": {"trials": 1}})
     return hand.succeed(0.9)
+
+
+def test_time_stamps_are_normalised_as_in_training() -> None:
+    """In float32 they have steps of 128: their model would see none of what it learned from."""
+    stamps = 1.7e9 + np.arange(40.0).reshape(40, 1)
+    made = samples.arranged(stamps, (1,), "x", 100, torch.float64)
+    scale = Normalisation(made.mean(0), made.std(0))
+    assert scale.apply(made).flatten().tolist() == pytest.approx(
+        ((stamps - stamps.mean()) / stamps.std(ddof=1)).ravel()
+    )
 
 
 def archive(**arrays: Any) -> bytes:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from store import Settings, get_settings
+from client.diagnosis.local import sqlite_file
+from store import Database, Settings, get_settings, migrate
+from store.checkpoints import CheckpointStore
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +25,24 @@ def test_the_embedded_default_lies_below_the_data_folder(tmp_path: Path) -> None
     assert settings.broker_url == f"filesystem://{data}/broker"
     assert settings.checkpoints_url == str(data / "checkpoints")
     assert settings.datasets_dir == data / "datasets"
+
+
+@pytest.mark.parametrize("name", ["what?mode=ro", "100%20 sure", "a#b", "50%", "plain"])
+def test_everything_lies_in_the_data_folder_whatever_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / name
+    monkeypatch.setenv("NETGROW_DATA_DIR", str(folder))
+    settings = get_settings()
+    migrate.upgrade(settings.database_url)
+    database = Database(settings.database_url)
+    migrate.check(database)
+    database.dispose()
+    stored = CheckpointStore(settings.checkpoints_url).put(b"weights")
+    assert sqlite_file(settings.database_url) == folder / "netgrow.sqlite3"
+    assert (folder / "netgrow.sqlite3").stat().st_size > 0
+    assert [path.name for path in (folder / "checkpoints").rglob("*") if stored.sha256 in path.name]
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""Looking once through all samples for the report: their range, and which of them are equal."""
+
+import hashlib
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nas.data.report import Findings, Indices, Report, layout_of, warnings_of
+
+MOST_DIGESTS = 5_000_000
+"""Samples that are looked through for duplicates: eight bytes, and a microsecond, each."""
+
+
+class Survey:
+    """What was seen of the samples so far."""
+
+    def __init__(self) -> None:
+        self._low, self._high = np.inf, -np.inf
+        self._types: list[str] = []
+        self._digests: dict[str, list[int]] = {}
+        self._count = 0
+
+    def add(self, part: str, samples: NDArray[np.generic]) -> None:
+        """More samples of a part, in their order."""
+        self._low = min(self._low, float(samples.min()))
+        self._high = max(self._high, float(samples.max()))
+        if samples.dtype.name not in self._types:
+            self._types.append(samples.dtype.name)
+        self._count += len(samples)
+        if self._count <= MOST_DIGESTS:
+            found = self._digests.setdefault(part, [])
+            for sample in samples:
+                digest = hashlib.blake2b(sample.tobytes(), digest_size=8).digest()
+                found.append(int.from_bytes(digest, "little"))
+
+    def report(
+        self,
+        shape: tuple[int, ...],
+        classes: int,
+        labels: Mapping[str, Indices],
+        splits: Mapping[str, tuple[str, Indices]],
+        names: tuple[str, ...] | None,
+        findings: Findings,
+    ) -> Report:
+        """On the data set: `labels` by part, `splits` as parts and samples of them."""
+        counts = {
+            split: tuple(np.bincount(labels[part][indices], minlength=classes).tolist())
+            for split, (part, indices) in splits.items()
+        }
+        digests = {}
+        if self._count <= MOST_DIGESTS:
+            all_of = {part: np.array(found, dtype=np.uint64) for part, found in self._digests.items()}
+            digests = {split: all_of[part][indices] for split, (part, indices) in splits.items()}
+        return Report(
+            layout=layout_of(shape),
+            values=" and ".join(self._types),
+            minimum=self._low,
+            maximum=self._high,
+            train_counts=counts["train"],
+            validation_counts=counts["validation"],
+            test_counts=counts["test"],
+            skipped=findings.skipped,
+            notes=tuple(findings.notes),
+            warnings=(*findings.warnings, *warnings_of(counts, names, digests)),
+        )
