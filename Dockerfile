@@ -1,27 +1,29 @@
 # One image for every part of netgrow: the command says which (docker-compose.yml).
 #
 #   docker build -t netgrow .
+#   docker build -t netgrow --build-arg EXTRAS=s3,export .
 #   docker build -t netgrow --build-arg TORCH_INDEX_URL=<index with the torch build you want, CPU or CUDA> .
 #
-# Without TORCH_INDEX_URL torch comes from pip's own index: on Linux that is the CUDA build, several gigabytes.
+# Without TORCH_INDEX_URL torch comes from pip's own index: on Linux that is the CUDA build, several gigabytes. The
+# version is that of constraints.txt either way; an index that does not have it ends the build.
 
 ARG PYTHON_IMAGE=python:3.11-slim
 
 FROM ${PYTHON_IMAGE} AS build
 ARG TORCH_INDEX_URL=""
-ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+ARG EXTRAS=""
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_COMPILE=1
 RUN python -m venv /opt/netgrow
 ENV PATH=/opt/netgrow/bin:$PATH
 WORKDIR /src
 
 # Dependencies first: a change of the source leaves this layer, the large one, as it is.
-COPY pyproject.toml constraints.txt ./
-RUN if [ -n "$TORCH_INDEX_URL" ]; then \
-        pip install --index-url "$TORCH_INDEX_URL" "$(grep '^torch==' constraints.txt)"; \
+COPY pyproject.toml constraints.txt tools/requirements.py ./
+RUN python requirements.py "$EXTRAS" > /tmp/requirements.txt \
+    && if [ -n "$TORCH_INDEX_URL" ]; then \
+        pip install --no-deps --index-url "$TORCH_INDEX_URL" -c constraints.txt torch; \
     fi \
-    && python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" \
-        > /tmp/requirements.txt \
-    && pip install -c constraints.txt -r /tmp/requirements.txt
+    && pip install ${TORCH_INDEX_URL:+--extra-index-url "$TORCH_INDEX_URL"} -c constraints.txt -r /tmp/requirements.txt
 
 COPY README.md LICENSE ./
 COPY nas nas
@@ -30,13 +32,16 @@ COPY workers workers
 COPY server server
 COPY client client
 COPY migrations migrations
-RUN pip install --no-deps .
+COPY tools/slim.py ./
+# What no part imports goes, and whatever is imported has its bytecode written: nobody can write it later.
+RUN pip install --no-deps . && python slim.py "$EXTRAS"
 
 
 FROM ${PYTHON_IMAGE}
 RUN groupadd --gid 10001 netgrow \
     && useradd --uid 10001 --gid netgrow --no-create-home --home-dir /var/lib/netgrow --shell /usr/sbin/nologin netgrow \
-    && install --directory --owner=netgrow --group=netgrow /var/lib/netgrow /var/lib/netgrow/checkpoints /datasets
+    && install --directory --owner=netgrow --group=netgrow /var/lib/netgrow /var/lib/netgrow/checkpoints \
+        /var/lib/netgrow/figures /datasets
 COPY --from=build /opt/netgrow /opt/netgrow
 ENV PATH=/opt/netgrow/bin:$PATH \
     PYTHONUNBUFFERED=1 \

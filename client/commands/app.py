@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -96,11 +98,33 @@ def _listed(line: str) -> str:
     return f": `{PROGRAM} {command}` lists those that there are" if command else ""
 
 
+def installed_version() -> str:
+    """The version of the distribution that this command came with: the whole of netgrow, or its client alone."""
+    with suppress(PackageNotFoundError):
+        return version("netgrow")
+    return version("netgrow-client")
+
+
+def print_version(wanted: bool) -> None:
+    """Print the installed version, and end."""
+    if wanted:
+        typer.echo(f"{PROGRAM} {installed_version()}")
+        raise typer.Exit
+
+
 app = typer.Typer(
     name=PROGRAM,
     cls=Group,
-    help="Grow neural networks: post jobs, watch them, and fetch what they found. `netgrow up` starts the service.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def main(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Grow neural networks: post jobs, watch them, and fetch what they found. `netgrow up` starts the service."""

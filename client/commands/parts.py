@@ -119,6 +119,10 @@ def worker(
     shares: Annotated[
         int | None, typer.Option(min=1, max=64, help="How many trials at a time (default: NETGROW_SHARES, or 1).")
     ] = None,
+    hostname: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Celery's node name, `NAME@%h`; %h is this host (default: one of its own)."),
+    ] = None,
 ) -> None:
     """Start one worker: one device, one trial a share. Becomes `celery -A workers.app worker`."""
     if device is not None:
@@ -128,7 +132,7 @@ def worker(
     settings = checked_settings()
     require_device(settings)
     require_journals(settings)
-    command = commands.worker()
+    command = commands.worker(hostname)
     os.execv(command[0], command)
 
 

@@ -20,7 +20,7 @@ def migrate() -> list[str]:
     return [*PYTHON, "-m", "client", "migrate"]
 
 
-def worker() -> list[str]:
-    """A Celery worker with a node name of its own; its device and shares are settings (workers.app)."""
-    node = f"netgrow-{os.getpid()}-{secrets.token_hex(4)}@%h"
+def worker(node: str | None = None) -> list[str]:
+    """A Celery worker, by default with a node name of its own; its device and shares are settings (workers.app)."""
+    node = node or f"netgrow-{os.getpid()}-{secrets.token_hex(4)}@%h"
     return [*PYTHON, "-m", "celery", "-A", "workers.app", "worker", "--hostname", node, "--loglevel", "INFO"]

@@ -1,7 +1,7 @@
 """Runs a compose file's services without a Docker engine: their commands, environments, health checks and order.
 
 What a container has of its own is mapped to this machine: service host names to local servers, volumes to folders, the
-image's Python packages to a folder that holds nothing but what the Dockerfile copies, ports to free ports.
+image's Python packages to an environment that holds nothing but what the Dockerfile installs, ports to free ports.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,7 +85,7 @@ class Machine:
     """How this machine stands for the containers' world: text in commands and settings, and what replaces it."""
 
     folder: Path
-    packages: Path
+    binaries: Path
     replacements: Mapping[str, str]
 
     def local(self, text: str) -> str:
@@ -118,8 +117,7 @@ class Container:
             "NETGROW_DATA_DIR": str(home),
             "HOME": str(home),
             "HOSTNAME": self.name,
-            "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
-            "PYTHONPATH": str(self.machine.packages),
+            "PATH": f"{self.machine.binaries}:/usr/bin:/bin",
             "OMP_NUM_THREADS": "1",
         }
 

@@ -21,16 +21,28 @@ def tracked(name: str) -> list[str]:
     return subprocess.run(listing, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
-def install(folder: Path) -> Path:
-    """Install netgrow alone into a folder below `folder`, from the files that the Dockerfile copies; its path."""
-    source = folder / "source"
+def source(folder: Path) -> Path:
+    """The folder, with the files that the Dockerfile copies."""
     for name in copied_into_build():
         for path in tracked(name):
-            (source / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(REPOSITORY / path, source / path)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(REPOSITORY / path, folder / path)
+    return folder
+
+
+def install(folder: Path) -> Path:
+    """Install netgrow alone into a folder below `folder`, from the files that the Dockerfile copies; its path."""
     packages = folder / "packages"
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     # No build isolation: the test needs no package index (setuptools is a dependency of torch).
-    offline = ["install", "--no-deps", "--no-build-isolation", "--no-index", "--target", str(packages), str(source)]
+    offline = [
+        "install",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "--target",
+        str(packages),
+        str(source(folder / "source")),
+    ]
     subprocess.run([*pip, *offline], check=True, capture_output=True, text=True)
     return packages

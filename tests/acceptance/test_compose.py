@@ -17,8 +17,9 @@ from pydantic import JsonValue
 from sqlalchemy import make_url
 
 from client import Client
-from tests.acceptance import compose, image
+from tests.acceptance import compose
 from tests.acceptance.compose import Container, Machine
+from tests.acceptance.runtime import Environment
 from tests.services import free_port
 from tests.waiting import PATIENCE_SECONDS, eventually
 
@@ -79,14 +80,14 @@ def test_the_database_is_addressed_as_it_was_created() -> None:
 
 def test_the_gpu_override_gives_the_worker_a_device() -> None:
     worker = compose.read(*FILES, environment={"NETGROW_SHARES": "3"})["services"]["worker"]
-    assert worker["command"][0] == "celery"
+    assert worker["command"][:2] == ["netgrow", "worker"]
     assert worker["environment"]["NETGROW_DEVICE"] == "cuda:0"
     assert worker["environment"]["NETGROW_SHARES"] == 3
     assert worker["deploy"]["resources"]["reservations"]["devices"][0]["capabilities"] == ["gpu"]
 
 
 @pytest.fixture
-def machine(tmp_path: Path, postgres_url: str, redis_url: str) -> Machine:
+def machine(tmp_path: Path, postgres_url: str, redis_url: str, bare_environment: Environment) -> Machine:
     port = str(free_port())
     replacements = {
         "postgresql+psycopg://netgrow:netgrow@postgres:5432/netgrow": postgres_url,
@@ -98,7 +99,7 @@ def machine(tmp_path: Path, postgres_url: str, redis_url: str) -> Machine:
     }
     (tmp_path / "volumes" / "datasets").mkdir(parents=True)
     (tmp_path / "volumes" / "checkpoints").mkdir(parents=True)
-    return Machine(folder=tmp_path, packages=image.install(tmp_path / "image"), replacements=replacements)
+    return Machine(folder=tmp_path, binaries=bare_environment.binaries, replacements=replacements)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,9 @@ def test_the_client_imports_no_other_room() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_version_is_that_of_the_installed_distribution() -> None:
+    result, requests = netgrow("--version")
+    assert (result.exit_code, result.stdout) == (0, f"netgrow {version('netgrow')}\n")
+    assert not requests
