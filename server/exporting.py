@@ -1,18 +1,27 @@
 """A model in the forms that others read, written when someone asks."""
 
+import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
 
 from nas import Architecture, Network, export
-from nas.errors import ExtraMissing
+from nas.errors import ExportError, ExtraMissing
+from nas.export import Description
+from nas.tensorfile import header_with
 from nas.training.failures import failures_named
 from server.dependencies import Resources
 from server.growing import oversize
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.remembered import Remembered
+from server.statistics import DatasetAway, Statistics, statistics_of
+from store.blobs import CHUNK_BYTES
 from store.models import Model
+from store.repositories import Models
 
 
 class ExportFormat(StrEnum):
@@ -30,12 +39,6 @@ SUFFIXES = {
     ExportFormat.PYTHON: "py",
     ExportFormat.TORCH: "pt",
 }
-WRITERS = {
-    ExportFormat.ONNX: export.onnx,
-    ExportFormat.SAFETENSORS: export.safetensors,
-    ExportFormat.PYTHON: export.python,
-    ExportFormat.TORCH: export.torch,
-}
 
 
 MAX_PARAMETERS = {ExportFormat.PYTHON: 2**25, ExportFormat.TORCH: 2**26}
@@ -45,21 +48,93 @@ REMEMBERED = 16
 MAX_REMEMBERED_BYTES = 2**23
 """Of a file that is kept for the next who asks: ONNX takes seconds, for a small network too."""
 
+MAX_GENERATIONS = 100
+"""The most generations that a file's lineage goes back."""
+
+EDITION = "described"
+"""Part of every tag: files had no descriptions once, and caches may have those."""
+
 _made = Remembered[bytes](REMEMBERED)
 
 
-def exported(found: Resources, model: Model, form: ExportFormat) -> bytes:
+@dataclass(frozen=True)
+class Wanted:
+    """One file of a model; `normalised`: an ONNX file that takes raw inputs."""
+
+    form: ExportFormat
+    normalised: bool = True
+    opset: int | None = None
+
+    def tag(self, model: Model, description: Description) -> str:
+        """What tells the file from others of the model."""
+        options = [] if self.normalised else ["inputs-normalised"]
+        options += [] if self.opset is None else [f"opset-{self.opset}"]
+        options += [] if description.normalisation is not None else ["without-statistics"]
+        return "-".join([model.checkpoint_sha256, self.form, EDITION, *options])
+
+    def check(self) -> None:
+        """Raise InvalidRequest for an option that the form does not have."""
+        if self.form is ExportFormat.ONNX:
+            return
+        if self.opset is not None:
+            raise InvalidRequest(FieldError(field="opset", message="is for format onnx alone", value=self.opset))
+        if not self.normalised:
+            message = "is for format onnx: the other forms take normalised inputs, and hold the statistics beside them"
+            raise InvalidRequest(FieldError(field="normalisation", message=message, value=False))
+
+
+def description_of(found: Resources, model: Model) -> Description:
+    """What is known of the model's inputs, classes and lineage; less where its data set cannot be read any more."""
+    statistics: Statistics | None = None
+    measured = nullcontext() if model.normalisation else found.turns.taken("a data set to be measured")
+    with measured, suppress(DatasetAway):
+        statistics = statistics_of(found, model)
+    with found.database.read() as session:
+        lineage = Models(session).ancestry(model.id, MAX_GENERATIONS)
+    steps = [{"model_id": each.id, "mutations": each.mutation_names} for each in lineage]
+    facts = {"model_id": model.id, "lineage": json.dumps(steps)}
+    if model.dataset is not None:
+        facts["dataset"] = model.dataset
+    if statistics is None:
+        return Description(facts=facts)
+    names = statistics.info.class_names
+    outputs = Architecture.model_validate(model.architecture)
+    fits = names is not None and (len(names),) == outputs.shapes[outputs.output]
+    return Description(statistics.normalisation, names if fits else None, facts)
+
+
+def exported(found: Resources, model: Model, wanted: Wanted, description: Description) -> bytes:
     """The model's file. Raises InvalidRequest for a model too large to be converted here, 501 without the extra."""
-    reason = _too_large(Architecture.model_validate(model.architecture), form)
+    reason = _too_large(Architecture.model_validate(model.architecture), wanted.form)
     if reason is not None:
-        message = f"{reason}: download the checkpoint (format safetensors), and convert it with nas.export.{form}"
-        raise InvalidRequest(FieldError(field="format", message=message, value=form))
-    key = (model.checkpoint_sha256, form)
+        message = (
+            f"{reason}: download the checkpoint (format safetensors), and convert it with nas.export.{wanted.form}"
+        )
+        raise InvalidRequest(FieldError(field="format", message=message, value=wanted.form))
+    key = (model.id, wanted.tag(model, description))
     if (made := _made.recall(key)) is None:
-        made = _converted(found, model, form)
+        made = _converted(found, model, wanted, description)
         if len(made) <= MAX_REMEMBERED_BYTES:
             _made.keep(key, made)
     return made
+
+
+def described_checkpoint(found: Resources, model: Model, description: Description) -> tuple[int, Iterator[bytes]]:
+    """The checkpoint with the description in its metadata: how many bytes it has, and them. It is checked first."""
+    digest = model.checkpoint_sha256
+    size = found.checkpoints.verify(digest)
+    file = found.checkpoints.open_stream(digest)
+    length = int.from_bytes(file.read(8), "little")
+    known = description.metadata(Architecture.model_validate(model.architecture))
+    begin = header_with(file.read(length), known)
+
+    def pieces() -> Iterator[bytes]:
+        with file:
+            yield begin
+            while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+
+    return size - 8 - length + len(begin), pieces()
 
 
 def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
@@ -72,13 +147,29 @@ def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
     return f"the network has {architecture.parameters:,} parameters; converted here are at most {limit:,}"
 
 
-def _converted(found: Resources, model: Model, form: ExportFormat) -> bytes:
+def _converted(found: Resources, model: Model, wanted: Wanted, description: Description) -> bytes:
     with found.turns.taken("a model to be exported"), tempfile.TemporaryDirectory(prefix="netgrow-export-") as folder:
-        path = Path(folder) / f"model.{SUFFIXES[form]}"
+        path = Path(folder) / f"model.{SUFFIXES[wanted.form]}"
         network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
         try:
-            with failures_named(f"writing {form}"):
-                WRITERS[form](network, path)
+            with failures_named(f"writing {wanted.form}"):
+                _write(network, path, wanted, description)
         except ExtraMissing as error:
             raise ProblemError(HTTPStatus.NOT_IMPLEMENTED, "extra-missing", f"on the server, {error}") from error
+        except ExportError as error:
+            if wanted.opset is None:
+                raise
+            raise InvalidRequest(FieldError(field="opset", message=str(error), value=wanted.opset)) from error
         return path.read_bytes()
+
+
+def _write(network: Network, path: Path, wanted: Wanted, description: Description) -> None:
+    match wanted.form:
+        case ExportFormat.ONNX:
+            export.onnx(network, path, description, normalise=wanted.normalised, opset=wanted.opset)
+        case ExportFormat.PYTHON:
+            export.python(network, path, description)
+        case ExportFormat.TORCH:
+            export.torch(network, path, description)
+        case ExportFormat.SAFETENSORS:
+            export.safetensors(network, path, description)

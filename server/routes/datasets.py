@@ -21,6 +21,7 @@ from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
+from server.statistics import keep_statistics
 from store import models
 from store.errors import Conflict
 from store.naming import delete_unnamed, hold_stored
@@ -104,11 +105,13 @@ def upload_dataset(
 def delete_dataset(name: str, found: ResourcesDep) -> None:
     """Delete an upload. Not while a job that has not ended learns from it; the models that did so stay.
 
-    As long as there are such models or jobs, its name is not free for other samples; the same upload brings it back.
+    They keep what their inputs are normalised with, and what their classes are called. As long as there are such models
+    or jobs, its name is not free for other samples; the same upload brings it back.
     """
     if name in data.names():
         reason = f"the data set {name!r} is built in: only uploads are deleted"
         raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
+    keep_statistics(found, name)
     digest = found.database.transact(lambda session: Datasets(session).delete(name))
     delete_unnamed(found.database, found.checkpoints, [digest])
 

@@ -103,7 +103,7 @@ def test_a_python_file_prepares_raw_images_and_names_the_classes() -> None:
     exec(compile(nas.export.python_source(found, DESCRIPTION), "written.py", "exec"), module.__dict__)
     with torch.inference_mode():
         assert torch.equal(module.load()(module.prepare(raw())), logits(found))
-    assert module.CLASS_NAMES == list(DESCRIPTION.class_names or ())
+    assert list(DESCRIPTION.class_names or ()) == module.CLASS_NAMES
     assert "model_id: model_1" in str(module.__doc__)
 
 
