@@ -247,6 +247,13 @@ class Metrics(StrEnum):
     NOT_MEASURED = "not_measured"
 
 
+class Normalisation(Answer):
+    """What raw inputs are normalised with: subtract `mean`, divide by `std`, per channel or feature."""
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
 class Model(ModelFacts):
     """One model in full."""
 
@@ -256,6 +263,8 @@ class Model(ModelFacts):
     mutations: tuple[Mutation, ...] = ()
     recipe: dict[str, JsonValue] = Field(default_factory=dict)
     metrics: Metrics | None = None
+    normalisation: Normalisation | None = None
+    class_names: tuple[str, ...] | None = None
     test_score: TestScore | None = None
     seconds: float | None = None
 

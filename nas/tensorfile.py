@@ -98,11 +98,16 @@ def header(data: bytes) -> tuple[dict[str, Any], dict[str, Claim]]:
 def with_metadata(data: bytes, more: Mapping[str, str]) -> bytes:
     """The same file with more texts in its metadata; those that it has stay. Its tensors are not looked at."""
     length = int.from_bytes(data[:8], "little")
-    entries = _object(data[8 : 8 + length], "the file's header")
+    return header_with(data[8 : 8 + length], more) + data[8 + length :]
+
+
+def header_with(text: bytes, more: Mapping[str, str]) -> bytes:
+    """How a file begins, up to its first tensor, whose header was this text, with more texts in its metadata."""
+    entries = _object(text, "the file's header")
     entries["__metadata__"] = dict(sorted({**more, **entries.get("__metadata__", {})}.items()))
-    text = json.dumps(entries, separators=(",", ":"), ensure_ascii=False).encode()
-    text += b" " * (-len(text) % 8)  # tensors begin at a multiple of eight bytes
-    return len(text).to_bytes(8, "little") + text + data[8 + length :]
+    found = json.dumps(entries, separators=(",", ":"), ensure_ascii=False).encode()
+    found += b" " * (-len(found) % 8)  # tensors begin at a multiple of eight bytes
+    return len(found).to_bytes(8, "little") + found
 
 
 def read_tensors(data: bytes) -> dict[str, Tensor]:

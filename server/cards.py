@@ -18,7 +18,8 @@ SHOWN_CHANNELS = 4
 SHOWN_CLASSES = 100
 
 LOADING = """\
-**safetensors** (`netgrow export {id} --format safetensors`): the weights, with the architecture in the metadata.
+**safetensors** (`netgrow export {id} --format safetensors`): the weights; the architecture, `mean`, `std` and
+`class_names` are JSON in the metadata (`safetensors.safe_open("{id}.safetensors", "pt").metadata()`).
 
 ```python
 import nas
@@ -26,7 +27,8 @@ import nas
 module = nas.Network.load("{id}.safetensors").module().eval()
 ```
 
-**python** (`--format python`): one file that needs torch alone, weights included.
+**python** (`--format python`): one file that needs torch alone, weights included; where the normalisation is known, its
+`prepare(images)` takes raw images, and `CLASS_NAMES` names the logits.
 
 ```python
 from {id} import load
@@ -34,7 +36,8 @@ from {id} import load
 module = load()
 ```
 
-**torch** (`--format torch`): a state dict, for that file's class or for netgrow's own module.
+**torch** (`--format torch`): a state dict, for that file's class or for netgrow's own module; `mean`, `std` and
+`class_names` are JSON in its attribute `netgrow`.
 
 ```python
 import torch
@@ -45,7 +48,9 @@ module.load_state_dict(torch.load("{id}.pt", weights_only=True))
 module.eval()
 ```
 
-**onnx** (`--format onnx`): checked with onnxruntime; any batch size.
+**onnx** (`--format onnx`): checked with onnxruntime; any batch size. Where the normalisation is known, it is in the
+graph: `images` are float32 and raw, as in the data set (`--no-normalisation` leaves it out). Class names, mean and
+deviation are in the file's metadata.
 
 ```python
 import onnxruntime
@@ -77,7 +82,7 @@ def card(found: Backend, model_id: str) -> str:
         ["## Recipe", "", *(_recipe(model.recipe) or ["No trial trained this model."])],
         ["## Metrics", "", *_metrics(model)],
         ["## Lineage", "", *_lineage(lineage)],
-        ["## Loading", "", "`images` are float32, normalised as above. The outputs are logits.", ""],
+        ["## Loading", "", "`images` are float32, normalised as above, but for ONNX. The outputs are logits.", ""],
     ]
     lines = "\n\n".join("\n".join(part).rstrip() for part in parts)
     return f"{lines}\n\n{LOADING.format(id=model.id)}"

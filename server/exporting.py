@@ -1,7 +1,10 @@
 """A model in the forms that others read, written when someone asks, as an errand."""
 
+import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
@@ -9,7 +12,9 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 
 from nas import Architecture, Network, export
-from nas.errors import ExtraMissing
+from nas.errors import ExportError, ExtraMissing
+from nas.export import Description
+from nas.tensorfile import header_with
 from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
@@ -17,7 +22,9 @@ from server.dependencies import Resources
 from server.growing import oversize
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.remembered import Remembered
+from server.statistics import DatasetAway, Statistics, statistics_of
 from server.written import Written, new_file
+from store.blobs import CHUNK_BYTES
 from store.models import Model
 from store.repositories import Models
 
@@ -37,13 +44,6 @@ SUFFIXES = {
     ExportFormat.PYTHON: "py",
     ExportFormat.TORCH: "pt",
 }
-WRITERS: Mapping[ExportFormat, Callable[[Network, Path], object]] = {
-    ExportFormat.ONNX: export.onnx,
-    ExportFormat.SAFETENSORS: export.safetensors,
-    ExportFormat.PYTHON: export.python,
-    ExportFormat.TORCH: export.torch,
-}
-
 
 MAX_PARAMETERS = {ExportFormat.PYTHON: 2**25, ExportFormat.TORCH: 2**26}
 """Where weights are only written anew: each takes up to 25 bytes of memory on the way."""
@@ -52,34 +52,118 @@ REMEMBERED = 16
 MAX_REMEMBERED_BYTES = 2**23
 """Of a file that is kept for the next who asks: ONNX takes seconds, for a small network too."""
 
+MAX_GENERATIONS = 100
+"""The most generations that a file's lineage goes back."""
+
+EDITION = "described"
+"""Part of every tag: files had no descriptions once, and caches may have those."""
+
 _made = Remembered[bytes](REMEMBERED)
 
 
-async def exported(found: Resources, caller: Caller, model: Model, form: ExportFormat) -> bytes | Written:
+@dataclass(frozen=True)
+class Wanted:
+    """One file of a model; `normalised`: an ONNX file that takes raw inputs."""
+
+    form: ExportFormat
+    normalised: bool = True
+    opset: int | None = None
+
+    def tag(self, model: Model, description: Description) -> str:
+        """What tells the file from others of the model."""
+        options = [] if self.normalised else ["inputs-normalised"]
+        options += [] if self.opset is None else [f"opset-{self.opset}"]
+        options += [] if description.normalisation is not None else ["without-statistics"]
+        return "-".join([model.checkpoint_sha256, self.form, EDITION, *options])
+
+    def check(self) -> None:
+        """Raise InvalidRequest for an option that the form does not have."""
+        if self.form is ExportFormat.ONNX:
+            return
+        if self.opset is not None:
+            raise InvalidRequest(FieldError(field="opset", message="is for format onnx alone", value=self.opset))
+        if not self.normalised:
+            message = "is for format onnx: the other forms take normalised inputs, and hold the statistics beside them"
+            raise InvalidRequest(FieldError(field="normalisation", message=message, value=False))
+
+
+async def described(found: Resources, caller: Caller, model: Model) -> Description:
+    """What is known of the model's inputs, classes and lineage; less where its data set cannot be read any more."""
+    if model.normalisation is None and model.dataset is not None:
+        return await found.errands.run_once(caller.key_id, "a data set to be measured", description_of, model.id)
+    return await run_in_threadpool(description_of, found, model.id)
+
+
+def description_of(found: Backend, model_id: str) -> Description:
+    """As `described`; an errand, where the statistics are not kept with the model. Raises NotFound."""
+    with found.database.read() as session:
+        model = Models(session).get(model_id)
+        lineage = Models(session).ancestry(model.id, MAX_GENERATIONS)
+    statistics: Statistics | None = None
+    with suppress(DatasetAway):
+        statistics = statistics_of(found, model)
+    steps = [{"model_id": each.id, "mutations": each.mutation_names} for each in lineage]
+    facts = {"model_id": model.id, "lineage": json.dumps(steps)}
+    if model.dataset is not None:
+        facts["dataset"] = model.dataset
+    if statistics is None:
+        return Description(facts=facts)
+    names = statistics.info.class_names
+    outputs = Architecture.model_validate(model.architecture)
+    fits = names is not None and (len(names),) == outputs.shapes[outputs.output]
+    return Description(statistics.normalisation, names if fits else None, facts)
+
+
+async def exported(
+    found: Resources, caller: Caller, model: Model, wanted: Wanted, description: Description
+) -> bytes | Written:
     """The model's file. Raises InvalidRequest for a model too large to be converted here, 501 without the extra."""
-    await run_in_threadpool(_require_small, model, form)
-    key = (model.checkpoint_sha256, form)
+    await run_in_threadpool(_require_small, model, wanted.form)
+    key = (model.id, wanted.tag(model, description))
     if (made := _made.recall(key)) is not None:
         return made
-    written = await found.errands.run_once(caller.key_id, "a model to be exported", converted, model.id, form)
+    written = await found.errands.run_once(caller.key_id, "a model to be exported", converted, model.id, wanted)
     return _made.keep(key, written) if isinstance(written, bytes) else written
 
 
-def converted(found: Backend, model_id: str, form: ExportFormat) -> bytes | Written:
-    """Errand: the model's file, in memory if it is small. Raises NotFound, 501 without the extra."""
+def converted(found: Backend, model_id: str, wanted: Wanted) -> bytes | Written:
+    """Errand: the model's file, in memory if it is small. Raises NotFound, InvalidRequest, 501 without the extra."""
+    description = description_of(found, model_id)
     with found.database.read() as session:
         model = Models(session).get(model_id)
     network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
     with tempfile.TemporaryDirectory(prefix="netgrow-export-") as folder:
-        path = Path(folder) / f"model.{SUFFIXES[form]}"
+        path = Path(folder) / f"model.{SUFFIXES[wanted.form]}"
         try:
-            with failures_named(f"writing {form}"):
-                WRITERS[form](network, path)
+            with failures_named(f"writing {wanted.form}"):
+                _write(network, path, wanted, description)
         except ExtraMissing as error:
             raise ProblemError(HTTPStatus.NOT_IMPLEMENTED, "extra-missing", f"on the server, {error}") from error
+        except ExportError as error:
+            if wanted.opset is None:
+                raise
+            raise InvalidRequest(FieldError(field="opset", message=str(error), value=wanted.opset)) from error
         if path.stat().st_size <= MAX_REMEMBERED_BYTES:
             return path.read_bytes()
         return Written(path.replace(new_file(path.suffix)))
+
+
+def described_checkpoint(found: Backend, model: Model, description: Description) -> tuple[int, Iterator[bytes]]:
+    """The checkpoint with the description in its metadata: how many bytes it has, and them. It is checked first."""
+    digest = model.checkpoint_sha256
+    size = found.checkpoints.verify(digest)
+    file = found.checkpoints.open_stream(digest)
+    length = int.from_bytes(file.read(8), "little")
+    known = description.metadata(Architecture.model_validate(model.architecture))
+    begin = header_with(file.read(length), known)
+
+    def pieces() -> Iterator[bytes]:
+        with file:
+            yield begin
+            while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+
+    return size - 8 - length + len(begin), pieces()
 
 
 def _require_small(model: Model, form: ExportFormat) -> None:
@@ -97,3 +181,15 @@ def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
     if architecture.parameters <= limit:
         return None
     return f"the network has {architecture.parameters:,} parameters; converted here are at most {limit:,}"
+
+
+def _write(network: Network, path: Path, wanted: Wanted, description: Description) -> None:
+    match wanted.form:
+        case ExportFormat.ONNX:
+            export.onnx(network, path, description, normalise=wanted.normalised, opset=wanted.opset)
+        case ExportFormat.PYTHON:
+            export.python(network, path, description)
+        case ExportFormat.TORCH:
+            export.torch(network, path, description)
+        case ExportFormat.SAFETENSORS:
+            export.safetensors(network, path, description)

@@ -10,6 +10,7 @@ from nas import Network
 from nas.mutations import Mutation
 from server.backend import Backend
 from server.schemas.models import Model
+from server.statistics import described_dataset
 from store import growth, models
 from store.errors import Conflict, NotFound
 from store.naming import delete_unnamed, hold_stored
@@ -20,7 +21,8 @@ Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
 
 def shown(session: Session, row: models.Model) -> Model:
     """The model with its rank."""
-    return Model.of(row, Leaderboard(session).rank(row))
+    described = None if row.dataset is None else described_dataset(session, row.dataset)
+    return Model.of(row, Leaderboard(session).rank(row), None if described is None else described.class_names)
 
 
 def earlier(found: Backend, asked: growth.Request) -> Model | None:

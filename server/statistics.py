@@ -1,8 +1,11 @@
-"""What a model's inputs were normalised with in training: measured from its data set, and remembered."""
+"""What a model's inputs were normalised with in training: kept with it, or measured from its data set."""
 
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
+
+from sqlalchemy.orm import Session
 
 from nas import data
 from nas.data import Dataset, DatasetInfo
@@ -14,9 +17,10 @@ from server.inventory import usable_dataset
 from server.problems import FieldError, ProblemError
 from server.remembered import Remembered
 from store.blobs import CHUNK_BYTES
-from store.errors import MissingCheckpoint
-from store.models import Model
-from store.repositories import Datasets, Jobs
+from store.errors import CorruptCheckpoint, MissingCheckpoint
+from store.ids import ModelId
+from store.models import Json, Model
+from store.repositories import Datasets, Jobs, Models
 
 REMEMBERED = 64
 
@@ -44,7 +48,8 @@ _known = Remembered[Statistics](REMEMBERED)
 def statistics_of(found: Backend, model: Model) -> Statistics | None:
     """What the model was trained with; None for a model that names no data set. It may read one: an errand's work.
 
-    Of an upload that names a data set: the whole training split's. Raises DatasetAway.
+    Of an upload that names a data set: the whole training split's. What is kept with the model outlives the data set.
+    Raises DatasetAway.
     """
     if model.dataset is None:
         return None
@@ -52,9 +57,13 @@ def statistics_of(found: Backend, model: Model) -> Statistics | None:
         info = usable_dataset(session, found.settings, model.dataset)
         upload = Datasets(session).find(model.dataset)
         given = None if model.job_id is None else Jobs(session).get(model.job_id).spec.get("dataset_limit")
+        described = described_dataset(session, model.dataset)
+    limit = given if isinstance(given, int) else None
+    if model.normalisation is not None and described is not None:
+        holds = described if isinstance(info, FieldError) else info
+        return Statistics(holds, Normalisation.from_json(model.normalisation), limit)
     if isinstance(info, FieldError):
         raise DatasetAway(model.dataset, info.message)
-    limit = given if isinstance(given, int) else None
     sha256 = None if upload is None else upload.sha256
     key = (model.dataset, sha256, limit, str(found.settings.datasets_dir))
     if (known := _known.recall(key)) is not None:
@@ -71,6 +80,37 @@ def statistics_of(found: Backend, model: Model) -> Statistics | None:
             raise DatasetAway(model.dataset, now.message) from error
         raise
     return _known.keep(key, Statistics(info, dataset.train.normalisation, limit))
+
+
+def described_dataset(session: Session, name: str) -> DatasetInfo | None:
+    """What a data set holds, also one that was deleted; None for a name that never was one."""
+    if name in data.names():
+        return data.info(name)
+    row = Datasets(session).record(name)
+    return None if row is None else DatasetInfo.model_validate(row.info)
+
+
+def lack_statistics(found: Backend, dataset: str) -> bool:
+    """Whether models of the data set still need it for their statistics."""
+    with found.database.read() as session:
+        return bool(Models(session).without_normalisation(dataset))
+
+
+def keep_statistics(found: Backend, dataset: str) -> None:
+    """Errand: keep with a data set's models what they need of it, before it is deleted, as far as it can be read."""
+    with found.database.read() as session:
+        models = Models(session).without_normalisation(dataset)
+    for model in models:
+        try:
+            statistics = statistics_of(found, model)
+        except (DatasetAway, MissingCheckpoint, CorruptCheckpoint):
+            return  # nobody can read it any more
+        if statistics is not None and (kept := statistics.normalisation.to_json()) is not None:
+            found.database.transact(partial(_keep, model.id, kept))
+
+
+def _keep(model_id: ModelId, normalisation: Json, session: Session) -> None:
+    Models(session).keep_normalisation(model_id, normalisation)
 
 
 def loaded(found: Backend, name: str, sha256: str | None, limit: int | None) -> Dataset:

@@ -155,6 +155,7 @@ class Model(Base):
     mutations: Mapped[list[Json]]  # in full, with their certificates
     mutation_names: Mapped[list[str]]
     recipe: Mapped[Json]
+    normalisation: Mapped[Json | None]  # {"mean": [...], "std": [...]} of raw inputs; null: as its data set says
     seconds: Mapped[float]
     idempotency_key: Mapped[str | None] = mapped_column(unique=True)  # of the request that kept it by hand
     request_digest: Mapped[str | None]

@@ -180,6 +180,8 @@ class Trained(Message):
     seconds: float
     mutations: list[JsonObject]
     recipe: JsonObject
+    normalisation: JsonObject | None = None
+    """What raw inputs are normalised with: `mean` and `std`; None where these are too many to be kept."""
 
 
 class Failed(Message):

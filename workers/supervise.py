@@ -200,6 +200,7 @@ class Supervisor:
             mutations=list(trained.mutations),
             recipe=trained.recipe,
             seconds=trained.seconds,
+            normalisation=trained.normalisation,
         )
         try:
             finished = self._write(self._finished)(record)

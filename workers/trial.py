@@ -98,7 +98,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
             transfer=learning.transfer(order, recipe, bench),
         )
         learning.check_recovered(order.parent, mutations, result)
-        return _trained(result, recipe, mutations, bench)  # while the last state is still being kept
+        return _trained(result, recipe, mutations, dataset, bench)  # while the last state is still being kept
 
 
 def _state(order: Order, bench: Bench) -> TrainingState | None:
@@ -184,7 +184,9 @@ def _check_seconds(order: Order, architecture: Architecture, recipe: Recipe) -> 
         )
 
 
-def _trained(result: TrainingResult, recipe: Recipe, mutations: list[JsonObject], bench: Bench) -> Trained:
+def _trained(
+    result: TrainingResult, recipe: Recipe, mutations: list[JsonObject], dataset: Dataset, bench: Bench
+) -> Trained:
     architecture = result.network.architecture
     stored = bench.store.put(result.network.to_bytes())
     optimizer = bench.store.put(result.optimizer.to_bytes()).sha256 if recipe.carry_optimizer else None
@@ -201,6 +203,7 @@ def _trained(result: TrainingResult, recipe: Recipe, mutations: list[JsonObject]
         seconds=result.seconds,
         mutations=mutations,
         recipe=recipe.model_dump(mode="json"),
+        normalisation=dataset.train.normalisation.to_json(),
     )
 
 

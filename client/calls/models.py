@@ -131,9 +131,23 @@ def download(model_id: ModelId, path: Path) -> Flow[Model]:
     return found
 
 
-def export(model_id: ModelId, format: ExportFormat | str, path: Path) -> Flow[Path]:
-    """Write the model to `path` as `onnx`, `safetensors`, `python` or `torch`: complete, or not at all."""
-    yield from _fetched(path_of("models", model_id, "export"), {"format": str(format)}, path, None)
+def export(
+    model_id: ModelId,
+    format: ExportFormat | str,
+    path: Path,
+    normalisation: bool = True,
+    opset: int | None = None,
+) -> Flow[Path]:
+    """Write the model to `path` as `onnx`, `safetensors`, `python` or `torch`: complete, or not at all.
+
+    An ONNX file takes raw inputs unless `normalisation` is false; `opset` is the version of its operators.
+    """
+    params: dict[str, str] = {"format": str(format)}
+    if not normalisation:
+        params["normalisation"] = "false"
+    if opset is not None:
+        params["opset"] = str(opset)
+    yield from _fetched(path_of("models", model_id, "export"), params, path, None)
     return path
 
 

@@ -34,6 +34,17 @@ def export(
         Path | None,
         typer.Option("--output", "-o", help="The file to write (default: named by the model).", dir_okay=False),
     ] = None,
+    normalisation: Annotated[
+        bool,
+        typer.Option(
+            "--normalisation/--no-normalisation",
+            help="onnx: the file takes raw inputs, and normalises them itself; or takes them normalised.",
+        ),
+    ] = True,
+    opset: Annotated[
+        int | None,
+        typer.Option("--opset", min=1, help="onnx: the version of its operators, for older consumers."),
+    ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -41,7 +52,7 @@ def export(
     """Write a model in a form that others read; complete, or not at all. How to load it: `netgrow card MODEL`."""
     path = output or Path(f"{model}{form.suffix}")
     with Client(url, key=key) as client:
-        client.export(ModelId(model), form, path)
+        client.export(ModelId(model), form, path, normalisation, opset)
     size = path.stat().st_size
     if as_json:
         print_document({"path": str(path), "format": form.value, "bytes": size})

@@ -1,13 +1,17 @@
 """Zero mean and unit variance, per channel or per feature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
 
 _CHUNK_VALUES = 2**18
 """Values that are converted at a time: they stay in the cache, which makes CIFAR-10 fifteen times faster."""
+
+MAX_KEPT = 2**14
+"""Channels or features whose statistics are kept with each model."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,17 @@ class Normalisation:
 
     mean: Tensor
     std: Tensor
+
+    def to_json(self) -> dict[str, Any] | None:
+        """`mean` and `std` as lists of numbers, to be kept with a model; None if they are more than MAX_KEPT."""
+        if len(self.mean) > MAX_KEPT:
+            return None
+        return {"mean": self.mean.tolist(), "std": self.std.tolist()}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Normalisation":
+        """What `to_json` gave."""
+        return cls(torch.tensor(kept["mean"], dtype=torch.float32), torch.tensor(kept["std"], dtype=torch.float32))
 
     def apply(self, images: Tensor) -> Tensor:
         """Images as stored, on any device -> float32 of the same shape, normalised; the input stays as it is."""

@@ -5,18 +5,20 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
+from fastapi.concurrency import run_in_threadpool
 from pydantic import AfterValidator, WithJsonSchema
 
 from nas import data
 from nas.data import Layout, Options
 from server.collecting import take_in
-from server.dependencies import CallerDep, ResourcesDep, multipart_body
+from server.dependencies import CallerDep, Resources, ResourcesDep, multipart_body
 from server.inventory import all_datasets
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.problems import ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
+from server.statistics import keep_statistics, lack_statistics
 from store.errors import Conflict
 from store.naming import delete_unnamed
 from store.repositories import Datasets
@@ -105,13 +107,21 @@ async def upload_dataset(
 
 
 @router.delete("/{name}", status_code=204, responses=problems(404, 409))
-def delete_dataset(name: str, found: ResourcesDep) -> None:
+async def delete_dataset(name: str, found: ResourcesDep, caller: CallerDep) -> None:
     """Delete an upload. Not while a job that has not ended learns from it; the models that did so stay.
 
-    As long as there are such models or jobs, its name is not free for other samples; the same upload brings it back.
+    They keep what their inputs are normalised with, and what their classes are called. As long as there are such models
+    or jobs, its name is not free for other samples; the same upload brings it back.
     """
     if name in data.names():
         reason = f"the data set {name!r} is built in: only uploads are deleted"
         raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
+    if await run_in_threadpool(lack_statistics, found, name):
+        await found.errands.run(caller.key_id, "a data set to be measured", keep_statistics, name)
+    await run_in_threadpool(removed, found, name)
+
+
+def removed(found: Resources, name: str) -> None:
+    """Take the data set's row away, and its file if no other row names that."""
     digest = found.database.transact(lambda session: Datasets(session).delete(name))
     delete_unnamed(found.database, found.checkpoints, [digest])

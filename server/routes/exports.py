@@ -10,13 +10,14 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, StreamingResponse
 from starlette.datastructures import UploadFile
 
+from nas.export.onnx_file import OPSETS
 from server import samples
 from server.cards import card
 from server.dependencies import CallerDep, ResourcesDep, content_type, unsupported
-from server.exporting import SUFFIXES, ExportFormat, exported
+from server.exporting import SUFFIXES, ExportFormat, Wanted, described, described_checkpoint, exported
 from server.openapi import problems
 from server.predicting import found_model, predict_json, predict_npz
-from server.routes.models import CHECKPOINT_MEDIA_TYPE, checkpoint_response, names
+from server.routes.models import CHECKPOINT_MEDIA_TYPE, names
 from server.schemas.predictions import Predictions
 
 router = APIRouter(prefix="/models", tags=["models"])
@@ -65,7 +66,7 @@ class MarkdownResponse(PlainTextResponse):
     responses=problems(404, 500, 501)
     | {
         200: {
-            "description": "The file. `ETag` is the checkpoint's SHA-256 and the format.",
+            "description": "The file. `ETag` is the checkpoint's SHA-256, the format and the options.",
             "content": {CHECKPOINT_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
         },
         304: {"description": "`If-None-Match` names the tag: the client has it."},
@@ -79,14 +80,36 @@ async def export_model(
         ExportFormat,
         Query(
             description="`onnx`: checked with onnxruntime; `safetensors`: the checkpoint; `python`: one file that "
-            "needs torch alone, weights included; `torch`: a state dict that loads with `weights_only=True`."
+            "needs torch alone, weights included; `torch`: a state dict that loads with `weights_only=True`. Each "
+            "holds mean, deviation and class names beside the network."
         ),
     ],
+    normalisation: Annotated[
+        bool,
+        Query(
+            description="Of `onnx`: whether the file normalises raw inputs itself, where it is known how. Without, it "
+            "takes normalised inputs; mean and deviation are in its metadata in either case."
+        ),
+    ] = True,
+    opset: Annotated[
+        int | None,
+        Query(
+            ge=OPSETS.start,
+            lt=OPSETS.stop,
+            description="Of `onnx`: the version of its operators, for older consumers; by default the exporter's own.",
+        ),
+    ] = None,
     if_none_match: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """The model in a form that others read, converted once for all who ask meanwhile. When too many wait, 429."""
+    """The model in a form that others read, with its statistics, class names and lineage in the file.
+
+    Converted once for all who ask meanwhile; when too many wait, 429.
+    """
+    wanted = Wanted(format, normalisation, opset)
+    wanted.check()
     model = await run_in_threadpool(found_model, found, model_id)
-    tag = f"{model.checkpoint_sha256}-{format}"
+    description = await described(found, caller, model)
+    tag = wanted.tag(model, description)
     headers = {
         "ETag": f'"{tag}"',
         "Cache-Control": "private, max-age=31536000, immutable",
@@ -95,8 +118,10 @@ async def export_model(
     if names(if_none_match, tag):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     if format is ExportFormat.SAFETENSORS:
-        return await run_in_threadpool(checkpoint_response, found, model.checkpoint_sha256, headers)
-    made = await exported(found, caller, model, format)
+        size, pieces = await run_in_threadpool(described_checkpoint, found, model, description)
+        headers["Content-Length"] = str(size)
+        return StreamingResponse(pieces, headers=headers, media_type=CHECKPOINT_MEDIA_TYPE)
+    made = await exported(found, caller, model, wanted, description)
     if isinstance(made, bytes):
         return Response(made, headers=headers, media_type=CHECKPOINT_MEDIA_TYPE)
     headers["Content-Length"] = str(made.size)

@@ -1,5 +1,6 @@
 """One model in full."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -52,6 +53,13 @@ class TestScore(Schema):
     accuracy: float | None
 
 
+class Normalisation(Schema):
+    """Subtract `mean`, divide by `std`: a number for each channel or feature of raw inputs."""
+
+    mean: list[float]
+    std: list[float]
+
+
 class Metrics(StrEnum):
     """Where a model's metrics are from."""
 
@@ -82,12 +90,22 @@ class Model(ModelFacts):
     architecture_digest: str
     checkpoint: Checkpoint
     recipe: Annotated[dict[str, JsonValue], Field(description="How it was trained; empty where no trial made it.")]
+    normalisation: Annotated[
+        Normalisation | None,
+        Field(
+            description="What training subtracted from raw inputs and divided them by, per channel or feature; null "
+            "for a model that no trial trained, unless its data set was deleted, and for very many features."
+        ),
+    ] = None
+    class_names: Annotated[
+        list[str] | None, Field(description="In the order of the logits; null where they have no names.")
+    ] = None
     test_score: TestScore
     seconds: Annotated[float, Field(description="Training seconds.")]
 
     @classmethod
-    def of(cls, row: models.Model, rank: int | None) -> Self:
-        """From the model's row and its rank."""
+    def of(cls, row: models.Model, rank: int | None, class_names: Sequence[str] | None = None) -> Self:
+        """From the model's row, its rank, and what its data set calls the classes."""
         scored = ScoreState.NOT_SCORED if row.test_accuracy is None else ScoreState.SCORED
         return cls(
             rank=rank,
@@ -108,6 +126,8 @@ class Model(ModelFacts):
             architecture_digest=row.architecture_digest,
             checkpoint=Checkpoint(sha256=row.checkpoint_sha256, bytes=row.checkpoint_bytes),
             recipe=row.recipe,
+            normalisation=None if row.normalisation is None else Normalisation.model_validate(row.normalisation),
+            class_names=None if class_names is None else list(class_names),
             test_score=TestScore(state=scored, accuracy=row.test_accuracy),
             seconds=row.seconds,
         )

@@ -83,6 +83,7 @@ def keep_child(
             dataset=parent.dataset,
             val_accuracy=parent.val_accuracy,
             val_loss=parent.val_loss,
+            normalisation=parent.normalisation,
             mutations=mutations,
             mutation_names=mutation_names(mutations),
             **_untrained(record, request),

@@ -115,6 +115,7 @@ class ModelRecord:
     recipe: Json
     seconds: float
     optimizer_sha256: str | None = None
+    normalisation: Json | None = None
 
     def __post_init__(self) -> None:
         _require_finite(self)

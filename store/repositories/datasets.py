@@ -52,6 +52,10 @@ class Datasets:
         """The upload of this name, or None."""
         return self._session.scalar(select(Dataset).where(Dataset.name == name, THERE))
 
+    def record(self, name: str) -> Dataset | None:
+        """The upload of this name, deleted or not: what it held stays known."""
+        return self._session.scalar(select(Dataset).where(Dataset.name == name))
+
     def digest(self, name: str) -> str | None:
         """The SHA-256 of the upload of this name, or None."""
         return self._session.execute(_DIGEST, {"name": name}).scalar_one_or_none()

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from store.columns import SafeText
 from store.errors import NotFound
 from store.ids import JobId, ModelId, TrialId
-from store.models import Epoch, Job, Model, table
+from store.models import Epoch, Job, Json, Model, table
 from store.repositories.leaderboard import LINE
 from store.repositories.trials import Held
 
@@ -109,6 +109,20 @@ class Models:
         """Insert a model; a trial's second one is refused by the table."""
         self._session.add(model)
         self._session.flush()
+
+    def without_normalisation(self, dataset: str) -> Sequence[Model]:
+        """The models of a data set that have to ask it what their inputs are normalised with."""
+        query = select(Model).where(Model.dataset == dataset, Model.normalisation.is_(None)).order_by(Model.id)
+        return self._session.scalars(query).all()
+
+    def keep_normalisation(self, model_id: str, normalisation: Json) -> None:
+        """What was measured from a model's data set: the one column of its row that is filled in later."""
+        self._session.execute(
+            update(Model)
+            .where(Model.id == model_id, Model.normalisation.is_(None))
+            .values(normalisation=normalisation)
+            .execution_options(synchronize_session=False)
+        )
 
     def add_grown(self, trial: Held, values: Mapping[str, Any]) -> Row[Any]:
         """Insert a held trial's model; returns its line on the leaderboard, without a rank."""

@@ -2,6 +2,7 @@
 
 import builtins
 import importlib.util
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ import numpy as np
 import pytest
 import torch
 from fastapi.testclient import TestClient
+from safetensors import safe_open
 
-from nas import Network, export
+from nas import Network
 from nas.data import load
 from server import exporting
 from server.dependencies import Resources
@@ -42,8 +44,8 @@ def network_of(client: TestClient, model_id: str) -> Network:
     return Network.from_bytes(client.get(f"/models/{model_id}/checkpoint").content)
 
 
-def fetched(client: TestClient, model_id: str, form: str, folder: Path) -> Path:
-    response = client.get(f"/models/{model_id}/export", params={"format": form})
+def fetched(client: TestClient, model_id: str, form: str, folder: Path, **options: str | int) -> Path:
+    response = client.get(f"/models/{model_id}/export", params={"format": form, **options})
     assert response.status_code == 200, response.text
     found = re.fullmatch(r'attachment; filename="([a-zA-Z0-9_.]+)"', response.headers["content-disposition"])
     assert found is not None
@@ -56,23 +58,53 @@ def probes() -> torch.Tensor:
     return torch.randn(5, 1, 8, 8, generator=torch.Generator().manual_seed(0))
 
 
+def raw_probes() -> torch.Tensor:
+    """The probes before they were normalised."""
+    statistics = load("digits").train.normalisation
+    return probes() * statistics.std.view(-1, 1, 1) + statistics.mean.view(-1, 1, 1)
+
+
 def logits(network: Network) -> np.ndarray[Any, Any]:
     with torch.inference_mode():
         return network.module().eval()(probes()).numpy()
 
 
-def test_an_onnx_export_computes_the_same(client: TestClient, child: str, tmp_path: Path) -> None:
+def computed(path: Path, images: torch.Tensor) -> np.ndarray[Any, Any]:
     onnxruntime = pytest.importorskip("onnxruntime")
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    found: np.ndarray[Any, Any] = session.run(["logits"], {"images": images.numpy()})[0]
+    return found
+
+
+def test_an_onnx_export_takes_raw_images_and_one_without_normalisation_takes_them_normalised(
+    client: TestClient, child: str, tmp_path: Path
+) -> None:
     path = fetched(client, child, "onnx", tmp_path)
     assert path.name == f"{child}.onnx"
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    [computed] = session.run(["logits"], {"images": probes().numpy()})
-    np.testing.assert_allclose(computed, logits(network_of(client, child)), rtol=1e-4, atol=1e-5)
+    expected = logits(network_of(client, child))
+    np.testing.assert_allclose(computed(path, raw_probes()), expected, rtol=1e-4, atol=1e-5)
+    path = fetched(client, child, "onnx", tmp_path, normalisation="false", opset=18)
+    np.testing.assert_allclose(computed(path, probes()), expected, rtol=1e-4, atol=1e-5)
 
 
-def test_a_safetensors_export_is_the_checkpoint(client: TestClient, child: str, tmp_path: Path) -> None:
+def test_options_that_a_form_does_not_have_are_refused(client: TestClient, child: str) -> None:
+    for option, value in (("opset", "18"), ("normalisation", "false")):
+        message = faults(client.get(f"/models/{child}/export", params={"format": "python", option: value}))[option]
+        assert "format onnx" in message
+    assert "opset" in faults(client.get(f"/models/{child}/export", params={"format": "onnx", "opset": "3"}))
+
+
+def test_a_safetensors_export_is_the_checkpoint_with_its_description(
+    client: TestClient, child: str, tmp_path: Path
+) -> None:
     path = fetched(client, child, "safetensors", tmp_path)
-    assert path.read_bytes() == client.get(f"/models/{child}/checkpoint").content
+    assert Network.load(path).to_bytes() == client.get(f"/models/{child}/checkpoint").content
+    with safe_open(path, "pt") as file:
+        metadata = file.metadata()
+    statistics = load("digits").train.normalisation
+    assert json.loads(metadata["mean"]) == statistics.mean.tolist()
+    assert metadata["model_id"] == child
+    assert [step["model_id"] for step in json.loads(metadata["lineage"])][-1] == child
 
 
 def test_python_and_torch_exports_go_together(client: TestClient, child: str, tmp_path: Path) -> None:
@@ -95,10 +127,11 @@ def test_python_and_torch_exports_go_together(client: TestClient, child: str, tm
 @pytest.mark.parametrize("form", ExportFormat)
 def test_an_export_that_the_client_has_is_not_made_again(client: TestClient, child: str, form: str) -> None:
     digest = client.get(f"/models/{child}").json()["checkpoint"]["sha256"]
-    headers = {"If-None-Match": f'"other", W/"{digest}-{form}"'}
+    tag = f"{digest}-{form}-described"
+    headers = {"If-None-Match": f'"other", W/"{tag}"'}
     response = client.get(f"/models/{child}/export", params={"format": form}, headers=headers)
     assert (response.status_code, response.content) == (304, b"")
-    assert response.headers["etag"] == f'"{digest}-{form}"'
+    assert response.headers["etag"] == f'"{tag}"'
     others = {"If-None-Match": f'"{digest}"'}
     again = client.get(f"/models/{child}/export", params={"format": "torch"}, headers=others)
     assert again.status_code == 200
@@ -175,7 +208,7 @@ def test_the_loading_code_of_a_card_runs(
     assert len(blocks) == len(ExportFormat)
     expected = logits(network_of(client, child))
     for block in blocks:
-        names: dict[str, Any] = {"images": probes().numpy()}
+        names: dict[str, Any] = {"images": raw_probes().numpy()}  # for ONNX: it normalises them itself
         exec(block, names)
         if "logits" in names:
             np.testing.assert_allclose(names["logits"], expected, rtol=1e-4, atol=1e-5)
@@ -240,11 +273,13 @@ def test_a_small_file_is_made_once_for_all_who_ask(
 ) -> None:
     made = []
 
-    def counted(network: Network, path: Path) -> None:
-        made.append(network)
-        export.torch(network, path)
+    write = exporting._write
 
-    monkeypatch.setitem(exporting.WRITERS, ExportFormat.TORCH, counted)
+    def counted(network: Network, *rest: Any) -> None:
+        made.append(network)
+        write(network, *rest)
+
+    monkeypatch.setattr(exporting, "_write", counted)
     files = [client.get(f"/models/{child}/export", params={"format": "torch"}).content for _ in range(3)]
     assert len(set(files)) == 1
     assert len(made) == 1
