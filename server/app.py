@@ -130,7 +130,7 @@ def body_limit(settings: Settings, path: str) -> int:
 def assemble(settings: Settings) -> Resources:
     """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
     doorbell.configure(settings)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, settings.database_prepares)
     checkpoints = CheckpointStore(settings.checkpoints_url)
     probes = Probes(
         {
