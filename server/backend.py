@@ -19,4 +19,8 @@ class Backend:
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """Nothing is connected to yet."""
-        return cls(settings, Database(settings.database_url), CheckpointStore(settings.checkpoints_url))
+        return cls(
+            settings,
+            Database(settings.database_url, settings.database_prepares),
+            CheckpointStore(settings.checkpoints_url),
+        )

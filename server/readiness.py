@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 
 from server.schemas.health import Check, Status
+from store.addresses import redacted
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class Probes:
         error = future.exception()
         if error is None:
             return Check(status=Status.OK)
-        return Check(status=Status.DOWN, reason=str(error).strip() or type(error).__name__)
+        return Check(status=Status.DOWN, reason=redacted(str(error).strip()) or type(error).__name__)
 
 
 def answer(future: Future[None], probe: Callable[[], None]) -> None:

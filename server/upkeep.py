@@ -4,6 +4,7 @@ import logging
 
 from server.dependencies import Resources
 from server.metrics import SERVER, Census, Figures, Recounted
+from store import migrate
 from store.checkpoints import CheckpointStore
 from store.collect import collect
 from store.database import Database
@@ -58,6 +59,7 @@ class CensusTaker:
 
 def check_database(database: Database) -> None:
     """Raise `Unavailable` unless the database answers and has the tables of this version."""
+    migrate.check(database)
     with database.read() as session:
         Jobs(session).by_key("")
 

@@ -15,6 +15,8 @@ from typing import IO, Any, Protocol, cast
 CHUNK_BYTES = 1 << 20
 TEMPORARY = ".tmp-"
 CLOCK = ".clock"
+WITH_BUCKETS = {"s3", "az", "abfs", "gs", "gcs"}
+"""Protocols whose paths begin with a bucket or container, which may be missing as a whole."""
 
 
 @dataclass(frozen=True)
@@ -268,5 +270,6 @@ class ObjectStore:
     def _require_bucket(self) -> None:
         bucket = self._root.partition("/")[0]
         protocol = self._filesystem.protocol
-        if "s3" in ((protocol,) if isinstance(protocol, str) else protocol) and not self._filesystem.exists(bucket):
-            raise NotMountedError(errno.ENOENT, "the bucket is not there", bucket)
+        known = {protocol} if isinstance(protocol, str) else set(protocol)
+        if known & WITH_BUCKETS and not self._filesystem.exists(bucket):
+            raise NotMountedError(errno.ENOENT, "the bucket or container is not there", bucket)

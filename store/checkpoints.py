@@ -13,6 +13,7 @@ from typing import IO
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from store.addresses import redacted
 from store.blobs import CHUNK_BYTES, Blobs, Entry, Folder, NotMountedError, ObjectStore
 from store.errors import CheckpointsAway, CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 
@@ -32,7 +33,10 @@ class CheckpointStore:
     """The store at `url`; safe to share between threads and processes."""
 
     def __init__(self, url: str | Path) -> None:
-        filesystem, root = fsspec.core.url_to_fs(str(url))
+        try:
+            filesystem, root = fsspec.core.url_to_fs(str(url))
+        except (ImportError, ValueError) as error:
+            raise CheckpointStoreError(redacted(f"checkpoint store {url}: {error}")) from error
         self.url = str(url)
         self._root = str(root).rstrip("/")
         local = isinstance(filesystem, LocalFileSystem)
@@ -123,14 +127,17 @@ class CheckpointStore:
         except (CheckpointStoreError, MemoryError):
             raise
         except NotMountedError as error:
-            raise CheckpointsAway(f"checkpoint store {self.url}: {error}") from error
+            raise CheckpointsAway(self._told(error)) from error
         except FileNotFoundError as error:
-            raise MissingCheckpoint(self.path(sha256)) from error
+            raise MissingCheckpoint(redacted(self.path(sha256))) from error
         except OSError as error:
             kind = DiskFull if error.errno in _FULL else CheckpointStoreError
-            raise kind(f"checkpoint store {self.url}: {error}") from error
+            raise kind(self._told(error)) from error
         except Exception as error:
-            raise CheckpointStoreError(f"checkpoint store {self.url}: {type(error).__name__}: {error}") from error
+            raise CheckpointStoreError(self._told(f"{type(error).__name__}: {error}")) from error
+
+    def _told(self, error: object) -> str:
+        return redacted(f"checkpoint store {self.url}: {error}")
 
 
 @contextmanager

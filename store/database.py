@@ -9,11 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
+from store.addresses import checked_database, redacted
 from store.columns import to_json
 from store.errors import Contended, NotMigrated, Unavailable, UnsupportedDatabase
 from store.tally import Tally, noted
@@ -28,7 +29,7 @@ IDLE_SECONDS = 1.0  # a pooled connection that was used since then is not asked 
 TURN_SECONDS = (0.0005, 0.003)  # between two tries to begin to write to SQLite
 
 # PostgreSQL ends what a stopped or unreachable process left open, so that no job's row stays locked behind it.
-_POSTGRESQL_OPTIONS = "-c timezone=UTC -c idle_in_transaction_session_timeout=30s -c lock_timeout=20s"
+_POSTGRESQL_SETTINGS = {"timezone": "UTC", "idle_in_transaction_session_timeout": "30s", "lock_timeout": "20s"}
 _POSTGRESQL_CONTENDED = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock timeout
 _POSTGRESQL_NO_TABLE = {"42P01", "42703"}  # undefined table, undefined column
 _MIGRATION_LOCK = 0x6E6574_67726F77  # any number, always the same: "netgrow"
@@ -39,22 +40,15 @@ Result = TypeVar("Result")
 def normalise(url: str | URL) -> URL:
     """The URL with its driver (`sqlite` or `postgresql+psycopg`); `UnsupportedDatabase` for any other."""
     try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise UnsupportedDatabase(f"not a database URL: {str(url)!r}; use sqlite:///FILE or postgresql://…") from None
-    backend = parsed.drivername.split("+")[0]
-    if backend in ("postgresql", "postgres"):
-        return parsed.set(drivername="postgresql+psycopg")
-    if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
-        return parsed.set(drivername="sqlite")
-    hidden = parsed.render_as_string(hide_password=True)
-    raise UnsupportedDatabase(f"unsupported database {hidden!r}; use sqlite:///FILE or postgresql://…")
+        return checked_database(url)
+    except ValueError as error:
+        raise UnsupportedDatabase(str(error)) from None
 
 
 class Database:
     """One database; safe to share between threads. A process that was forked makes its own."""
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, prepares: bool = True) -> None:
         self.url = normalise(url)
         self.tally = Tally()
         self._write_lock = None
@@ -64,7 +58,7 @@ class Database:
             # Threads of one process queue here; only processes meet in SQLite's busy handler, which is not fair.
             self._write_lock = threading.Lock()
         else:
-            self.engine = self._writer = _postgresql_engine(self.url)
+            self.engine = self._writer = _postgresql_engine(self.url, prepares)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -153,7 +147,7 @@ class Database:
 
     @property
     def _name(self) -> str:
-        return self.url.render_as_string(hide_password=True)
+        return redacted(self.url.render_as_string(hide_password=True))
 
 
 @contextmanager
@@ -175,25 +169,38 @@ def _unreferenced(connection: Connection) -> Iterator[None]:
         driver.execute("PRAGMA foreign_keys=ON")
 
 
-def _postgresql_engine(url: URL) -> Engine:
+def _postgresql_engine(url: URL, prepares: bool) -> Engine:
+    arguments: dict[str, object] = {
+        "connect_timeout": CONNECT_SECONDS,
+        "application_name": "netgrow",
+        "client_encoding": "utf8",
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        # Keepalives are not sent while a question waits to be acknowledged: Linux would go on for a quarter of an
+        # hour to bring it to a host that is gone.
+        "tcp_user_timeout": _UNACKNOWLEDGED_MS,
+    }
+    if not prepares:
+        arguments["prepare_threshold"] = None
     engine = create_engine(
         url,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=CONNECT_SECONDS,
         json_serializer=to_json,
-        connect_args={
-            "connect_timeout": CONNECT_SECONDS,
-            "application_name": "netgrow",
-            "options": _POSTGRESQL_OPTIONS,
-            "keepalives_idle": 10,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            # Keepalives are not sent while a question waits to be acknowledged: Linux would go on for a quarter of an
-            # hour to bring it to a host that is gone.
-            "tcp_user_timeout": _UNACKNOWLEDGED_MS,
-        },
+        # What the operator wrote in the URL goes before what we would have.
+        connect_args={name: value for name, value in arguments.items() if name not in url.query},
     )
+    given = str(url.query.get("options", ""))
+    settings = {name: value for name, value in _POSTGRESQL_SETTINGS.items() if name not in given}
+
+    # Not by the startup parameter `options`: PgBouncer refuses it, and it would take the place of the operator's own.
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, record: Any) -> None:
+        connection.autocommit = True
+        connection.execute("; ".join(f"SET {name} TO '{value}'" for name, value in settings.items()))
+        connection.autocommit = False
 
     @event.listens_for(engine, "checkin")
     def _remember(connection: Any, record: Any) -> None:

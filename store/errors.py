@@ -100,6 +100,18 @@ class NotMigrated(Unavailable):
     kind = "not_migrated"
 
 
+class DatabaseNewer(NotMigrated):
+    """The database has the tables of a later version."""
+
+    kind = "database_newer"
+
+
+class MigrationRefused(Error):
+    """The database cannot be migrated as it is."""
+
+    kind = "migration_refused"
+
+
 class UnsupportedDatabase(Error):
     """The database URL is neither `sqlite:///…` nor `postgresql://…`."""
 

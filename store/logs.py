@@ -6,9 +6,16 @@ trial and the attempt in a worker, the request in a server. Tracebacks show no v
 
 import logging
 import sys
-from typing import Literal
+from typing import Any, Literal
 
 import structlog
+
+from store.addresses import redacted
+
+
+def _without_secrets(logger: object, name: str, line: Any) -> Any:
+    """The line without the passwords of URLs, whoever put them into a message or an exception."""
+    return redacted(line) if isinstance(line, str) else line
 
 
 def configure(log_format: Literal["console", "json"], level: int = logging.INFO) -> None:
@@ -28,6 +35,7 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
         last = [
             structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         ]
+    last.append(_without_secrets)
     handler = logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

@@ -1,14 +1,16 @@
 """Every setting of netgrow, in one class: `NETGROW_<NAME>` in the environment."""
 
 import re
+from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL
 
+from store.addresses import checked_broker, checked_database, checked_options, checked_store
 from store.webhooks import checked_secret, checked_url
 
 TRIAL_LOGS = ("csv", "tensorboard")
@@ -17,13 +19,26 @@ TRIAL_LOGS = ("csv", "tensorboard")
 class Settings(BaseSettings):
     """The settings; what is left empty lies below `data_dir` (the embedded default)."""
 
-    model_config = SettingsConfigDict(env_prefix="NETGROW_", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix="NETGROW_", env_ignore_empty=True, hide_input_in_errors=True)
 
     data_dir: Path = Field(Path("netgrow-data"), description="Folder of everything that the embedded default keeps.")
     database_url: str = Field("", description="`sqlite:///FILE` or `postgresql://…`. Empty: SQLite below data_dir.")
-    broker_url: str = Field("", description="Celery's broker: `redis://…`, `filesystem://DIR`. Empty: below data_dir.")
+    database_prepares: bool = Field(
+        True,
+        description="PostgreSQL prepares what is asked often; off where a pooler has no prepared statements.",
+    )
+    broker_url: str = Field(
+        "",
+        description="Celery's broker: `redis://…` (`rediss://` verifies certificates unless it says "
+        "`?ssl_cert_reqs=none`), `valkey://…`, `sentinel://…`, `amqp://…`, `filesystem://DIR`. Empty: below data_dir.",
+    )
+    broker_options: str = Field(
+        "", repr=False, description='More options of the broker\'s transport, as JSON: `{"master_name": "NAME"}`.'
+    )
     checkpoints_url: str = Field(
-        "", description="Folder, or any fsspec URL (`s3://bucket/prefix`), of checkpoints. Empty: below data_dir."
+        "",
+        description="Folder, or object store (`s3://bucket/prefix`, `az://…`, `gs://…`), of checkpoints. Empty: below "
+        "data_dir.",
     )
     datasets_dir: Path = Field(
         Path(), description="Folder that holds `mnist/`, `cifar10/`, …. Empty: `datasets` below data_dir."
@@ -152,6 +167,36 @@ class Settings(BaseSettings):
         self.trial_logs_dir = trial_logs.expanduser().resolve()
         return self
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, given: str) -> str:
+        if given:
+            checked_database(given)
+        return given
+
+    @field_validator("broker_options")
+    @classmethod
+    def _are_options(cls, given: str) -> str:
+        checked_options(given)
+        return given
+
+    @field_validator("broker_url")
+    @classmethod
+    def _is_a_broker(cls, given: str) -> str:
+        if given:
+            checked_broker(given)
+        return given
+
+    @field_validator("checkpoints_url")
+    @classmethod
+    def _is_a_store(cls, given: str) -> str:
+        return checked_store(given) if given else given
+
+    @property
+    def transport_options(self) -> Mapping[str, Any]:
+        """`broker_options`, read."""
+        return checked_options(self.broker_options)
+
     @field_validator("cors_origins")
     @classmethod
     def _origins(cls, given: str) -> str:
@@ -187,6 +232,12 @@ class Settings(BaseSettings):
         for name in self.journal_formats:
             if name not in TRIAL_LOGS:
                 raise ValueError(f"trial_logs names {name!r}; known are {', '.join(TRIAL_LOGS)}")
+        return self
+
+    @model_validator(mode="after")
+    def _sentinels_know_the_master(self) -> Self:
+        if self.broker_url.startswith("sentinel://") and "master_name" not in self.transport_options:
+            raise ValueError('Sentinels are asked for a master: set NETGROW_BROKER_OPTIONS to {"master_name": "NAME"}')
         return self
 
     @model_validator(mode="after")

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from celery import Celery, signals
 from kombu.exceptions import ChannelError
+from redis.exceptions import NoPermissionError
 
+from store.addresses import redacted
 from store.settings import Settings, get_settings
-from workers.broker import QUEUE, configuration
+from workers.broker import ANSWER_SECONDS, QUEUE, configuration
 
 MAX_BELLS = 64
 
@@ -51,7 +53,7 @@ def ring(count: int = 1) -> None:
                 for _ in range(min(count, room)):
                     hear.apply_async(producer=producer, retry=False)
     except Exception as error:
-        log.warning("the doorbell did not ring (the reaper will): %s: %s", type(error).__name__, error)
+        log.warning("the doorbell did not ring (the reaper will): %s: %s", type(error).__name__, redacted(str(error)))
 
 
 def configure(settings: Settings) -> None:
@@ -60,11 +62,29 @@ def configure(settings: Settings) -> None:
 
 
 def check() -> None:
-    """Raise, with the reason, unless the broker takes messages."""
+    """Raise, with the reason, unless the broker does for this user what workers ask of it."""
     with app.connection_for_write() as connection:
         _waiting(connection.default_channel)
+        _require_channels(connection.default_channel)
         if folder := connection.transport_options.get("data_folder_in"):
             Path(folder).mkdir(parents=True, exist_ok=True)
+
+
+def _require_channels(channel: object) -> None:
+    """Raises PermissionError where Redis lets this user listen to no channel: its workers would end at their start."""
+    prefix, client = getattr(channel, "keyprefix_fanout", None), getattr(channel, "client", None)
+    if prefix is None or client is None:
+        return
+    listener = client.pubsub()
+    try:
+        listener.subscribe(f"{prefix}celery.pidbox")
+        listener.get_message(timeout=ANSWER_SECONDS)
+    except NoPermissionError as error:
+        raise PermissionError(
+            f"Redis gives this user no channels, which workers listen to ({error}): ACL SETUSER … allchannels"
+        ) from error
+    finally:
+        listener.close()
 
 
 def _waiting(channel: object) -> int:

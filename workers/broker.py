@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kombu.transport import TRANSPORT_ALIASES
 
+from store.addresses import checked_broker
 from store.settings import Settings
 
 QUEUE = "netgrow"
@@ -18,8 +19,8 @@ def configuration(settings: Settings) -> Mapping[str, object]:
     if embedded:
         TRANSPORT_ALIASES["filesystem"] = "workers.transport:Transport"
     return {
-        "broker_url": f"{FILESYSTEM}localhost//" if embedded else settings.broker_url,
-        "broker_transport_options": _embedded_options(settings) if embedded else _redis_options(),
+        "broker_url": f"{FILESYSTEM}localhost//" if embedded else checked_broker(settings.broker_url),
+        "broker_transport_options": _embedded_options(settings) if embedded else _network_options(settings),
         "broker_connection_timeout": CONNECT_SECONDS,
         "broker_connection_retry_on_startup": True,
         "broker_connection_max_retries": None,  # a broker that is down, however long, ends no worker
@@ -54,7 +55,7 @@ def _embedded_options(settings: Settings) -> dict[str, object]:
     }
 
 
-def _redis_options() -> dict[str, object]:
+def _network_options(settings: Settings) -> dict[str, object]:
     return {
         "visibility_timeout": 60,  # bells are acknowledged when a share takes them, at once
         "priority_steps": [0],
@@ -64,4 +65,5 @@ def _redis_options() -> dict[str, object]:
         "health_check_interval": 10,
         # Of a publisher alone: the worker's own connection is tried for ever.
         "max_retries": 0,
+        **settings.transport_options,
     }

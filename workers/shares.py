@@ -89,7 +89,7 @@ class Shares:
     def __init__(self, settings: Settings, count: int) -> None:
         """Start their processes; raises NotReadyError if one does not start, for example for want of the device."""
         self.settings = settings
-        self.database = Database(settings.database_url)
+        self.database = Database(settings.database_url, settings.database_prepares)
         self._store = CheckpointStore(settings.checkpoints_url)
         self._stopping = False
         self._shares = [Share(settings) for _ in range(count)]

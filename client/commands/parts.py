@@ -56,6 +56,22 @@ def require_journals(settings: Settings) -> None:
         raise Error(reason)
 
 
+def require_known_tables(settings: Settings) -> None:
+    """Raises `Error` for a database that a later version migrated; one that does not answer may do so later."""
+    import store
+    import store.migrate
+
+    database = store.Database(settings.database_url, settings.database_prepares)
+    try:
+        store.migrate.check(database)
+    except store.DatabaseNewer as error:
+        raise Error(str(error)) from error
+    except store.Unavailable:
+        pass
+    finally:
+        database.dispose()
+
+
 def _fault(fault: ErrorDetails) -> str:
     name = "_".join(str(part) for part in fault["loc"]).upper()
     reason = fault["msg"].removeprefix("Value error, ")
@@ -77,6 +93,7 @@ def server(
     settings = checked_settings()
     if fd is None:
         require_keys_beyond_loopback(host, settings)
+        require_known_tables(settings)
     listener = listen(host, port) if fd is None else socket.socket(fileno=fd)
     if fd is None:
         typer.echo(f"netgrow listens on {url_of(listener, host)}", err=True)
@@ -132,6 +149,7 @@ def worker(
     settings = checked_settings()
     require_device(settings)
     require_journals(settings)
+    require_known_tables(settings)
     command = commands.worker(hostname)
     os.execv(command[0], command)
 

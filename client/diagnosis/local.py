@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from client.diagnosis.findings import Check, Finding, fail, ok, warn
+from client.errors import Error
 from client.installation import has
 from client.rendering import format
 
@@ -27,8 +28,8 @@ EXTRAS = {
 
 
 def checks(settings: Settings) -> Mapping[str, Check]:
-    """The checks, by name."""
-    return {
+    """The checks, by name; none of them tells a password."""
+    found: dict[str, Check] = {
         "data folder": lambda: data_folder(settings.data_dir),
         "disk space": lambda: disk_space(settings.data_dir),
         "database": lambda: database(settings),
@@ -39,6 +40,25 @@ def checks(settings: Settings) -> Mapping[str, Check]:
         "data sets": lambda: data_sets(settings),
         "extras": lambda: extras(settings),
     }
+    return {name: without_secrets(check) for name, check in found.items()}
+
+
+def without_secrets(check: Check) -> Check:
+    """The check, with the passwords of URLs hidden in what it finds and in what it raises."""
+
+    def run() -> Finding | list[Finding]:
+        from store.addresses import redacted
+
+        try:
+            found = check()
+        except ImportError:
+            raise
+        except Exception as error:
+            raise Error(redacted(str(error) or type(error).__name__)) from error
+        listed = found if isinstance(found, list) else [found]
+        return [finding.model_copy(update={"found": redacted(finding.found)}) for finding in listed]
+
+    return run
 
 
 def data_folder(folder: Path) -> Finding:
@@ -79,6 +99,8 @@ def database(settings: Settings) -> Finding:
     found = store.Database(settings.database_url)
     try:
         migrate.check(found)
+    except store.DatabaseNewer as error:
+        return fail("database", str(error), "install the netgrow that migrated it, or restore a backup")
     except store.NotMigrated as error:
         return fail("database", str(error), "run `netgrow migrate`")
     except store.Unavailable as error:

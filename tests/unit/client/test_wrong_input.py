@@ -106,5 +106,5 @@ def test_a_broken_database_file_is_to_be_restored_and_told_once(tmp_path: Path) 
     (tmp_path / "netgrow.sqlite3").write_bytes(b"junk" * 100)
     broken = Settings(data_dir=tmp_path)
     assert "put a backup in its place" in (local.database(broken).advice or "")
-    impossible = Settings(data_dir=tmp_path, database_url="foo")
+    impossible = broken.model_copy(update={"database_url": "foo"})  # Settings itself refuses it
     assert local.api_keys(impossible).level is Level.WARN

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 
 from server.readiness import PATIENCE_SECONDS, Probes
 from server.schemas.health import Status
+from store.database import Database
 from store.settings import Settings
 from store.tokens import KeyScope
 from tests.unit.server.alone import alone
@@ -111,6 +113,31 @@ def test_a_database_without_tables_says_how_to_make_them(settings: Settings) -> 
     with broken(settings) as client:
         assert "netgrow migrate" in client.get("/readyz").json()["checks"]["database"]["reason"]
         assert "netgrow migrate" in problem(client.get("/jobs"), 503)["detail"]
+
+
+def test_a_database_that_a_later_version_migrated_is_not_ready(settings: Settings) -> None:
+    database = Database(settings.database_url)
+    with database.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.dispose()
+    with broken(settings) as client:
+        reason = client.get("/readyz").json()["checks"]["database"]["reason"]
+    assert "revision 9999" in reason
+    assert "Install that version" in reason
+    assert "netgrow migrate" not in reason
+
+
+def test_the_password_of_a_checkpoint_store_is_not_told(settings: Settings) -> None:
+    with broken(settings, checkpoints_url="memory://me:sesame@away/checkpoints") as client:
+
+        def away(data: bytes) -> None:
+            raise ConnectionError("no answer from sftp://me:sesame@away")
+
+        app = client.app
+        app.state.resources.checkpoints.put = away  # type: ignore[attr-defined]
+        answer = client.get("/readyz").text
+    assert "no answer from sftp://me:***@away" in answer
+    assert "sesame" not in answer
 
 
 def test_a_broker_that_is_away_is_named_and_jobs_are_taken_all_the_same(settings: Settings) -> None:

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from store import CheckpointsAway, CheckpointStore, CheckpointStoreError, CorruptCheckpoint, MissingCheckpoint
+from store.blobs import NotMountedError, ObjectStore
 
 
 @pytest.fixture(params=["folder", "object store"])
@@ -196,3 +198,19 @@ def test_only_what_is_old_is_removed_as_old(store: CheckpointStore) -> None:
     assert store.delete_old(digest, store.now() + timedelta(seconds=60))
     assert not store.exists(store.put(b"other").sha256[::-1])
     assert not store.delete_old(digest, store.now() + timedelta(seconds=60))
+
+
+@pytest.mark.parametrize("protocol", ["s3", "gs", "abfs"])
+def test_a_missing_bucket_or_container_is_an_outage_and_no_missing_file(protocol: str) -> None:
+    class Elsewhere(MemoryFileSystem):  # type: ignore[misc]
+        """An object store, as far as its paths go."""
+
+    Elsewhere.protocol = (protocol, "other name")
+    files = Elsewhere(skip_instance_cache=True)
+    bucket = f"bucket-{secrets.token_hex(4)}"
+    blobs = ObjectStore(files, f"{bucket}/checkpoints")
+    for look in (blobs.open, blobs.exists):
+        with pytest.raises(NotMountedError, match="the bucket or container is not there"):
+            look(f"{bucket}/checkpoints/00/{'0' * 64}")
+    files.makedirs(bucket)
+    assert not blobs.exists(f"{bucket}/checkpoints/00/{'0' * 64}")

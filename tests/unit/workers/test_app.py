@@ -41,7 +41,7 @@ def test_bells_that_nobody_hears_are_bounded(embedded: Path) -> None:
     assert bells(embedded) == MAX_BELLS
 
 
-@pytest.mark.parametrize("url", ["redis://127.0.0.1:1/0", "filesystem:///proc/nowhere", "gopher://x"])
+@pytest.mark.parametrize("url", ["redis://127.0.0.1:1/0", "filesystem:///proc/nowhere", "rediss://127.0.0.1:1/0"])
 def test_a_broker_that_is_away_is_logged_and_raises_nothing(
     tmp_path: Path, url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
