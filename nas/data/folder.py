@@ -16,9 +16,11 @@ from pathlib import Path, PurePosixPath
 from nas.data.archive import where
 from nas.errors import DatasetError
 
-MAX_FILES = 1_000_000
+MAX_FILES = 250_000
 MAX_FILE_BYTES = 64 * 2**20
 MAX_DIRECTORY_BYTES = 256 * 2**20
+_ENTRY = b"PK\x01\x02"
+"""What each entry of a zip file's directory begins with."""
 _IGNORED = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 _SPLITS = {"train", "test"}
 
@@ -196,3 +198,7 @@ def check_directory(path: Path) -> None:
         (directory_bytes,) = struct.unpack_from("<Q", tail, end - 76 + 40)
     if directory_bytes > MAX_DIRECTORY_BYTES:
         raise DatasetError(f"{where(path)} has a directory of more than {MAX_DIRECTORY_BYTES} bytes")
+    with path.open("rb") as file:
+        file.seek(max(0, size - len(tail) + end - directory_bytes - 76))
+        if (files := file.read(directory_bytes + 76).count(_ENTRY)) > MAX_FILES:
+            raise DatasetError(f"{where(path)} holds {files} files; at most {MAX_FILES} are allowed")

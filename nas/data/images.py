@@ -22,6 +22,8 @@ FORMATS = {"PNG": ".png", "JPEG": ".jpg or .jpeg", "BMP": ".bmp", "WEBP": ".webp
 MAX_SIDE = 4096
 MAX_PIXELS = 2**24
 MAX_BYTES = 4 * 2**30
+MAX_DECODED, DECODED_A_BYTE = 2**26, 100
+"""Pixels of all images together, before they are resized: so many, and so many more for each byte that they take."""
 GREY_MODES = frozenset({"1", "L", "LA", "La"})
 COLOUR_MODES = frozenset({"RGB", "RGBA", "RGBa", "RGBX", "P", "PA", "CMYK", "YCbCr"})
 
@@ -56,7 +58,8 @@ def convert(
         raise DatasetError(f"size is {size[0]}x{size[1]}, but each side must be 1 to {MAX_SIDE} pixels")
     with open_tree(source, max_bytes) as tree, TemporaryDirectory(prefix="netgrow-images-") as folder:
         _check_counts(tree, source)
-        plan = _plan([entry for entry, _ in (*tree.train, *tree.test)], size)
+        most = MAX_DECODED + DECODED_A_BYTE * _stored_bytes(source)
+        plan = _plan([entry for entry, _ in (*tree.train, *tree.test)], size, most)
         needed = (len(tree.train) + len(tree.test)) * int(np.prod(plan.shape))
         if needed > max_bytes:
             raise DatasetError(
@@ -100,12 +103,26 @@ def _check_counts(tree: Tree, source: Path) -> None:
         )
 
 
-def _plan(entries: Sequence[Entry], size: Size | None) -> Plan:
+def _stored_bytes(source: Path) -> int:
+    """As the images lie there: a zip file's own, and not what its entries claim."""
+    if source.is_file():
+        return source.stat().st_size
+    return sum(path.stat().st_size for path in source.rglob("*") if path.is_file())
+
+
+def _plan(entries: Sequence[Entry], size: Size | None, most: int) -> Plan:
     """Look at the head of every image: nothing is decoded before all are known to be harmless."""
     first: tuple[Size, Entry] | None = None
     colour = False
+    pixels = 0
     for entry in entries:
         with _opened(entry) as image:
+            pixels += image.width * image.height
+            if pixels > most:
+                raise DatasetError(
+                    f"the images up to {entry.path} have {pixels} pixels together; for as many bytes at most {most} "
+                    "are decoded: store them with fewer pixels"
+                )
             colour = colour or image.mode in COLOUR_MODES
             if size is None and first is not None and image.size != first[0]:
                 raise DatasetError(
