@@ -19,6 +19,9 @@ from nas.errors import CheckpointError
 MAX_HEADER = 16 * 2**20
 """The longest header that is read, in bytes."""
 
+MAX_TENSORS = 2**17
+"""The most tensors of a file: more than any training state has."""
+
 MAX_ELEMENTS = 2**40
 """The most numbers that an entry may claim; more is nonsense, and its product would only grow."""
 
@@ -89,7 +92,10 @@ def header(data: bytes) -> tuple[dict[str, Any], dict[str, Claim]]:
     if length > min(MAX_HEADER, len(data) - 8):
         claim = f"the header claims {length} bytes; the file has {len(data)}, the limit is {MAX_HEADER}"
         raise CheckpointError(f"{claim}: it is damaged, or no safetensors file")
-    entries = _object(data[8 : 8 + length], "the file's header")
+    text = data[8 : 8 + length]
+    if (count := text.count(b'"data_offsets"')) > MAX_TENSORS:
+        raise CheckpointError(f"the file has {count} tensors; at most {MAX_TENSORS} are read")
+    entries = _object(text, "the file's header")
     metadata = entries.pop("__metadata__", None)
     claims = {name: _claim(name, entry) for name, entry in entries.items()}
     return metadata if isinstance(metadata, dict) else {}, claims

@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from server import dashboard, documentation, failures, openapi
+from server import dashboard, documentation, failures, openapi, samples
 from server.access import require_admitted, require_complete
 from server.authentication import Gate
 from server.backend import Backend
@@ -21,7 +21,7 @@ from server.dependencies import Resources, known_query
 from server.errands import Errands, Inline
 from server.headers import SecurityHeaders
 from server.helpers import Helper
-from server.limits import BodyLimit
+from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.readiness import Probes
 from server.requests import RequestLog
@@ -82,7 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.keyed = False  # whether the database has said that there are keys; the gate keeps it
     app.state.metrics = CollectorRegistry()
     app.state.metrics.register(CensusCollector(CensusTaker(found.database, settings.lease_seconds).take))
-    app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path))
+    app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path), values_for=values_limit)
     app.add_middleware(Gate, database=found.database, settings=settings)
     if settings.allowed_origins:
         app.add_middleware(
@@ -126,9 +126,17 @@ def body_limit(settings: Settings, path: str) -> int:
     """The largest body, in bytes, of a request for this path."""
     if path in UPLOADS:
         return settings.max_upload_bytes + UPLOAD_OVERHEAD_BYTES
-    if path.startswith("/models/") and path.endswith("/predict"):
-        return exports.MAX_PREDICT_BYTES
-    return settings.max_body_bytes
+    return exports.MAX_PREDICT_BYTES if is_prediction(path) else settings.max_body_bytes
+
+
+def values_limit(path: str) -> int:
+    """The most values of a JSON body of a request for this path."""
+    return samples.MAX_VALUES if is_prediction(path) else MAX_VALUES
+
+
+def is_prediction(path: str) -> bool:
+    """Whether the path is that of a request for predictions."""
+    return path.startswith("/models/") and path.endswith("/predict")
 
 
 def assemble(settings: Settings) -> Resources:

@@ -53,6 +53,8 @@ def invalid_input(error: RequestValidationError) -> ProblemError:
 
 def from_http_exception(error: HTTPException) -> ProblemError:
     """The framework's own errors: unknown path, body that cannot be parsed."""
+    if isinstance(error.__cause__, ProblemError):
+        return error.__cause__
     status = HTTPStatus(error.status_code)
     detail = error.detail
     if status is HTTPStatus.NOT_FOUND and detail == status.phrase:

@@ -19,6 +19,8 @@ from server.problems import FieldError, InvalidRequest, quoted
 
 MAX_UNPACKED_BYTES = 256 * 2**20
 MAX_JSON_BYTES = 8 * 2**20
+MAX_VALUES = 2**20
+"""Of samples as JSON: some seconds' work, done by a helper."""
 
 FILE, ARRAY, INPUTS = "file", "x", "inputs"
 

@@ -15,10 +15,10 @@ from nas.data.archive import where
 from nas.data.entry import Entry
 from nas.data.naming import ignored, leads_out, name_in_zip, tidy
 from nas.data.tree import Tree, arranged
-from nas.data.zipend import directory_bytes
+from nas.data.zipend import directory_bytes, directory_entries
 from nas.errors import DatasetError
 
-MAX_FILES = 1_000_000
+MAX_FILES = 250_000
 MAX_FILE_BYTES = 64 * 2**20
 MAX_DIRECTORY_BYTES = 256 * 2**20
 
@@ -136,3 +136,5 @@ def check_directory(path: Path) -> None:
     """Refuse a directory of too many entries: `zipfile` makes an object of each before anyone could count them."""
     if directory_bytes(path) > MAX_DIRECTORY_BYTES:
         raise DatasetError(f"{where(path)} has a directory of more than {MAX_DIRECTORY_BYTES} bytes")
+    if (files := directory_entries(path)) > MAX_FILES:
+        raise DatasetError(f"{where(path)} holds {files} files; at most {MAX_FILES} are allowed")

@@ -33,6 +33,8 @@ FORMATS = {
 }
 MAX_PIXELS = 2**24
 MAX_BYTES = 4 * 2**30
+MAX_DECODED, DECODED_A_BYTE = 2**26, 100
+"""Pixels of all images together, before they are resized: so many, and so many more for each byte that they take."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def convert(
         parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
         count = sum(len(files) for files in parts.values())
         faults = Faults()
-        parts, plan = _plan(parts, options, faults)
+        parts, plan = _plan(parts, options, faults, MAX_DECODED + DECODED_A_BYTE * _stored_bytes(source))
         needed = count * int(np.prod(plan.shape)) * np.dtype(plan.dtype).itemsize
         if needed > max_bytes:
             raise DatasetError(
@@ -102,6 +104,13 @@ def _check_counts(tree: Tree, source: Path) -> None:
         )
 
 
+def _stored_bytes(source: Path) -> int:
+    """As the images lie there: a zip file's own, and not what its entries claim."""
+    if source.is_file():
+        return source.stat().st_size
+    return sum(path.stat().st_size for path in source.rglob("*") if path.is_file())
+
+
 def _check_left(labels: NDArray[np.generic], tree: Tree, source: Path) -> None:
     """Raises `DatasetError` for a class of which nothing is left."""
     for label in sorted(set(range(len(tree.classes))) - set(labels.tolist())):
@@ -117,11 +126,12 @@ def _findings(tree: Tree, skipped: int) -> Findings:
     return found
 
 
-def _plan(parts: dict[str, Files], options: Options, faults: Faults) -> tuple[dict[str, Files], Plan]:
+def _plan(parts: dict[str, Files], options: Options, faults: Faults, most: int) -> tuple[dict[str, Files], Plan]:
     """Look at the head of every image: nothing is decoded before all are known to be harmless.
 
-    Returns the files that can be read, and what they become.
+    Returns the files that can be read, and what they become. `most` bounds the pixels of all of them together.
     """
+    pixels = 0
     first: tuple[Head, Entry] | None = None
     colour = False
     kept: dict[str, Files] = {}
@@ -133,6 +143,12 @@ def _plan(parts: dict[str, Files], options: Options, faults: Faults) -> tuple[di
             except DatasetError as error:
                 faults.add(error)
                 continue
+            pixels += head.size[0] * head.size[1]
+            if pixels > most:
+                raise DatasetError(
+                    f"the images up to {entry.path} have {pixels} pixels together; for as many bytes at most {most} "
+                    "are decoded: store them with fewer pixels"
+                )
             good.append((entry, label))
             first = first or (head, entry)
             colour = colour or head.colour

@@ -16,10 +16,11 @@ def hold_out(labels: Indices, size: int, seed: int) -> tuple[Indices, Indices]:
         raise ValueError(f"size is {size}, but must be between 0 and the number of samples, {len(labels)}")
     shuffle = np.random.RandomState(seed)
     counts = np.bincount(labels)
-    held_out = []
-    for label, share in enumerate(_shares(counts, size)):
-        members = np.flatnonzero(labels == label)
-        held_out.append(shuffle.permutation(members)[:share])
+    # The samples of one class after those of the other, each in order: one pass, however many classes there are.
+    by_class = np.split(np.argsort(labels, kind="stable"), np.cumsum(counts)[:-1])
+    held_out = [
+        shuffle.permutation(members)[:share] for members, share in zip(by_class, _shares(counts, size), strict=True)
+    ]
     chosen = np.sort(np.concatenate(held_out)).astype(np.int64)
     kept = np.setdiff1d(np.arange(len(labels), dtype=np.int64), chosen, assume_unique=True)
     return kept, chosen
@@ -31,12 +32,12 @@ def _shares(counts: Indices, size: int) -> list[int]:
     shares = np.floor(quota).astype(np.int64)
     order = np.argsort(-(quota - shares), kind="stable")
     spare = counts - 1  # first round: leave one of each class behind; second round: whatever it takes
+    left = size - int(shares.sum())
     for limit in (spare, counts):
-        while shares.sum() < size:
-            before = shares.sum()
-            for label in order:
-                if shares.sum() < size and shares[label] < limit[label]:
-                    shares[label] += 1
-            if shares.sum() == before:
+        while left > 0:
+            more = order[shares[order] < limit[order]][:left]
+            if not len(more):
                 break
+            shares[more] += 1
+            left -= len(more)
     return [int(share) for share in shares]

@@ -57,6 +57,46 @@ def test_a_split_is_the_one_it_has_always_been() -> None:
 PINNED_SPLIT = "55479a2a2d999980570e770e2c5fb817cc99e6e3036eadf23c61621bb07b0a57"
 
 
+def split_class_by_class(labels: np.ndarray, size: int, seed: int) -> np.ndarray:
+    """The held out samples as `hold_out` once found them: slowly."""
+    shuffle, counts, held_out = np.random.RandomState(seed), np.bincount(labels), []
+    quota = counts * (size / max(int(counts.sum()), 1))
+    shares = np.floor(quota).astype(np.int64)
+    for limit in (counts - 1, counts):
+        while shares.sum() < size:
+            before = shares.sum()
+            for label in np.argsort(-(quota - np.floor(quota)), kind="stable"):
+                if shares.sum() < size and shares[label] < limit[label]:
+                    shares[label] += 1
+            if shares.sum() == before:
+                break
+    for label, share in enumerate(shares):
+        held_out.append(shuffle.permutation(np.flatnonzero(labels == label))[:share])
+    return np.sort(np.concatenate(held_out))
+
+
+@given(labellings, st.data())
+def test_a_split_in_one_pass_is_the_one_class_by_class(labels: np.ndarray, data: st.DataObject) -> None:
+    size = data.draw(st.integers(0, len(labels)))
+    assert np.array_equal(hold_out(labels, size, 7)[1], split_class_by_class(labels, size, 7))
+
+
+class Compared(np.ndarray):
+    """Labels that count how often all of them are compared."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> "np.ndarray":  # type: ignore[override]
+        Compared.times += 1
+        return np.asarray(self) == other
+
+
+def test_a_split_looks_at_the_samples_once_however_many_classes_there_are() -> None:
+    labels = (np.arange(20_000) % 10_000).view(Compared)
+    kept, held_out = hold_out(labels, 2_000, seed=0)
+    assert (len(kept), len(held_out), Compared.times) == (18_000, 2_000, 0)
+
+
 def test_a_size_beyond_the_samples_is_refused() -> None:
     with pytest.raises(ValueError, match="size is 11"):
         hold_out(np.zeros(10, dtype=np.int64), 11, seed=0)

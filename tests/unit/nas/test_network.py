@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 
 import nas
+from nas import tensorfile
 from nas.tensorfile import MAX_HEADER, pack
 from tests.strategies import architectures, lived_in, networks
 from tests.unit.nas.test_architecture import document
@@ -421,3 +422,12 @@ class TestDamage:
     def test_a_missing_file_is_an_os_error(self, tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError):
             nas.Network.load(tmp_path / "nowhere.safetensors")
+
+
+def test_tensors_are_counted_before_the_header_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = nas.Network.initialise(nas.presets.get("digits_cnn"), seed=0)
+    data = network.to_bytes()
+    monkeypatch.setattr(tensorfile, "MAX_TENSORS", len(network.weights) - 1)
+    monkeypatch.setattr("nas.tensorfile.json.loads", lambda text: pytest.fail("the header was parsed"))
+    with pytest.raises(nas.CheckpointError, match=f"the file has {len(network.weights)} tensors; at most"):
+        nas.Network.from_bytes(data)

@@ -12,13 +12,18 @@ from server import failures, limits
 from server.limits import BodyLimit
 
 LIMIT = 1000
+VALUES = 20
 
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
     app = FastAPI()
     failures.install(app)
-    app.add_middleware(BodyLimit, limit_for=lambda path: 10 * LIMIT if path == "/large" else LIMIT)
+    app.add_middleware(
+        BodyLimit,
+        limit_for=lambda path: 10 * LIMIT if path == "/large" else LIMIT,
+        values_for=lambda path: 500 if path == "/large" else VALUES,
+    )
 
     @app.post("/json")
     def take(body: dict[str, str]) -> int:
@@ -63,6 +68,19 @@ def test_a_false_announcement_does_not_help(client: TestClient) -> None:
 def test_a_path_may_have_a_limit_of_its_own(client: TestClient) -> None:
     assert client.post("/large", content=b"x" * 5 * LIMIT).json() == 5 * LIMIT
     assert client.post("/large", content=b"x" * 11 * LIMIT).status_code == 413
+
+
+def test_values_of_json_are_counted_before_it_is_parsed_whoever_parses_it(client: TestClient) -> None:
+    many = b"[" + b"0," * VALUES + b"0]"
+    for content in (many, (many[start : start + 7] for start in range(0, len(many), 7))):
+        for kind in ("application/json", "application/problem+json; charset=utf-8"):
+            assert client.post("/json", content=many + b",", headers={"content-type": kind}).status_code == 422
+        answer = client.post("/large", content=content, headers=JSON)  # reads the bytes itself
+        assert answer.status_code == 200
+    over = client.post("/large", content=b"0," * 501, headers=JSON)
+    assert (over.status_code, over.json()["errors"][0]["field"]) == (422, "body")
+    assert over.json()["errors"][0]["message"] == "the body has at least 501 values; the limit is 500"
+    assert client.post("/large", content=b"0," * 501).status_code == 200  # no JSON: nobody parses it
 
 
 async def trickle(content: bytes, pause: float) -> AsyncIterator[bytes]:

@@ -113,6 +113,12 @@ def test_senseless_json_is_refused_field_by_field(browser: TestClient, secret: s
     assert response.headers["content-type"] == "application/problem+json"
 
 
+def test_a_log_in_of_many_values_is_refused_before_it_is_parsed(browser: TestClient, secret: str) -> None:
+    body = b'{"key": [' + b"0," * 30_001 + b"0]}"
+    found = faults(browser.post("/login", content=body, headers={"content-type": "application/json"}))
+    assert found == {"body": "the body has at least 30001 values; the limit is 30000"}
+
+
 def test_a_refused_log_in_does_not_echo_what_was_given(browser: TestClient, secret: str) -> None:
     assert secret not in browser.post("/login", json={"key": [secret]}).text
     problem(browser.post("/login", content=b"x", headers={"content-type": "text/plain"}), 415)
