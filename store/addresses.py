@@ -103,6 +103,8 @@ def checked_store(url: str) -> str:
     if scheme not in STORES:
         known = ", ".join(f"{name}://" for name in STORES)
         raise ValueError(f"{redacted(url)!r} has an unknown scheme: use a folder, or one of {known}")
+    if not rest.partition("/")[0]:
+        raise ValueError(f"{url!r} names no bucket or container: write {scheme}://BUCKET/PREFIX")
     if scheme in ("s3", "s3a", "gs", "gcs") and "@" in rest.partition("/")[0]:
         raise ValueError(f"{scheme}:// takes no user and password: give them as the store's own variables, as AWS_…")
     package = STORES[scheme]

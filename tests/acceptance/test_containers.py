@@ -32,7 +32,7 @@ JOB: dict[str, JsonValue] = {
     "name": "containers",
     "dataset": "digits",
     "search": {"trials": 4, "parallel": 2, "population": 2, "generational": True},
-    "training": {"epochs": 12, "seed_epochs": 12},
+    "training": {"epochs": 30, "seed_epochs": 5},
 }
 EVERY_IMPORT = "import celery.bin.celery, s3fs, torch, workers.trial; assert not torch.cuda.is_available()"
 CACHE = "netgrow-containers-"
@@ -108,17 +108,19 @@ def test_the_image_holds_the_extra_and_no_builder_and_runs_as_nobody(built: Depl
     assert size < 1_270_000_000, "0.8 of what it was before anything was left out"
 
 
-def test_two_workers_share_a_job_and_a_killed_one_is_replaced_and_nothing_is_lost(built: Deployment) -> None:
+def test_two_workers_share_a_job_and_a_killed_one_is_replaced_and_nothing_is_lost(
+    built: Deployment, tmp_path: Path
+) -> None:
     built.up()
     eventually(lambda: built.health("server") == ["healthy"], "the server is healthy", 300)
     try:
-        built.engine.inside(lambda: _lives_through_it(built))
+        built.engine.inside(lambda: _lives_through_it(built, tmp_path))
     except BaseException:
         print(built.logs())
         raise
 
 
-def _lives_through_it(built: Deployment) -> None:
+def _lives_through_it(built: Deployment, folder: Path) -> None:
     with Client(ADDRESS) as client:
         eventually(lambda: len(client.workers()) == 2, "both workers show life", 300)
         assert json.loads(urllib.request.urlopen(f"{ADDRESS}/readyz", timeout=30).read())["status"] == "ok"
@@ -143,16 +145,17 @@ def _lives_through_it(built: Deployment) -> None:
     with Client(ADDRESS) as client:
         eventually(lambda: len(client.workers()) == 2, "both workers are back", 300)
         assert [model.model_id for model in client.leaderboard()] == board
-        more = ended(client, client.submit(JOB).id)
-        assert more.state == "succeeded"
-        assert digests(client, more) == digests(client, job)
+        assert digests(client, job) == digests(client, undisturbed)
+        client.download(board[0], folder / "best.safetensors")  # which compares its digest
+        more = client.submit({**JOB, "seed_model": {"model_id": board[0]}, "search": {"trials": 1}})
+        assert ended(client, more.id).state == "succeeded"
 
 
 def _at_work(client: Client, job: Job) -> str | None:
     """The host name, which is its container's id, of a worker that has recorded epochs of its trial but not all."""
     hosts = {worker.id: worker.host for worker in client.workers()}
     for trial in client.trials(job.id):
-        if trial.state == "running" and trial.worker_id in hosts and 2 <= trial.epoch <= 8:
+        if trial.state == "running" and trial.parent_id and trial.worker_id in hosts and 2 <= trial.epoch <= 8:
             return hosts[trial.worker_id]
     return None
 

@@ -1,4 +1,4 @@
-"""PgBouncer as Debian has it (1.18), unpacked for the test, between netgrow and PostgreSQL: session pooling."""
+"""PgBouncer as Debian has it (1.18), unpacked for the test, between netgrow and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -14,7 +15,7 @@ from sqlalchemy import make_url, text
 
 from store import Database, migrate
 from tests.acceptance.containers.debian import NoEngineError, Release, codename, require
-from tests.services import LocalServer, Server, connect
+from tests.services import LocalServer, connect
 from tests.unit.store.world import World
 
 pytestmark = [pytest.mark.slow, pytest.mark.privileged]
@@ -70,22 +71,29 @@ def binaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture(params=["session"])
-def pooler(
-    request: pytest.FixtureRequest, binaries: Path, postgres_server: Server, postgres_url: str
-) -> Iterator[PgBouncer]:
-    made = PgBouncer(binaries, postgres_url, request.param)
-    made.start()
-    yield made
-    made.remove()
+@contextlib.contextmanager
+def pooler(binaries: Path, behind: str, pooling: str) -> Iterator[PgBouncer]:
+    made = PgBouncer(binaries, behind, pooling)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.remove()
 
 
-@pytest.mark.parametrize("prepares", [True, False])
-def test_a_job_is_grown_through_session_pooling(pooler: PgBouncer, prepares: bool) -> None:
-    migrate.upgrade(pooler.url)
-    database = Database(pooler.url, prepares)
-    with database.read() as session:
-        assert session.execute(text("SHOW timezone")).scalar_one() == "UTC"
-        assert session.execute(text("SHOW lock_timeout")).scalar_one() == "20s"
-    World(database).grown_job()
-    database.dispose()
+@pytest.mark.parametrize(("pooling", "prepares"), [("session", True), ("session", False), ("transaction", False)])
+def test_jobs_are_grown_side_by_side_through_the_pooler(
+    binaries: Path, postgres_url: str, pooling: str, prepares: bool
+) -> None:
+    with pooler(binaries, postgres_url, pooling) as between:
+        migrate.upgrade(between.url)
+        database = Database(between.url, prepares)
+        if pooling == "session":
+            with database.read() as session:
+                assert session.execute(text("SHOW timezone")).scalar_one() == "UTC"
+                assert session.execute(text("SHOW lock_timeout")).scalar_one() == "20s"
+        with ThreadPoolExecutor(4) as threads:
+            jobs = list(threads.map(lambda _: World(database).grown_job().id, range(4)))
+        assert len(set(jobs)) == 4
+        assert all(World(database).models(job) for job in jobs)
+        database.dispose()

@@ -125,6 +125,7 @@ def test_options_that_are_no_json_object_are_refused(text: str) -> None:
         ("https://host/checkpoints", "nothing can be written there"),
         ("s4://bucket/prefix", "unknown scheme: use a folder, or one of s3://"),
         ("s3://key:sesame@bucket/prefix", "takes no user and password"),
+        ("s3:///prefix", "names no bucket or container: write s3://BUCKET/PREFIX"),
     ],
 )
 def test_a_store_that_cannot_work_is_refused_with_the_reason(url: str, words: str) -> None:
