@@ -19,6 +19,7 @@ from server.dependencies import Resources, known_query
 from server.headers import SecurityHeaders
 from server.limits import BodyLimit
 from server.metrics import CensusCollector, RequestTimes
+from server.prefix import BelowPath
 from server.readiness import Probes
 from server.requests import RequestLog
 from server.routes import (
@@ -114,6 +115,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(noun.router)
     dashboard.install(app)
     require_complete(app)
+    if settings.root_path:  # outermost: all others see where the service is
+        app.add_middleware(BelowPath, root_path=settings.root_path)
     describe(app)
     return app
 

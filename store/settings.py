@@ -90,6 +90,10 @@ class Settings(BaseSettings):
         description="The host's address that a container's port is published on; decides, instead of the address that "
         "the server listens on, whether it may do without API keys.",
     )
+    root_path: str = Field(
+        "",
+        description="Path below which a proxy serves API and dashboard, as `/netgrow`. Empty: none.",
+    )
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
     cors_origins: str = Field(
         "",
@@ -173,6 +177,14 @@ class Settings(BaseSettings):
     def transport_options(self) -> Mapping[str, Any]:
         """`broker_options`, read."""
         return checked_options(self.broker_options)
+
+    @field_validator("root_path")
+    @classmethod
+    def _is_a_path(cls, given: str) -> str:
+        path = given.rstrip("/")
+        if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path):
+            raise ValueError(f"{given!r} is no path: write it as /netgrow, of letters, digits and . _ ~ -")
+        return path
 
     @field_validator("cors_origins")
     @classmethod
