@@ -90,10 +90,6 @@ class Settings(BaseSettings):
         description="The host's address that a container's port is published on; decides, instead of the address that "
         "the server listens on, whether it may do without API keys.",
     )
-    root_path: str = Field(
-        "",
-        description="Path below which a proxy serves API and dashboard, as `/netgrow`. Empty: none.",
-    )
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
     cors_origins: str = Field(
         "",
@@ -134,6 +130,10 @@ class Settings(BaseSettings):
         "", description="Where a TensorBoard on the trial logs is served: the dashboard links to it. Empty: no link."
     )
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
+    root_path: str = Field(
+        "",
+        description="Path below which a proxy serves API and dashboard, as `/netgrow`. Empty: none.",
+    )
 
     @model_validator(mode="after")
     def _fill_in_the_embedded_default(self) -> Self:
@@ -178,14 +178,6 @@ class Settings(BaseSettings):
         """`broker_options`, read."""
         return checked_options(self.broker_options)
 
-    @field_validator("root_path")
-    @classmethod
-    def _is_a_path(cls, given: str) -> str:
-        path = given.rstrip("/")
-        if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path):
-            raise ValueError(f"{given!r} is no path: write it as /netgrow, of letters, digits and . _ ~ -")
-        return path
-
     @field_validator("cors_origins")
     @classmethod
     def _origins(cls, given: str) -> str:
@@ -203,6 +195,14 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_secret(cls, given: str) -> str:
         return checked_secret(given) if given else given
+
+    @field_validator("root_path")
+    @classmethod
+    def _is_a_path(cls, given: str) -> str:
+        path = given.rstrip("/")
+        if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path):
+            raise ValueError(f"{given!r} is no path: write it as /netgrow, of letters, digits and . _ ~ -")
+        return path
 
     @property
     def journal_formats(self) -> tuple[str, ...]:
