@@ -23,6 +23,7 @@ from server.headers import SecurityHeaders
 from server.helpers import Helper
 from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
+from server.prefix import BelowPath
 from server.readiness import Probes
 from server.requests import RequestLog
 from server.routes import (
@@ -118,6 +119,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(noun.router)
     dashboard.install(app)
     require_complete(app)
+    if settings.root_path:  # outermost: all others see where the service is
+        app.add_middleware(BelowPath, root_path=settings.root_path)
     describe(app)
     return app
 

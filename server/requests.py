@@ -5,6 +5,7 @@ import secrets
 import time
 
 import structlog
+from starlette._utils import get_route_path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
@@ -50,7 +51,7 @@ class RequestLog:
                 log.exception("the server failed")
                 raise
             finally:
-                if scope["path"] not in QUIET or status >= 500:
+                if get_route_path(scope) not in QUIET or status >= 500:
                     client = scope.get("client")
                     log.info(
                         "request",

@@ -151,6 +151,10 @@ class Settings(BaseSettings):
         "", description="Where a TensorBoard on the trial logs is served: the dashboard links to it. Empty: no link."
     )
     log_format: Literal["console", "json"] = Field("console", description="Log lines for people or for machines.")
+    root_path: str = Field(
+        "",
+        description="Path below which a proxy serves API and dashboard, as `/netgrow`. Empty: none.",
+    )
 
     @model_validator(mode="after")
     def _fill_in_the_embedded_default(self) -> Self:
@@ -221,6 +225,14 @@ class Settings(BaseSettings):
     @classmethod
     def _is_a_secret(cls, given: str) -> str:
         return checked_secret(given) if given else given
+
+    @field_validator("root_path")
+    @classmethod
+    def _is_a_path(cls, given: str) -> str:
+        path = given.rstrip("/")
+        if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", path):
+            raise ValueError(f"{given!r} is no path: write it as /netgrow, of letters, digits and . _ ~ -")
+        return path
 
     @property
     def journal_formats(self) -> tuple[str, ...]:

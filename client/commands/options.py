@@ -34,6 +34,12 @@ Insecure = Annotated[
         help="Without API keys: serve whoever reaches the address, beyond this machine (NETGROW_INSECURE).",
     ),
 ]
+RootPath = Annotated[
+    str | None,
+    typer.Option(
+        "--root-path", help="The path below which a proxy serves it, as /netgrow (default: NETGROW_ROOT_PATH, or none)."
+    ),
+]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="How many workers to start.")]
 DataDir = Annotated[

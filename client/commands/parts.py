@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from client.commands.app import PROGRAM, app
-from client.commands.options import Host, Insecure, Port
+from client.commands.options import Host, Insecure, Port, RootPath
 from client.errors import Error
 from client.supervision import commands
 from client.supervision.ports import is_loopback, listen, url_of
@@ -83,6 +83,7 @@ def server(
     host: Host = "127.0.0.1",
     port: Port = 8000,
     insecure: Insecure = False,
+    root_path: RootPath = None,
     fd: Annotated[int | None, typer.Option(help="Use this inherited, listening socket.", hidden=True)] = None,
 ) -> None:
     """Start the API alone. Settings are environment variables: NETGROW_DATABASE_URL, NETGROW_BROKER_URL, …"""
@@ -90,6 +91,8 @@ def server(
 
     if insecure:
         os.environ["NETGROW_INSECURE"] = "1"
+    if root_path is not None:
+        os.environ["NETGROW_ROOT_PATH"] = root_path
     settings = checked_settings()
     if fd is None:
         require_keys_beyond_loopback(host, settings)
