@@ -23,6 +23,7 @@ from server.headers import SecurityHeaders
 from server.helpers import Helper
 from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
+from server.rates import OpenStreams
 from server.readiness import Probes
 from server.requests import RequestLog
 from server.routes import (
@@ -153,7 +154,16 @@ def assemble(settings: Settings) -> Resources:
     )
     helpers = settings.helpers
     errands = Errands(lambda: Helper(settings), helpers) if helpers else Errands(lambda: Inline(backend), 1)
-    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, errands)
+    return Resources(
+        settings,
+        database,
+        checkpoints,
+        Watchers(),
+        OpenStreams(settings.streams_per_key),
+        probes,
+        doorbell.ring,
+        errands,
+    )
 
 
 @asynccontextmanager
