@@ -24,6 +24,7 @@ from server.helpers import Helper
 from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
 from server.prefix import BelowPath
+from server.rates import OpenStreams
 from server.readiness import Probes
 from server.requests import RequestLog
 from server.routes import (
@@ -156,7 +157,16 @@ def assemble(settings: Settings) -> Resources:
     )
     helpers = settings.helpers
     errands = Errands(lambda: Helper(settings), helpers) if helpers else Errands(lambda: Inline(backend), 1)
-    return Resources(settings, database, checkpoints, Watchers(), probes, doorbell.ring, errands)
+    return Resources(
+        settings,
+        database,
+        checkpoints,
+        Watchers(),
+        OpenStreams(settings.streams_per_key),
+        probes,
+        doorbell.ring,
+        errands,
+    )
 
 
 @asynccontextmanager

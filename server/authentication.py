@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 import anyio.to_thread
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
 from server.access import chosen, required
@@ -23,7 +23,7 @@ from server.origins import (
     was_forwarded,
 )
 from server.problems import ProblemError, problem_response
-from server.rates import TokenBuckets, retry_after
+from server.rates import TokenBuckets, Turnstile, retry_after
 from store.database import Database
 from store.ids import KeyId
 from store.models import Key
@@ -65,22 +65,40 @@ class Gate:
         self.database = database
         self.settings = settings
         self.buckets = TokenBuckets()
+        self.turnstile = Turnstile()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         request, route = Request(scope), chosen(scope["app"], scope)
-        state = scope.setdefault("state", {})
         try:
             needed = required(route)
-            if needed is not None:
-                state["caller"] = await self._admitted(request, needed)
+        except ProblemError as error:
+            await refuse(request, error, receive, send)
+            return
+        scope.setdefault("state", {})["route"] = route  # `require_admitted` compares it with the router's choice
+        if needed is None:
+            await self.app(scope, receive, send)
+        elif not scope["app"].state.keyed:  # all requests are one person's, or nobody has asked yet
+            await self._admit(request, needed, receive, send)
+        else:
+            async with self.turnstile.through(claimed(request)) as leave:
+
+                async def leave_and_send(message: Message) -> None:
+                    if message["type"] == "http.response.start":
+                        leave()  # what follows may be a stream, for hours
+                    await send(message)
+
+                await self._admit(request, needed, receive, leave_and_send)
+
+    async def _admit(self, request: Request, needed: KeyScope, receive: Receive, send: Send) -> None:
+        try:
+            request.scope["state"]["caller"] = await self._admitted(request, needed)
         except (ProblemError, store.Error) as error:
             await refuse(request, error, receive, send)
             return
-        state["route"] = route  # `require_admitted` compares it with the router's choice
-        await self.app(scope, receive, send)
+        await self.app(request.scope, receive, send)
 
     async def _admitted(self, request: Request, needed: KeyScope) -> Caller:
         """The caller; raises ProblemError, or store.Unavailable where the database cannot say who it is."""
@@ -111,6 +129,13 @@ class Gate:
                 f"this API key may make {key.requests_per_second:g} requests a second",
                 headers={"Retry-After": retry_after(seconds)},
             )
+
+
+def claimed(request: Request) -> str:
+    """Who the request says that it is from, before anybody has looked: its token, else the address."""
+    token = bearer_token(request) or request.cookies.get(COOKIE)
+    client = request.client
+    return f"token {token}" if token else f"address {client.host if client else ''}"
 
 
 async def asked_by(request: Request, database: Database) -> Caller | None:

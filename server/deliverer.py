@@ -4,7 +4,8 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -15,11 +16,13 @@ from store.database import Database
 from store.repositories import Deliveries
 from store.repositories.deliveries import Attempt
 from store.settings import Settings
-from store.webhooks import origin, signature
+from store.webhooks import base, origin, signature
 
 TIMEOUT_SECONDS = 10.0  # of a whole attempt: name, connection, answer
 LEASE_SECONDS = 60.0  # what a process that died had claimed is sent again after this
-BATCH = 16  # at the same time
+AT_ONCE = 64  # messages under way
+OF_A_RECEIVER = 4  # messages that are claimed at a time, and after which a receiver has to answer first
+LOOK_SECONDS = 0.5  # while some are under way: how often to look for others
 WAITS = (5.0, 30.0, 120.0, 600.0, 1_800.0, 3_600.0, 7_200.0, 21_600.0, 43_200.0)
 """Seconds after each failed attempt: ten attempts within a day; then it is given up."""
 JITTER = 0.2
@@ -58,30 +61,46 @@ class Deliverer:
         self._waits = waits
 
     def deliver(self) -> None:
-        """Send what is due until nothing is. Raises `Unavailable`."""
-        while self.round():
-            pass
-
-    def round(self) -> int:
-        """Send what is due now, once each; returns how many messages that were. Raises `Unavailable`."""
-        with self._database.read() as session:
-            if not Deliveries(session).any_due():
-                return 0
-        attempts = self._database.transact(lambda session: Deliveries(session).claim(BATCH, self._lease))
-        asyncio.run(self._send_all(attempts))
-        return len(attempts)
+        """Send what is due until nothing is. A slow receiver delays its own messages alone. Raises `Unavailable`."""
+        if self._any_due():
+            asyncio.run(self._deliver())
 
     def forget(self) -> None:
         """Delete what ended long ago."""
         self._database.transact(lambda session: Deliveries(session).forget(KEEP_SECONDS))
 
-    async def _send_all(self, attempts: Sequence[Attempt]) -> None:
+    def _any_due(self, but: Collection[str | None] = ()) -> bool:
+        with self._database.read() as session:
+            return Deliveries(session).any_due(but)
+
+    def _claim(self, under_way: Collection[str | None]) -> list[Attempt]:
+        """A few messages, for receivers that are not kept waiting by enough of them."""
+        if len(under_way) >= AT_ONCE:
+            return []
+        busy = [receiver for receiver, count in Counter(under_way).items() if count >= OF_A_RECEIVER]
+        if not self._any_due(busy):
+            return []
+        return self._database.transact(lambda session: Deliveries(session).claim(OF_A_RECEIVER, self._lease, busy))
+
+    async def _deliver(self) -> None:
+        under_way: dict[asyncio.Task[None], str | None] = {}
         # No proxy of the environment: it would connect to addresses that nobody has looked at.
         async with httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=self._timeout) as http:
-            results = await asyncio.gather(*(self._send(http, attempt) for attempt in attempts), return_exceptions=True)
-        for result in results:
-            if isinstance(result, BaseException):
-                raise result
+            try:
+                while True:
+                    claimed = await asyncio.to_thread(self._claim, list(under_way.values()))
+                    for attempt in claimed:
+                        receiver = None if attempt.url is None else base(attempt.url)
+                        under_way[asyncio.create_task(self._send(http, attempt))] = receiver
+                    if not under_way:
+                        return
+                    pause = 0 if claimed else LOOK_SECONDS
+                    done, _ = await asyncio.wait(under_way, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+                    for task in done:
+                        del under_way[task]
+                        task.result()
+            finally:
+                await asyncio.gather(*under_way, return_exceptions=True)
 
     async def _send(self, http: httpx.AsyncClient, attempt: Attempt) -> None:
         url = self._settings.webhook_url if attempt.url is None else attempt.url

@@ -15,6 +15,7 @@ from server.backend import Backend
 from server.errands import Errands
 from server.limits import is_json
 from server.problems import FieldError, InvalidRequest
+from server.rates import OpenStreams
 from server.readiness import Probes
 from server.streams import Watchers
 from store.database import Database
@@ -25,6 +26,7 @@ class Resources(Backend):
     """What the whole application shares; made once by `create_app`."""
 
     watchers: Watchers
+    streams: OpenStreams
     probes: Probes
     ring: Callable[[int], None]
     errands: Errands

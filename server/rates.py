@@ -1,8 +1,18 @@
-"""How often a key may ask: a token bucket for each, in this process. Several servers each give the full rate."""
+"""How often a key may ask, and how much at once, in this process. Several servers each give as much."""
 
+import asyncio
 import math
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from server.problems import ProblemError
+
+REQUESTS_AT_ONCE = 16
+"""Of one key that are worked on; well below the 40 threads that answer everybody."""
+STREAM_RETRY_SECONDS = 30
 
 
 class TokenBuckets:
@@ -22,6 +32,65 @@ class TokenBuckets:
             return (1.0 - tokens) / rate
         self._buckets[key_id] = (tokens - 1.0, now)
         return 0.0
+
+
+class Turnstile:
+    """Lets `at_once` requests of one caller through; the others wait, and hold no thread meanwhile."""
+
+    def __init__(self, at_once: int = REQUESTS_AT_ONCE) -> None:
+        self._at_once = at_once
+        self._callers: dict[str, asyncio.Semaphore] = {}
+        self._asked: Counter[str] = Counter()
+
+    @asynccontextmanager
+    async def through(self, caller: str) -> AsyncIterator[Callable[[], None]]:
+        """Inside, it is the caller's turn, until the block ends or what it gets is called."""
+        turn = self._callers.setdefault(caller, asyncio.Semaphore(self._at_once))
+        self._asked[caller] += 1
+        inside = False
+
+        def leave() -> None:
+            nonlocal inside
+            if inside:
+                inside = False
+                turn.release()
+
+        try:
+            await turn.acquire()
+            inside = True
+            yield leave
+        finally:
+            leave()
+            self._asked[caller] -= 1
+            if not self._asked[caller]:
+                del self._asked[caller], self._callers[caller]
+
+
+class OpenStreams:
+    """Counts the event streams of each key."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._open: Counter[str | None] = Counter()
+
+    def enter(self, key_id: str | None) -> Callable[[], None]:
+        """Count one more, until what this returns is called. Raises 429."""
+        if self._open[key_id] >= self._most:
+            raise ProblemError(
+                HTTPStatus.TOO_MANY_REQUESTS,
+                "too-many-requests",
+                f"this API key has {self._most} streams open at this server, and no more may be "
+                "(NETGROW_STREAMS_PER_KEY): close one",
+                headers={"Retry-After": str(STREAM_RETRY_SECONDS)},
+            )
+        self._open[key_id] += 1
+
+        def leave() -> None:
+            self._open[key_id] -= 1
+            if not self._open[key_id]:
+                del self._open[key_id]
+
+        return leave
 
 
 def retry_after(seconds: float) -> str:

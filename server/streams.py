@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.types import Receive, Scope, Send
 
 import store
 from server.schemas.leaderboard import LeaderboardChange, LeaderboardItem
@@ -78,11 +79,18 @@ class Watchers:
         reading.get_loop().call_later(SHARED_SECONDS, self._shared.pop, key, None)
 
 
-def respond(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
-    """The stream as a response: pings while nothing happens, ends with the server or when the client leaves."""
-    return EventSourceResponse(
-        events, ping=PING_SECONDS, ping_message_factory=ping, sep="\n", send_timeout=SEND_SECONDS
-    )
+class Stream(EventSourceResponse):
+    """Server-sent events: pings while nothing happens, ends with the server or when the client leaves."""
+
+    def __init__(self, events: AsyncIterator[ServerSentEvent], leave: Callable[[], None]) -> None:
+        super().__init__(events, ping=PING_SECONDS, ping_message_factory=ping, sep="\n", send_timeout=SEND_SECONDS)
+        self._leave = leave
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._leave()
 
 
 class Ping(ServerSentEvent):

@@ -111,6 +111,9 @@ class Settings(BaseSettings):
         description="Addresses or networks (`10.0.0.0/8`), comma-separated, of proxies whose `X-Forwarded-Proto` and "
         "`X-Forwarded-For` are believed, beside 127.0.0.1. Empty: no other.",
     )
+    streams_per_key: int = Field(
+        100, ge=1, description="Event streams that one API key may have open at a server; without keys, all together."
+    )
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
     cors_origins: str = Field(
         "",

@@ -84,6 +84,12 @@ def checked_secret(secret: str) -> str:
     return secret
 
 
+def base(url: str) -> str:
+    """Scheme, host and port of the URL: which receiver it is of."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def origin(url: str) -> str:
     """The URL without its path and query, which may hold a token: for people and for logs."""
     parts = urlsplit(url)

@@ -207,7 +207,7 @@ async def stream_events(
     later = streams.job_events(
         found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
     )
-    return streams.respond(later)
+    return streams.Stream(later, found.streams.enter(caller.key_id))
 
 
 def steered(found: Resources, later: BackgroundTasks, job_id: str, move: Callable[[Session], int | None]) -> Job:

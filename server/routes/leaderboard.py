@@ -93,4 +93,5 @@ async def stream_leaderboard(
     rows_of = (sort, within, limit)
     first = await found.watchers.read(rows_of, rows)
     holds = Standing(found.watchers, found.database, caller).holds
-    return streams.respond(streams.leaderboard_events(found.watchers, rows_of, first, rows, holds))
+    events = streams.leaderboard_events(found.watchers, rows_of, first, rows, holds)
+    return streams.Stream(events, found.streams.enter(caller.key_id))

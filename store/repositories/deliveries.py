@@ -1,10 +1,10 @@
 """Deliveries: messages to webhooks, written with what they tell of, and sent until they are taken or given up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from store import clock, cursor
@@ -33,6 +33,16 @@ class Attempt:
     body: str
 
 
+def _elsewhere(receivers: Collection[str | None]) -> Iterator[ColumnElement[bool]]:
+    """Conditions: the message is for none of these receivers."""
+    for receiver in receivers:
+        if receiver is None:
+            yield Delivery.url.is_not(None)
+        else:
+            ends = (Delivery.url.startswith(receiver + end, autoescape=True) for end in "/?")
+            yield or_(Delivery.url.is_(None), not_(or_(Delivery.url == receiver, *ends)))
+
+
 class Deliveries:
     """The deliveries of one session."""
 
@@ -43,14 +53,21 @@ class Deliveries:
         """Write messages, to be sent as soon as the transaction has committed."""
         self._session.execute(insert(Delivery), list(rows))
 
-    def any_due(self) -> bool:
-        """Whether there is one to send now."""
-        return self._session.scalar(select(Delivery.id).where(_DUE).limit(1)) is not None
+    def any_due(self, but: Collection[str | None] = ()) -> bool:
+        """Whether there is one to send now, to another receiver than those of `but`."""
+        return self._session.scalar(select(Delivery.id).where(_DUE, *_elsewhere(but)).limit(1)) is not None
 
-    def claim(self, limit: int, lease_seconds: float) -> list[Attempt]:
-        """Those that are to be sent now, for nobody else for `lease_seconds`: not even if the claimer dies."""
+    def claim(self, limit: int, lease_seconds: float, but: Collection[str | None] = ()) -> list[Attempt]:
+        """Those that are to be sent now, for nobody else for `lease_seconds`: not even if the claimer dies.
+
+        None for the receivers of `but`: scheme, host and port as URLs begin, or None for the service's own.
+        """
         due = self._session.scalars(
-            select(Delivery.id).where(_DUE).order_by(Delivery.next_at).limit(limit).with_for_update(skip_locked=True)
+            select(Delivery.id)
+            .where(_DUE, *_elsewhere(but))
+            .order_by(Delivery.next_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
         ).all()
         if not due:
             return []

@@ -217,6 +217,24 @@ def test_silence_and_a_closed_port_are_failures_like_others(
     assert len({heard.id for heard in receiver.heard}) == 1
 
 
+def test_a_receiver_that_does_not_answer_delays_no_other_s_messages(
+    world: World, settings: Settings, receiver: Receiver
+) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:  # takes connections, and says nothing
+        port = silent.getsockname()[1]
+        stuck = [ended(world, f"http://127.0.0.1:{port}/{number}") for number in range(9)]
+        quick = ended(world, receiver.url)  # the last that is due
+        deliverer = Deliverer(world.database, settings, timeout_seconds=240.0, lease_seconds=600.0)
+        sending = threading.Thread(target=deliverer.deliver, daemon=True)
+        sending.start()
+        eventually(lambda: the_delivery(world, quick).state is DeliveryState.DELIVERED, "the other is told")
+        assert {the_delivery(world, job_id).ended_at for job_id in stuck} == {None}
+        untried = [job_id for job_id in stuck if the_delivery(world, job_id).attempts == 0]
+        assert untried  # a receiver has to answer some before it is told more
+    sending.join(240.0)  # closed, the socket resets them all
+    assert not sending.is_alive()
+
+
 class Stalled(Deliverer):
     """This process stood still until both clocks ran out, its own and its client's: the client says it first."""
 

@@ -1,5 +1,8 @@
 """What a key may use, and how it is told that it asked for more."""
 
+import asyncio
+from collections import Counter
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import pytest
@@ -7,11 +10,11 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from server.dependencies import Resources
-from server.rates import TokenBuckets, retry_after
+from server.rates import TokenBuckets, Turnstile, retry_after
 from store.tokens import KeyScope
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
-from tests.unit.server.keyed import client_of
+from tests.unit.server.keyed import bearer, client_of, token
 
 
 def job(**fields: Any) -> dict[str, Any]:
@@ -159,3 +162,83 @@ def test_jobs_that_were_posted_before_there_were_keys_go_on(app: FastAPI, resour
     assert keyed.get(f"/jobs/{posted}").json()["progress"]["succeeded"] == 1
     assert keyed.post(f"/jobs/{posted}/pause").status_code == 200
     problem(keyed.post("/jobs", json=job()), 429)
+
+
+def test_one_caller_s_requests_wait_for_each_other_and_nobody_else_s_for_them() -> None:
+    turnstile = Turnstile(at_once=2)
+
+    async def ask() -> None:
+        inside: list[str] = []
+        go = asyncio.Event()
+
+        async def one(caller: str) -> None:
+            async with turnstile.through(caller) as leave:
+                inside.append(caller)
+                if caller == "quick":
+                    leave()  # its answer has begun
+                await go.wait()
+
+        asked = [asyncio.create_task(one("greedy")) for _ in range(50)]
+        asked += [asyncio.create_task(one("quick")) for _ in range(50)]
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert Counter(inside) == {"greedy": 2, "quick": 50}
+        asked[-51].cancel()  # one that waits gives up
+        go.set()
+        await asyncio.gather(*asked, return_exceptions=True)
+        assert Counter(inside)["greedy"] == 49
+
+    asyncio.run(ask())
+    assert not turnstile._callers
+    assert not turnstile._asked
+
+
+def test_streams_of_a_key_are_limited_and_one_that_ends_makes_room(
+    app: FastAPI, resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources.streams, "_most", 2)
+    one, other = bearer(token(resources)), bearer(token(resources))
+
+    async def ask() -> None:
+        begun, ends = Counter[int](), asyncio.Event()
+
+        async def stream(headers: dict[str, str]) -> None:
+            body: list[dict[str, object]] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+            async def receive() -> dict[str, object]:
+                if not body:
+                    await ends.wait()
+                return body.pop() if body else {"type": "http.disconnect"}
+
+            async def send(message: MutableMapping[str, Any]) -> None:
+                if message["type"] == "http.response.start":
+                    begun[int(message["status"])] += 1
+
+            scope = {
+                "type": "http",
+                "method": "GET",
+                "path": "/leaderboard/stream",
+                "query_string": b"",
+                "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+                "server": ("127.0.0.1", 80),
+            }
+            await app(scope, receive, send)
+
+        asked = [asyncio.create_task(stream(one)) for _ in range(60)]
+        await until(lambda: sum(begun.values()) == 60)
+        assert begun == {200: 2, 429: 58}
+        asked.append(asyncio.create_task(stream(other)))
+        await until(lambda: begun[200] == 3)
+        ends.set()
+        await asyncio.gather(*asked)
+
+    asyncio.run(ask())
+    assert not resources.streams._open
+
+
+async def until(true: Callable[[], bool]) -> None:
+    for _ in range(24_000):
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("it did not happen")
