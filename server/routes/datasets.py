@@ -73,10 +73,10 @@ def upload_dataset(
     file: Annotated[
         UploadFile,
         File(
-            description="A zip file of an image folder (CLASS/image.png, or train/CLASS/image.png and "
-            "test/CLASS/image.png), or an `.npz` without pickles: `x` (samples, features), (samples, height, width) or "
-            "(samples, height, width, channels); `y` (samples,), whole numbers from 0 without gaps; `x_test` and "
-            "`y_test` if there are any."
+            description="A zip or tar file of an image folder (CLASS/image.png, or below train/, val/ and test/; or "
+            "with a CSV of labels beside the images; or a WebDataset; or IDX files); a CSV of features and labels; or "
+            "an `.npz` without pickles: `x` (samples, features), (samples, height, width) or (samples, height, width, "
+            "channels); `y`, a label for each; `x_val`, `y_val`, `x_test`, `y_test` and `class_names` if there are any."
         ),
     ],
     size: Annotated[
@@ -93,6 +93,14 @@ def upload_dataset(
             "pictures, NHW grey ones, NCT and NTC signals of T positions.",
         ),
     ] = None,
+    label_column: Annotated[
+        str | None,
+        Form(
+            max_length=1000,
+            description="The column of a table that has the labels: its name, or its number from 1; needed where it "
+            "has no usual name, such as label, class or target.",
+        ),
+    ] = None,
     skip_unreadable: Annotated[
         bool, Form(description="Leave out images that cannot be read; the report says how many.")
     ] = False,
@@ -101,7 +109,7 @@ def upload_dataset(
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
     width, _, height = (size or "").partition("x")
-    options = Options((int(width), int(height)) if size else None, layout, skip_unreadable)
+    options = Options((int(width), int(height)) if size else None, layout, label_column, skip_unreadable)
     with (
         tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy,
         tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted,
@@ -130,8 +138,9 @@ def understood(path: Path, target: Path, name: str, options: Options, max_bytes:
     try:
         return own.convert(path, target, name, options, max_bytes=max_bytes)
     except UnfitOption as error:
-        given = f"{options.size[0]}x{options.size[1]}" if error.option == "size" and options.size else options.layout
-        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=given)) from error
+        given = getattr(options, error.option)
+        value = "x".join(map(str, given)) if isinstance(given, tuple) else given
+        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=value)) from error
     except DatasetError as error:
         raise refused(error, path) from error
 
