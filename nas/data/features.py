@@ -150,6 +150,9 @@ class _Reader:
             named = ", ".join(repr(names[index]) for index in numbering)
             notes.append(f"columns that only number the rows were left out: {named}")
             filled = {part: np.delete(values, numbering, axis=1) for part, values in filled.items()}
+        for name in names:
+            if name.casefold() in _INDEX_NAMES and names.index(name) not in numbering:
+                notes.append(f"the column {name!r} is learned from as a feature")
         side = round(filled["train"].shape[1] ** 0.5)
         if side > 7 and side * side == filled["train"].shape[1]:
             notes.append(

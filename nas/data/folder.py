@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from nas.data.archive import where
 from nas.data.entry import MAX_FILE_BYTES, MAX_FILES, Entry, Read
-from nas.data.naming import ignored, leads_out, name_in_zip, tidy
+from nas.data.naming import ignored, leads_out, name_in_zip, tells_of_others, tidy
 from nas.data.tarball import is_tar, open_tar
 from nas.data.zipend import directory_bytes
 from nas.errors import DatasetError
@@ -69,6 +69,8 @@ def _files_below(folder: Path, folders_found: set[PurePosixPath]) -> Iterator[En
                 continue
             if not path.is_file():
                 raise DatasetError(f"{path} is neither a file nor a folder")
+            if tells_of_others(relative):
+                continue
             count += 1
             if count > MAX_FILES:
                 raise DatasetError(f"{folder} has more than {MAX_FILES} files")
@@ -115,6 +117,8 @@ def _members(archive: zipfile.ZipFile, path: Path, max_bytes: int, folders: set[
             continue
         if name.endswith("/"):
             folders.add(relative)
+            continue
+        if tells_of_others(relative):
             continue
         if member.flag_bits & 0x1:
             raise DatasetError(f"{where(path)}: {name!r} is encrypted")

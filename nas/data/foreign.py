@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 HEAD_BYTES = 1024
+TAIL_BYTES = 2**16
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,12 @@ FOREIGN = (
         'np.savez("data.npz", x=np.stack([pydicom.dcmread(f).pixel_array for f in ["FILE"]]), y=labels)',
     ),
     Foreign(
+        "text in UTF-16",
+        _starts(b"\xff\xfe", b"\xfe\xff"),
+        "save it as CSV in UTF-8",
+        "in a spreadsheet: CSV UTF-8 (comma delimited)",
+    ),
+    Foreign(
         "an archive of another kind than zip and tar",
         _starts(b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd"),
         "unpack it",
@@ -166,6 +173,15 @@ FOREIGN = (
 )
 """In the order in which they are tried."""
 
+_PARQUET_OF_IMAGES = Foreign(
+    "a Parquet file of images, as Hugging Face has them",
+    lambda _head: False,
+    'import os, datasets; rows = datasets.load_dataset("parquet", data_files="FILE")["train"]',
+    "[(os.makedirs(f\"set/{r['label']}\", exist_ok=True), r['image'].save(f\"set/{r['label']}/{n}.png\")) for n, r in "
+    "enumerate(rows)]  # then upload set/",
+)
+"""The type of the column is in the file's description, at its end."""
+
 _BY_NAMES = (
     (
         re.compile(r"(^|/)(cifar-100?-python|cifar-10-batches-py)/|(^|/)data_batch_1$"),
@@ -178,15 +194,23 @@ _BY_NAMES = (
         't = torch.load("FILE", weights_only=True); np.savez("data.npz", x=t["x"].numpy(), y=t["y"].numpy())',
     ),
     (
+        re.compile(r"(^|/)annotations?/(.+/)?[^/]+\.(json|xml)$|(^|/)labels/(.+/)?[^/]+\.txt$", re.IGNORECASE),
+        "a data set of objects in images, with boxes or outlines (detection, segmentation), which are not learned: "
+        "netgrow learns one class for each image. Put the images into folders, one a class",
+    ),
+    (
         re.compile(r"^xl/workbook\.xml$"),
         'an Excel file; make a .csv of it: import pandas; pandas.read_excel("FILE").to_csv("data.csv", index=False)',
     ),
 )
 
 
-def recognised(head: bytes) -> Foreign | None:
-    """The kind of a file that begins like this."""
-    return next((foreign for foreign in FOREIGN if foreign.matches(head)), None)
+def recognised(head: bytes, tail: bytes) -> Foreign | None:
+    """The kind of a file that begins and ends like this."""
+    found = next((foreign for foreign in FOREIGN if foreign.matches(head)), None)
+    if found is not None and found.name == "a Parquet file" and b'"Image"' in tail:
+        return _PARQUET_OF_IMAGES
+    return found
 
 
 def recognised_by_names(paths: list[PurePosixPath]) -> str | None:

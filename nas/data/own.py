@@ -1,5 +1,6 @@
 """Data that people bring, in whatever form: recognised by their content, and made the one form that is kept."""
 
+import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from nas.data.archive import MAX_BYTES, where
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.entry import Entry
 from nas.data.folder import check_directory, open_files
-from nas.data.foreign import HEAD_BYTES, recognised, recognised_by_names
+from nas.data.foreign import HEAD_BYTES, TAIL_BYTES, recognised, recognised_by_names
 from nas.data.options import Layout, Options, UnfitOption
 from nas.data.tarball import is_tar
 from nas.data.tree import IMAGE_SUFFIXES
@@ -39,7 +40,7 @@ def convert(
     )
     if not zipfile.is_zipfile(source):
         head = _head(source)
-        if (known := recognised(head)) is not None:
+        if (known := recognised(head, _tail(source))) is not None:
             raise DatasetError(known.answer(where(source)))
         if features.is_one(source):
             _check_unused(options, source, "this is a table", layout="is for arrays")
@@ -106,8 +107,12 @@ def _check_foreign(entries: Sequence[Entry], source: Path) -> None:
     if any(entry.path.suffix.casefold() in IMAGE_SUFFIXES for entry in entries):
         return
     for entry in entries[:_FEW]:
-        if (known := recognised(entry.read()[:HEAD_BYTES])) is not None and known.name != "one image":
+        data = entry.read()
+        if (known := recognised(data[:HEAD_BYTES], data[-TAIL_BYTES:])) is not None and known.name != "one image":
             raise DatasetError(known.answer(f"{where(source)}: {entry.path}"))
+    for entry in entries:
+        if entry.path.suffix.casefold() in (".csv", ".tsv", ".npz"):
+            raise DatasetError(f"{where(source)} holds no images, but {entry.path}: upload that file itself")
 
 
 def _through_arrays(
@@ -128,7 +133,7 @@ def _through_arrays(
         except DatasetError as error:
             raise DatasetError(str(error).replace(where(raw), where(source))) from error
         if kept == raw:
-            target.write_bytes(raw.read_bytes())
+            shutil.copyfile(raw, target)
     if info.report is None:
         return info
     return info.model_copy(update={"report": info.report.model_copy(update={"notes": (*notes, *info.report.notes)})})
@@ -139,6 +144,12 @@ def _check_unused(options: Options, source: Path, what: str, **unused: str) -> N
     for option, reason in unused.items():
         if getattr(options, option) not in (None, False):
             raise UnfitOption(where(source), option, f"{reason}; {what}")
+
+
+def _tail(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL_BYTES))
+        return file.read()
 
 
 def _head(path: Path) -> bytes:

@@ -11,6 +11,8 @@ from nas.errors import DatasetError
 _DELIMITERS = ",;\t|"
 _LABELS = ("label", "labels", "class", "target", "y", "category", "species", "class_name", "classname", "class_id")
 _SPLITS = ("split", "subset", "partition", "set")
+_PLAIN_ROW = 4
+"""So many values that are 0, 1, 2, … are names of columns."""
 ASKED = "(--label-column, label_column)"
 
 
@@ -64,13 +66,31 @@ def read(text: TextIO) -> Table:
     if not counts[delimiter]:
         raise DatasetError("the first line has one column: a table has columns with commas, semicolons or tabs between")
     head = next(csv.reader([first], delimiter=delimiter))
-    named = not any(_is_number(cell) for cell in head)
+    named = _has_names(head)
     names = tuple(cell.strip() for cell in head) if named else tuple(str(n + 1) for n in range(len(head)))
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise DatasetError(f"two columns are named {twice[0]!r}")
     rows = _rows(text, delimiter, len(head), 1)
     return Table(names, named, rows if named else _chained(head, rows))
+
+
+def _has_names(head: list[str]) -> bool:
+    """Whether the first line names columns: text, or numbers in a row, as pandas writes them for an array.
+
+    Raises `DatasetError` where it could be either.
+    """
+    numbers = [cell for cell in head if _is_number(cell)]
+    if not numbers or any(cell.strip().casefold() in _LABELS for cell in head):
+        return True
+    if numbers not in ([str(n + start) for n in range(len(numbers))] for start in (0, 1)):
+        return False
+    if len(numbers) < _PLAIN_ROW:
+        raise DatasetError(
+            f"the first line, {', '.join(head)}, could be names of columns or values: begin the table with "
+            "a line of names"
+        )
+    return True
 
 
 def _chained(head: list[str], rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

@@ -10,7 +10,7 @@ from typing import IO
 from nas.data.archive import where
 from nas.data.compressed import DAMAGED, opened
 from nas.data.entry import MAX_FILE_BYTES, MAX_FILES, Entry, Read
-from nas.data.naming import ignored, leads_out, tidy
+from nas.data.naming import ignored, leads_out, tells_of_others, tidy
 from nas.errors import DatasetError
 
 _CHUNK_BYTES = 2**20
@@ -70,6 +70,8 @@ def _members(archive: tarfile.TarFile, path: Path, max_bytes: int, folders: set[
             continue
         if not member.isreg() or member.issparse():
             raise DatasetError(f"{where(path)}: {name!r} is a link or a device; only files and folders are allowed")
+        if tells_of_others(relative):
+            continue
         total, count = total + member.size, count + 1
         if count > MAX_FILES:
             raise DatasetError(f"{where(path)} holds more than {MAX_FILES} files")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import scipy.sparse
 
 from tests.data_forms.form import CLASSES, LABELS, Form, Made, Truth, grey
 
@@ -45,6 +46,16 @@ def parts(names: tuple[str, str, str, str, str, str]) -> Form:
         rows = (slice(0, 20), slice(20, 30), slice(30, 40))[number // 2]
         arrays[name] = COLOUR[rows] if number % 2 == 0 else LABELS[rows]
     return read(f"parts: {', '.join(names[::2])}", Truth(FIRST, validation=10, test=10), **arrays)
+
+
+def compressed(folder: Path) -> Made:
+    np.savez_compressed(folder / "data.npz", x=COLOUR, y=LABELS)
+    return folder / "data.npz", Truth(FIRST)
+
+
+def sparse(folder: Path) -> Made:
+    scipy.sparse.save_npz(folder / "data.npz", scipy.sparse.csr_matrix(FEATURES))
+    return folder / "data.npz", None
 
 
 FORMS = [
@@ -111,6 +122,29 @@ FORMS = [
     refused("labels: one class", "at least two classes", x=COLOUR, y=LABELS * 0),
     refused("arr_0, arr_1", "numpy.savez(FILE, x=…, y=…)", arr_0=COLOUR, arr_1=LABELS),
     refused("no labels", "the array y is missing", x=COLOUR),
+    refused(
+        "labels: Python objects (pandas' text)",
+        "must hold plain numbers: save y.astype(str) for text",
+        x=COLOUR,
+        y=np.array(NAMES, dtype=object)[LABELS],
+    ),
+    refused(
+        "a test part without labels",
+        "the array y_test is missing",
+        "leave x_test out",
+        x=COLOUR,
+        y=LABELS,
+        x_test=COLOUR,
+    ),
+    read("savez of one more precision: uint16", Truth(FIRST * np.uint16(200)), x=COLOUR * np.uint16(200), y=LABELS),
+    Form(GROUP, "savez_compressed", compressed),
+    Form(GROUP, "a sparse matrix of scipy", sparse, ("a sparse matrix of scipy", "scipy.sparse.load_npz")),
+    refused(
+        "volumes, five axes",
+        "must be (samples, features), (samples, height, width)",
+        x=np.zeros((40, 3, 4, 4, 2)),
+        y=LABELS,
+    ),
     refused("objects", "must hold plain numbers", x=np.array([[object()]] * len(LABELS), dtype=object), y=LABELS),
     refused("NaN", "not finite", x=np.full((len(LABELS), 3), np.nan), y=LABELS),
     refused("complex numbers", "must hold plain numbers", x=COLOUR.astype(complex), y=LABELS),

@@ -250,6 +250,30 @@ FORMS = [
     ),
     Form(
         FOLDERS,
+        "README and LICENSE beside, a class named license",
+        folder(
+            files(COLOUR, names=("a", "b", "c", "license"))
+            | {"README.md": b"x", "LICENSE": b"x", "a/readme.txt": b"x"},
+            Truth(FIRST, names=("a", "b", "c", "license")),
+        ),
+    ),
+    Form(
+        FOLDERS,
+        "boxes (YOLO)",
+        folder(
+            {f"images/{n}.png": encoded(GREY[n], "PNG") for n in range(20)}
+            | {f"labels/{n}.txt": b"0 1 1 1 1" for n in range(20)}
+        ),
+        ("a data set of objects in images", "one class for each image"),
+    ),
+    Form(
+        FOLDERS,
+        "boxes (COCO)",
+        folder(files(GREY) | {"annotations/instances_train.json": b"{}"}),
+        ("a data set of objects in images",),
+    ),
+    Form(
+        FOLDERS,
         "images without a class",
         folder({"1.png": encoded(GREY[0], "PNG"), "2.png": encoded(GREY[1], "PNG")}),
         ("is not in the folder of a class", "CLASS/image.png"),
@@ -302,6 +326,12 @@ FORMS = [
         "WebDataset, a sample without a label",
         tarred({name: content for name, content in webdataset(["0", "1"] * 20).items() if name != "000003.cls"}, None),
         ("the sample 000003 has no label (.cls)",),
+    ),
+    Form(
+        ARCHIVES,
+        "a table in a zip file",
+        zipped({"train.csv": b"a,label\n1,2\n"}, None),
+        ("upload that file itself",),
     ),
     Form(
         ARCHIVES,

@@ -146,6 +146,20 @@ FORMS = [
     refused("a row too short", PLAIN.replace(b",aster\r\n", b"\r\n", 1), "has 3 cells instead of 4"),
     refused("Latin-1", PLAIN.replace(b"aster", "Käfer".encode("latin-1")), "is not UTF-8: save it as such"),
     refused("two columns of one name", text_of([["a", "a", "b", "label"], *ROWS]), "two columns are named 'a'"),
+    read("numbers as names (pandas, of an array)", text_of([["0", "1", "2", "label"], *ROWS])),
+    read(
+        "numbers as names, labels by their number",
+        text_of([["0", "1", "2", "3"], *[[*row[:3], str(label)] for row, label in zip(ROWS, LABELS, strict=True)]]),
+        Truth(VALUES.astype(np.float32)),
+        label_column="4",
+    ),
+    refused(
+        "a first line that could be either",
+        b"0,1\n5,0\n7,1\n" * 20,
+        "could be names of columns or values",
+        label_column="2",
+    ),
+    refused("UTF-16", PLAIN.decode().encode("utf-16"), "text in UTF-16", "CSV in UTF-8"),
     refused("one column", b"label\n1\n2\n", "nothing else that is read here"),
     refused(
         "fractions as labels", text_of([HEAD, *[[*row[:3], row[0]] for row in ROWS]]), "have fractions", "regression"
