@@ -66,13 +66,15 @@ constraints: .venv/dev.stamp  ## write constraints.txt from what .venv holds
 	@mv .venv/constraints.txt constraints.txt
 	@touch .venv/runtime.stamp .venv/dev.stamp
 
-docs: .venv/dev.stamp  ## write the pages that come from the code (settings, commands, REST API), and the site: site/index.html
+docs: .venv/dev.stamp  ## write the pages that come from the code (settings, commands, REST API, forms of data), and the site: site/index.html
 	@$(BIN)/python tools/settings_table.py > .venv/settings.md
 	@mv .venv/settings.md docs/settings.md
 	@$(BIN)/python tools/commands_page.py > .venv/cli.md
 	@mv .venv/cli.md docs/cli.md
 	@$(BIN)/python tools/api_page.py > .venv/rest-api.md
 	@mv .venv/rest-api.md docs/reference/rest-api.md
+	@$(BIN)/python -m tools.data_forms_page > .venv/data-forms.md
+	@mv .venv/data-forms.md docs/reference/data-forms.md
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 benchmarks: .venv/dev.stamp  ## run every benchmark; each prints a table

@@ -36,8 +36,9 @@ def understood(path: Path, target: Path, name: str, options: Options, max_bytes:
     try:
         return own.convert(path, target, name, options, max_bytes=max_bytes)
     except UnfitOption as error:
-        given = f"{options.size[0]}x{options.size[1]}" if error.option == "size" and options.size else options.layout
-        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=given)) from error
+        given = getattr(options, error.option)
+        value = "x".join(map(str, given)) if isinstance(given, tuple) else given
+        raise InvalidRequest(FieldError(field=error.option, message=error.reason, value=value)) from error
     except DatasetError as error:
         raise refused(error, path) from error
 

@@ -45,7 +45,9 @@ def list_datasets(url: Url = DEFAULT_URL, key: Key = None, as_json: AsJson = Fal
 def upload(
     path: Annotated[
         Path,
-        typer.Argument(metavar="PATH", help="An .npz, a folder of images (CLASS/image.png), or a zip file of one."),
+        typer.Argument(
+            metavar="PATH", help="An .npz, a CSV, a folder of images (CLASS/image.png), or a zip or tar of one."
+        ),
     ],
     name: Annotated[str | None, typer.Option(help="What jobs will call it (default: the file's name).")] = None,
     size: Annotated[
@@ -58,6 +60,12 @@ def upload(
             help="The order of an array's axes, where it is not plain: NCHW, NHWC, NHW, or NCT, NTC for signals.",
         ),
     ] = None,
+    label_column: Annotated[
+        str | None,
+        typer.Option(
+            metavar="COLUMN", help="The column of a table that has the labels: its name or its number from 1."
+        ),
+    ] = None,
     skip_unreadable: Annotated[
         bool, typer.Option("--skip-unreadable", help="Leave out images that cannot be read, and say how many.")
     ] = False,
@@ -67,7 +75,7 @@ def upload(
 ) -> None:
     """Upload a data set. The service looks through all of it, and says what it understood or which file is at fault."""
     with Client(url, key=key) as client:
-        found = client.upload_dataset(name or _name_of(path), path, _size(size), layout, skip_unreadable)
+        found = client.upload_dataset(name or _name_of(path), path, _size(size), layout, label_column, skip_unreadable)
     if as_json:
         print_json(found)
         return

@@ -103,7 +103,12 @@ class Archive:
             shape, fortran, dtype = read_header(member)
         except (ValueError, KeyError) as error:
             raise DatasetError(f"{where(self.path)}: {name} is not an array: {error}") from error
-        if dtype.hasobject or dtype.kind not in kinds or not dtype.itemsize:
+        if dtype.hasobject:
+            raise DatasetError(
+                f"{where(self.path)}: the array {name} holds Python objects, which are pickles, but must hold plain "
+                f"numbers: save {name}.astype(str) for text, or {name}.astype(float)"
+            )
+        if dtype.kind not in kinds or not dtype.itemsize:
             raise DatasetError(f"{where(self.path)}: the array {name} is of type {dtype}, but must hold plain numbers")
         stated = self._entries[name].file_size - member.tell()
         if any(size < 0 for size in shape) or prod(shape) * dtype.itemsize != stated:

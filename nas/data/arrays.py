@@ -48,13 +48,23 @@ def _arranged(
     archive: Archive, options: Options, folder: Path
 ) -> tuple[dict[str, NDArray[np.generic]] | None, Findings]:
     """The arrays to keep, None where the file is right as it is; and what there is to say."""
+    if {"indices", "indptr", "shape"} <= set(archive.names):
+        raise DatasetError(
+            "it is a sparse matrix of scipy, which is not read here. Make of it what is:\n"
+            "import scipy.sparse, numpy as np\n"
+            'np.savez("data.npz", x=scipy.sparse.load_npz("FILE").toarray(), y=np.load("labels.npy"))'
+        )
     roles, left_out = roles_of(archive.names)
     for images, labels in npz.PARTS.values():
         if images not in roles and labels not in roles and images != "x":
             continue
         for role in (images, labels):
             if role not in roles:
-                raise DatasetError(f"the array {role} is missing; it holds {', '.join(archive.names) or 'none'}")
+                other = labels if role == images else images
+                remedy = f": leave {roles[other]} out, if it has no {role}" if other != "x" and other in roles else ""
+                raise DatasetError(
+                    f"the array {role} is missing; it holds {', '.join(archive.names) or 'none'}{remedy}"
+                )
     orders = {role: _order(archive, roles[role], options) for role, _ in npz.PARTS.values() if role in roles}
     marks = {
         part: archive.read(roles[labels], NUMBERS_OR_TEXT) for part, (_, labels) in npz.PARTS.items() if labels in roles

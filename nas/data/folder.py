@@ -1,4 +1,4 @@
-"""A folder of images, or a zip file of one: which files it has, class by class, and how each is read.
+"""A folder, or a zip or tar file of one: which files it has, and how each is read.
 
 Nothing is ever unpacked to disk, so that no name can lead outside; names are still refused if they try.
 """
@@ -7,37 +7,47 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from nas.data.archive import where
-from nas.data.entry import Entry
-from nas.data.naming import ignored, leads_out, name_in_zip, tidy
-from nas.data.tree import Tree, arranged
+from nas.data.entry import MAX_FILE_BYTES, MAX_FILES, Entry, Read
+from nas.data.naming import ignored, leads_out, name_in_zip, tells_of_others, tidy
+from nas.data.tarball import is_tar, open_tar
 from nas.data.zipend import directory_bytes, directory_entries
 from nas.errors import DatasetError
 
-MAX_FILES = 250_000
-MAX_FILE_BYTES = 64 * 2**20
 MAX_DIRECTORY_BYTES = 256 * 2**20
 
 
-@contextmanager
-def open_tree(path: Path, max_bytes: int) -> Iterator[Tree]:
-    """The images of a folder or a zip file of one. Raises `DatasetError` naming the file at fault.
+@dataclass(frozen=True)
+class Listing:
+    """The files of a folder, and its folders, empty ones among them."""
 
-    One folder a class; around them there may be `train`, `val` and `test`, and around all one more folder. `max_bytes`
-    is how much all files together may have, unpacked.
+    entries: list[Entry]
+    folders: set[PurePosixPath]
+
+
+@contextmanager
+def open_files(path: Path, max_bytes: int) -> Iterator[Listing]:
+    """The files of a folder, a zip file or a tar file. Raises `DatasetError` naming the file at fault.
+
+    `max_bytes` is how much all files of an archive together may have, unpacked.
     """
     folders: set[PurePosixPath] = set()
     if path.is_dir():
-        yield arranged(list(_files_below(path, folders)), path, folders)
+        yield Listing(list(_files_below(path, folders)), folders)
+        return
+    if is_tar(path):
+        with open_tar(path, max_bytes, folders) as entries:
+            yield Listing(entries, folders)
         return
     try:
         check_directory(path)
         with zipfile.ZipFile(path) as archive:
-            yield arranged(_members(archive, path, max_bytes, folders), path, folders)
+            yield Listing(_members(archive, path, max_bytes, folders), folders)
     except FileNotFoundError as error:
         raise DatasetError(f"the file {path} is missing") from error
     except (zipfile.BadZipFile, OSError) as error:
@@ -59,6 +69,8 @@ def _files_below(folder: Path, folders_found: set[PurePosixPath]) -> Iterator[En
                 continue
             if not path.is_file():
                 raise DatasetError(f"{path} is neither a file nor a folder")
+            if tells_of_others(relative):
+                continue
             count += 1
             if count > MAX_FILES:
                 raise DatasetError(f"{folder} has more than {MAX_FILES} files")
@@ -70,11 +82,11 @@ def _raise(error: OSError) -> None:
     raise DatasetError(f"{error.filename} cannot be read: {error.strerror}") from error
 
 
-def _reader_of_file(path: Path) -> Callable[[], bytes]:
-    def read() -> bytes:
+def _reader_of_file(path: Path) -> Read:
+    def read(most: int = MAX_FILE_BYTES) -> bytes:
         try:
-            if (size := path.stat().st_size) > MAX_FILE_BYTES:
-                raise DatasetError(f"{path} has {size} bytes; at most {MAX_FILE_BYTES} are allowed")
+            if (size := path.stat().st_size) > most:
+                raise DatasetError(f"{path} has {size} bytes; at most {most} are allowed")
             return path.read_bytes()
         except OSError as error:
             raise DatasetError(f"{path} cannot be read: {error}") from error
@@ -106,18 +118,20 @@ def _members(archive: zipfile.ZipFile, path: Path, max_bytes: int, folders: set[
         if name.endswith("/"):
             folders.add(relative)
             continue
+        if tells_of_others(relative):
+            continue
         if member.flag_bits & 0x1:
             raise DatasetError(f"{where(path)}: {name!r} is encrypted")
-        if member.file_size > MAX_FILE_BYTES:
-            raise DatasetError(
-                f"{where(path)}: {name!r} has {member.file_size} bytes; at most {MAX_FILE_BYTES} are allowed"
-            )
         entries.append(Entry(relative, _reader_of_member(archive, member, path)))
     return entries
 
 
-def _reader_of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Callable[[], bytes]:
-    def read() -> bytes:
+def _reader_of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> Read:
+    def read(most: int = MAX_FILE_BYTES) -> bytes:
+        if member.file_size > most:
+            raise DatasetError(
+                f"{where(path)}: {member.filename!r} has {member.file_size} bytes; at most {most} are allowed"
+            )
         try:
             with archive.open(member) as file:
                 data = file.read(member.file_size + 1)  # one more than the directory says: it may lie

@@ -14,11 +14,12 @@ from nas.data.archive import where
 from nas.data.dataset import DatasetInfo
 from nas.data.entry import Entry
 from nas.data.faults import NAMED, Faults
-from nas.data.folder import open_tree
+from nas.data.folder import open_files
 from nas.data.npz import MAX_CLASSES, MIN_SAMPLES, inspect
 from nas.data.options import MAX_SIDE, Options
 from nas.data.picture import Head, Size, UnfitPicture, head_of, pixels_of
 from nas.data.report import Findings
+from nas.data.sorting import tree_of
 from nas.data.tree import Files, Tree
 from nas.errors import DatasetError
 
@@ -55,17 +56,18 @@ class Plan:
 def convert(
     source: Path, target: Path, name: str, options: Options | None = None, *, max_bytes: int = MAX_BYTES
 ) -> DatasetInfo:
-    """Write the images of a folder, or of a zip file of one, to the `.npz` file `target`; the same bytes each time.
+    """Write the images of a folder, or a zip or tar file of one, to the `.npz` file `target`; the same bytes each time.
 
-    Images lie as CLASS/image.png, or below train/, val/ and test/ as CLASS/image.png; classes are numbered in the order
-    of their names. All have one size, or become `options.size`. `max_bytes` bounds the folder's files and the pixels
-    that they become. Raises `DatasetError` naming the first ten files at fault.
+    `nas.data.sorting` says how they lie; classes are numbered in the order of their names. All images have one size, or
+    become `options.size`. `max_bytes` bounds the folder's files and the pixels that they become. Raises `DatasetError`
+    naming the first ten files at fault.
     """
     options = options or Options()
     if options.size is not None and not all(1 <= side <= MAX_SIDE for side in options.size):
         width, height = options.size
         raise DatasetError(f"size is {width}x{height}, but each side must be 1 to {MAX_SIDE} pixels")
-    with open_tree(source, max_bytes) as tree, TemporaryDirectory(prefix="netgrow-images-") as folder:
+    with open_files(source, max_bytes) as listing, TemporaryDirectory(prefix="netgrow-images-") as folder:
+        tree = tree_of(listing, source, options)
         _check_counts(tree, source)
         parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
         count = sum(len(files) for files in parts.values())

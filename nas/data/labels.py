@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 from nas.errors import DatasetError
 
+RENUMBER = "numpy.unique(y, return_inverse=True)[1]"
+"""Makes labels of any numbers."""
+
 
 def check_labels(labels: NDArray[np.integer], classes: int, where: str) -> NDArray[np.int64]:
     """The labels as int64. Raises `DatasetError` naming the first label that is out of range and `where` it stands."""
@@ -22,7 +25,10 @@ def count_classes(labels: NDArray[np.integer], limit: int, where: str) -> int:
     """How many classes there are. Raises `DatasetError` for one class, more than `limit`, and unused numbers."""
     lowest, highest = int(labels.min()), int(labels.max())
     if lowest < 0 or highest >= limit:
-        raise DatasetError(f"{where}: labels run from {lowest} to {highest}, but must be 0 to at most {limit - 1}")
+        raise DatasetError(
+            f"{where}: labels run from {lowest} to {highest}, but must be 0 to at most {limit - 1}: leave out samples "
+            f"without a label; {RENUMBER} numbers the others"
+        )
     if lowest == highest:
         raise DatasetError(f"{where}: every sample has the label {lowest}; at least two classes are needed")
     counts = np.bincount(labels.astype(np.int64))
@@ -30,6 +36,6 @@ def count_classes(labels: NDArray[np.integer], limit: int, where: str) -> int:
     if len(unused):
         raise DatasetError(
             f"{where}: labels must be numbered from 0 without gaps: the highest is {highest}, "
-            f"but no sample has the label {int(unused[0])}"
+            f"but no sample has the label {int(unused[0])}: {RENUMBER} numbers them so"
         )
     return highest + 1

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nas.data.labels import RENUMBER
 from nas.data.splits import Indices
 from nas.errors import DatasetError
-
-_RENUMBER = "numpy.unique(y, return_inverse=True)[1] numbers them"
 
 
 @dataclass(frozen=True)
@@ -78,16 +77,14 @@ def _whole(part: str, labels: NDArray[np.generic]) -> Indices:
             "(numbers to be predicted as such, regression, are not learned)"
         )
     if labels.dtype.kind in "uf" and len(labels) and abs(float(labels.max())) > 2**62:
-        raise DatasetError(f"the labels to {_for(part)} go up to {labels.max()}: {_RENUMBER}")
+        raise DatasetError(f"the labels to {_for(part)} go up to {labels.max()}: {RENUMBER} numbers them")
     return labels.astype(np.int64)
 
 
 def _named(values: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] | None, notes: list[str]) -> Labels:
     texts = {part: [_text(each) for each in labels.tolist()] for part, labels in values.items()}
-    numeric = all(text.lstrip("-").isdecimal() for found in texts.values() for text in found)
-    if numeric and names is None:
-        numbers = {part: np.array([int(text) for text in found]) for part, found in texts.items()}
-        return understood(numbers, names)
+    if names is None and (numbers := _numbers(texts)) is not None:
+        return understood(numbers, None)
     classes = sorted(set(texts["train"])) if names is None else list(names)
     index = {name: number for number, name in enumerate(classes)}
     for part, found in texts.items():
@@ -96,6 +93,16 @@ def _named(values: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] | N
     notes.append(f"labels were text, and numbered in the order of the alphabet: {_few(classes)}")
     parts = {part: np.array([index[text] for text in found], dtype=np.int64) for part, found in texts.items()}
     return Labels(parts, tuple(classes), tuple(notes))
+
+
+def _numbers(texts: Mapping[str, list[str]]) -> dict[str, NDArray[np.generic]] | None:
+    """Numbers that are written as text; None for other text."""
+    for kind in (int, float):
+        try:
+            return {part: np.array([kind(text) for text in found]) for part, found in texts.items()}
+        except (ValueError, OverflowError):
+            continue
+    return None
 
 
 def _shifted(numbers: Mapping[str, Indices], lowest: int, highest: int) -> dict[str, Indices]:

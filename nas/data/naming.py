@@ -14,6 +14,7 @@ SPLITS = {
 """Folders, in any case, that hold a split."""
 
 _IGNORED = {"__MACOSX", "Thumbs.db", "desktop.ini"}
+_ABOUT = re.compile(r"(readme|licen[cs]e|copying|citation)(\.(txt|md|rst|pdf|cff))?", re.IGNORECASE)
 _UTF8 = 0x800
 
 
@@ -40,6 +41,11 @@ def leads_out(name: str) -> bool:
 def ignored(path: PurePosixPath) -> bool:
     """Whether a file manager left this behind, or it is hidden."""
     return any(part in _IGNORED or part.startswith(".") for part in path.parts)
+
+
+def tells_of_others(path: PurePosixPath) -> bool:
+    """Whether a file is a README, a LICENSE or the like."""
+    return _ABOUT.fullmatch(path.name) is not None
 
 
 def split_of(folder: str) -> str | None:

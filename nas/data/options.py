@@ -38,5 +38,7 @@ class Options:
     size: tuple[int, int] | None = None
     """(width, height) in pixels that all images become."""
     layout: Layout | None = None
+    label_column: str | None = None
+    """The column of a table that holds the labels: its name, or its number from 1."""
     skip_unreadable: bool = False
     """Whether images that cannot be read are left out, and counted."""

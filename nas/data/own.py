@@ -1,16 +1,28 @@
 """Data that people bring, in whatever form: recognised by their content, and made the one form that is kept."""
 
+import shutil
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from nas.data import arrays, images, npz
+import numpy as np
+from numpy.typing import NDArray
+
+from nas.data import arrays, features, idxfiles, images, npz
 from nas.data.archive import MAX_BYTES, where
 from nas.data.dataset import Dataset, DatasetInfo
-from nas.data.folder import check_directory
+from nas.data.entry import Entry
+from nas.data.folder import check_directory, open_files
+from nas.data.foreign import HEAD_BYTES, TAIL_BYTES, recognised, recognised_by_names
 from nas.data.options import Layout, Options, UnfitOption
+from nas.data.tarball import is_tar
+from nas.data.tree import IMAGE_SUFFIXES
 from nas.errors import DatasetError
+
+_FEW = 16
+"""Files of a folder that are looked into, where none of them is an image."""
 
 
 def convert(
@@ -22,11 +34,24 @@ def convert(
     """
     options = options or Options()
     if is_folder(source):
-        if options.layout is not None:
-            raise UnfitOption(where(source), "layout", "is for arrays; these are images")
-        return images.convert(source, target, name, options, max_bytes=max_bytes), target
-    if options.size is not None:
-        raise UnfitOption(where(source), "size", "is for image folders; this is an .npz")
+        return _of_files(source, target, name, options, max_bytes), target
+    _check_unused(
+        options, source, "this is an .npz or a table", size="is for image folders", skip_unreadable="is for images"
+    )
+    if not zipfile.is_zipfile(source):
+        head = _head(source)
+        if (known := recognised(head, _tail(source))) is not None:
+            raise DatasetError(known.answer(where(source)))
+        if features.is_one(source):
+            _check_unused(options, source, "this is a table", layout="is for arrays")
+            made, notes = features.read(source, options, max_bytes)
+            return _through_arrays(made, notes, source, target, name, Options(), max_bytes), target
+        if not head.startswith(b"PK"):
+            raise DatasetError(
+                f"{where(source)} is no .npz, and nothing else that is read here: a table (CSV), or a folder, a zip or "
+                "a tar file of images (CLASS/image.png) or of IDX files"
+            )
+    _check_unused(options, source, "this is an .npz", label_column="is for tables")
     return arrays.convert(source, target, name, options, max_bytes=max_bytes)
 
 
@@ -35,12 +60,13 @@ def load(
     path: Path,
     size: tuple[int, int] | None = None,
     layout: str | None = None,
+    label_column: str | None = None,
     skip_unreadable: bool = False,
 ) -> Dataset:
     """The data set in memory, with the report. Raises `DatasetError`."""
     if layout is not None and layout not in list(Layout):
         raise DatasetError(f"layout is {layout!r}, but must be one of {', '.join(Layout)}")
-    options = Options(size, None if layout is None else Layout(layout), skip_unreadable)
+    options = Options(size, None if layout is None else Layout(layout), label_column, skip_unreadable)
     with TemporaryDirectory(prefix="netgrow-own-") as folder:
         info, kept = convert(path, Path(folder) / "data.npz", name, options)
         dataset = npz.load(kept, name)
@@ -48,8 +74,8 @@ def load(
 
 
 def is_folder(path: Path) -> bool:
-    """Whether this is a folder of images, or a zip file that is no `.npz`; a damaged one counts as an `.npz`."""
-    if path.is_dir():
+    """Whether this is a folder, or a zip or tar file of one. A damaged zip file counts as an `.npz`."""
+    if path.is_dir() or is_tar(path):
         return True
     try:
         check_directory(path)
@@ -57,3 +83,80 @@ def is_folder(path: Path) -> bool:
             return not all(name.endswith(".npy") for name in archive.namelist())
     except (OSError, zipfile.BadZipFile, DatasetError):
         return False
+
+
+def _of_files(source: Path, target: Path, name: str, options: Options, max_bytes: int) -> DatasetInfo:
+    with open_files(source, max_bytes) as listing:
+        if idxfiles.is_one(listing.entries):
+            _check_unused(options, source, "these are IDX files", size="is for images", label_column="is for tables")
+            try:
+                made = idxfiles.read(listing.entries, max_bytes)
+            except DatasetError as error:
+                raise DatasetError(f"{where(source)}: {error}") from error
+            notes = [f"IDX files were read: {len(made)}"]
+            return _through_arrays(made, notes, source, target, name, options, max_bytes)
+        _check_foreign(listing.entries, source)
+    _check_unused(options, source, "these are images", layout="is for arrays")
+    return images.convert(source, target, name, options, max_bytes=max_bytes)
+
+
+def _check_foreign(entries: Sequence[Entry], source: Path) -> None:
+    """Raises `DatasetError` with what to do, where there are no images but files that are known."""
+    if (answer := recognised_by_names([entry.path for entry in entries])) is not None:
+        raise DatasetError(f"{where(source)} is {answer}")
+    if any(entry.path.suffix.casefold() in IMAGE_SUFFIXES for entry in entries):
+        return
+    for entry in entries[:_FEW]:
+        data = entry.read()
+        if (known := recognised(data[:HEAD_BYTES], data[-TAIL_BYTES:])) is not None and known.name != "one image":
+            raise DatasetError(known.answer(f"{where(source)}: {entry.path}"))
+    for entry in entries:
+        if entry.path.suffix.casefold() in (".csv", ".tsv", ".npz"):
+            raise DatasetError(f"{where(source)} holds no images, but {entry.path}: upload that file itself")
+
+
+def _through_arrays(
+    made: Mapping[str, NDArray[np.generic]],
+    notes: Sequence[str],
+    source: Path,
+    target: Path,
+    name: str,
+    options: Options,
+    max_bytes: int,
+) -> DatasetInfo:
+    """The arrays as if they had come as an `.npz`: labels and axes are understood in one way."""
+    with TemporaryDirectory(prefix="netgrow-own-") as folder:
+        raw = Path(folder) / PurePosixPath(source.name).with_suffix(".npz")
+        np.savez(raw, allow_pickle=False, **made)
+        try:
+            info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
+        except DatasetError as error:
+            raise DatasetError(str(error).replace(where(raw), where(source))) from error
+        if kept == raw:
+            shutil.copyfile(raw, target)
+    if info.report is None:
+        return info
+    return info.model_copy(update={"report": info.report.model_copy(update={"notes": (*notes, *info.report.notes)})})
+
+
+def _check_unused(options: Options, source: Path, what: str, **unused: str) -> None:
+    """Raises `UnfitOption` for an option that says nothing about data of this kind."""
+    for option, reason in unused.items():
+        if getattr(options, option) not in (None, False):
+            raise UnfitOption(where(source), option, f"{reason}; {what}")
+
+
+def _tail(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL_BYTES))
+        return file.read()
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except FileNotFoundError as error:
+        raise DatasetError(f"the file {path} is missing") from error
+    except OSError as error:
+        raise DatasetError(f"{path} cannot be read: {error.strerror}") from error

@@ -1,5 +1,6 @@
 """The answer to an upload: what was understood of it, and what its owner should look at."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ _SPLITS_AND_TASKS = {
     *("images", "image", "imgs", "img", "masks", "mask", "labels", "label", "annotations"),
 }
 """Folders that people have beside their data; as names of classes they are most likely a mistake."""
+
+
+_NO_LABEL = {"nan", "na", "n/a", "null", "?"}
+"""Written in the place of a label that is not known."""
 
 
 class Report(BaseModel):
@@ -74,6 +79,12 @@ def warnings_of(
                 f"classes are named {_listed(found)}, as the folders of splits and tasks are: is it the folder below "
                 "these that has one folder a class?"
             )
+        alike = sorted(name for name, count in Counter(map(str.casefold, names)).items() if count > 1)
+        if alike:
+            yield f"classes differ only in capitals: {_listed(alike)}"
+        unknown = [name for name in names if name.casefold() in _NO_LABEL]
+        if unknown:
+            yield f"classes are named {_listed(unknown)}: are these samples without a label?"
     missing = [label for label, count in enumerate(counts["validation"]) if not count]
     if missing:
         named = [names[label] if names is not None else str(label) for label in missing]

@@ -9,6 +9,12 @@ from nas.data.entry import Entry
 from nas.data.naming import split_of
 from nas.errors import DatasetError
 
+IMAGE_SUFFIXES = {
+    *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".webp", ".tif", ".tiff", ".gif", ".pgm", ".ppm", ".pnm"),
+    *(".avif", ".heic", ".jp2"),
+}
+"""Endings by which an image is told from other files; whether it can be read is seen when it is opened."""
+
 Files = Sequence[tuple[Entry, int]]
 """Image files, each with the number of its class."""
 
@@ -63,3 +69,11 @@ def arranged(entries: list[Entry], path: Path, folders: Collection[PurePosixPath
     filled = {parent for entry in entries for parent in entry.path.parents}
     empty = tuple(sorted(folder.as_posix() for folder in folders if folder not in filled))
     return Tree(classes, numbered("train"), numbered("validation"), numbered("test"), empty)
+
+
+def split_tree(classes: tuple[str, ...], files: Files, splits: Sequence[str | None], notes: Sequence[str]) -> Tree:
+    """Files whose classes and splits are known one by one; without a split they are to train."""
+    parts: dict[str, list[tuple[Entry, int]]] = {"train": [], "validation": [], "test": []}
+    for file, split in zip(files, splits, strict=True):
+        parts[split or "train"].append(file)
+    return Tree(classes, parts["train"], parts["validation"], parts["test"], notes=tuple(notes))

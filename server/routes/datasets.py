@@ -70,10 +70,10 @@ async def upload_dataset(
     file: Annotated[
         UploadFile,
         File(
-            description="A zip file of an image folder (CLASS/image.png, or train/CLASS/image.png and "
-            "test/CLASS/image.png), or an `.npz` without pickles: `x` (samples, features), (samples, height, width) or "
-            "(samples, height, width, channels); `y` (samples,), whole numbers from 0 without gaps; `x_test` and "
-            "`y_test` if there are any."
+            description="A zip or tar file of an image folder (CLASS/image.png, or below train/, val/ and test/; or "
+            "with a CSV of labels beside the images; or a WebDataset; or IDX files); a CSV of features and labels; or "
+            "an `.npz` without pickles: `x` (samples, features), (samples, height, width) or (samples, height, width, "
+            "channels); `y`, a label for each; `x_val`, `y_val`, `x_test`, `y_test` and `class_names` if there are any."
         ),
     ],
     size: Annotated[
@@ -90,6 +90,14 @@ async def upload_dataset(
             "pictures, NHW grey ones, NCT and NTC signals of T positions.",
         ),
     ] = None,
+    label_column: Annotated[
+        str | None,
+        Form(
+            max_length=1000,
+            description="The column of a table that has the labels: its name, or its number from 1; needed where it "
+            "has no usual name, such as label, class or target.",
+        ),
+    ] = None,
     skip_unreadable: Annotated[
         bool, Form(description="Leave out images that cannot be read; the report says how many.")
     ] = False,
@@ -98,7 +106,7 @@ async def upload_dataset(
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
     width, _, height = (size or "").partition("x")
-    options = Options((int(width), int(height)) if size else None, layout, skip_unreadable)
+    options = Options((int(width), int(height)) if size else None, layout, label_column, skip_unreadable)
     what = "a data set to be read"
     dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, options)
     if not created:

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 const bar = byId("upload-progress");
 const status = byId("upload-status");
 const cancel = byId("upload-cancel");
-const FIELDS = ["name", "file", "size", "layout"];
+const FIELDS = ["name", "file", "size", "layout", "label_column"];
 const WRONG = {
   name: "Take 1 to 64 small letters, digits, - and _, a letter or digit first.",
   size: "Give width x height in pixels, such as 32x32.",
@@ -36,7 +36,6 @@ function reason(field) {
   if (file.size === 0) return "The file is empty.";
   const most = Number(form.dataset.maxBytes);
   if (file.size > most) return `The file has ${file.size.toLocaleString()} bytes; at most ${most.toLocaleString()} are allowed.`;
-  if (!/\.(npz|zip)$/i.test(file.name)) return "Choose an .npz, or a .zip of a folder of images.";
   return null;
 }
 
@@ -72,6 +71,7 @@ function send() {
   body.set("name", byId("name").value);
   if (byId("size").value) body.set("size", byId("size").value);
   if (byId("layout").value) body.set("layout", byId("layout").value);
+  if (byId("label_column").value) body.set("label_column", byId("label_column").value);
   if (byId("skip_unreadable").checked) body.set("skip_unreadable", "true");
   body.set("file", byId("file").files[0]);
   const request = new XMLHttpRequest(); // fetch cannot tell how much of an upload has been sent

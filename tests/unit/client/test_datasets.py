@@ -85,11 +85,19 @@ def test_an_upload_tells_what_was_understood_and_sends_what_was_said(tmp_path: P
         "notes": ["2 files could not be read and were left out"],
         "warnings": ["1 of 2 classes have no sample to validate with: 'rose'\x1b[31m"],
     }
-    arguments = ("upload", str(tmp_path / "x.npz"), "--layout", "NCHW", "--skip-unreadable")
+    arguments = (
+        "upload",
+        str(tmp_path / "x.npz"),
+        "--layout",
+        "NCHW",
+        "--label-column",
+        "species",
+        "--skip-unreadable",
+    )
     result, requests = netgrow(*arguments, answer=reply({**DATASET, "report": report}, 201))
     assert result.exit_code == 0, result.stderr
     parts = sent(requests[0])
-    assert (parts["layout"], parts["skip_unreadable"]) == (b"NCHW", b"true")
+    assert (parts["layout"], parts["label_column"], parts["skip_unreadable"]) == (b"NCHW", b"species", b"true")
     assert "read as: 8 high × 6 wide × 3 channels; values 0 to 255 (uint8)" in result.stdout
     assert "  aster: 4000/1/0\n  rose: 4000/0/1" in result.stdout
     assert "note: 2 files could not be read and were left out" in result.stdout

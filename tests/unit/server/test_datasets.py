@@ -299,3 +299,26 @@ def test_bad_images_are_left_out_where_that_is_asked_for(client: TestClient) -> 
     data = {"name": "shapes", "skip_unreadable": "true"}
     report = client.post("/datasets", data=data, files={"file": ("a.zip", content)}).json()["report"]
     assert report["skipped"] == 1
+
+
+def test_a_table_is_asked_for_its_labels_and_becomes_a_data_set(client: TestClient) -> None:
+    rows = "\n".join(f"{n},{n * n % 7},{'ab'[n % 2]}" for n in range(40))
+    content = f"height,width,sort\n{rows}\n".encode()
+    message = faults(upload(client, content, "plants"))["file"]
+    assert message.startswith("the file (")
+    assert "which column has the labels? There are height, width, sort" in message
+
+    def said(column: str, file: bytes) -> Response:
+        data = {"name": "plants", "label_column": column}
+        return client.post("/datasets", data=data, files={"file": ("plants.csv", file)})
+
+    assert faults(said("sort", npz())) == {"label_column": "is for tables; this is an .npz"}
+    dataset = said("sort", content).json()
+    assert (dataset["input_shape"], dataset["class_names"]) == ([2], ["a", "b"])
+    assert client.post("/jobs", json={"dataset": "plants"}).status_code == 201
+
+
+def test_a_foreign_file_is_answered_with_a_recipe(client: TestClient) -> None:
+    message = faults(upload(client, b"\x89HDF\r\n\x1a\n" + bytes(100)))["file"]
+    assert "the file (108 bytes) is an HDF5 file" in message
+    assert message.splitlines()[1] == "import h5py, numpy as np"
