@@ -120,6 +120,14 @@ class Progress(Answer):
         return self.succeeded + self.failed
 
 
+class Spending(Answer):
+    """How much of a job's budget is spent, in `seconds` or `flops` of training."""
+
+    measure: str
+    spent: float
+    total: float
+
+
 class Webhook(Answer):
     """Whom a job tells: its URL without the path, None for the service's own; `disabled` once it answered 410."""
 
@@ -163,6 +171,7 @@ class Job(Answer):
     state: JobState
     spec: dict[str, JsonValue]
     progress: Progress
+    budget: Spending | None = None
     best_model: LeaderboardItem | None = None
     error: str | None = None
     warnings: list[str] = Field(default_factory=list)

@@ -41,7 +41,7 @@ def jobs_table(jobs: Sequence[Job], width: int) -> Table:
             job.id,
             escape(format.plain(job.name)) if job.name else format.NOTHING,
             state_text(job),
-            f"{job.progress.tried}/{job.progress.total}",
+            str(job.progress.tried) if job.budget else f"{job.progress.tried}/{job.progress.total}",
             best,
         ]
         table.add_row(*cells, *([format.moment(job.created_at)] if width >= WIDE else []))
@@ -75,10 +75,18 @@ def job_summary(job: Job) -> str:
 def progress_summary(job: Job) -> str:
     """How many trials have ended, how those that did not go well ended, and the best accuracy."""
     progress = job.progress
-    text = f"{progress.ended}/{progress.total} trials"
+    text = spent(job) or f"{progress.ended}/{progress.total} trials"
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
     text += f" ({', '.join(bad)})" if bad else ""
     return f"{text}, best {format.percent(job.best_model.val_accuracy)}" if job.best_model else text
+
+
+def spent(job: Job) -> str:
+    """How much of the budget is spent, and in how many trials; empty where trials are counted."""
+    if job.budget is None:
+        return ""
+    unit = "s" if job.budget.measure == "seconds" else "FLOPs"
+    return f"{job.budget.spent:.3g} of {job.budget.total:.3g} {unit} in {job.progress.tried} trials"
 
 
 def job_page(job: Job) -> RenderableType:

@@ -131,10 +131,11 @@ def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
 def extend_job(
     job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep
 ) -> Job:
-    """Add trials to a job, also to an ended one: it goes on from the models that it has."""
+    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one: it goes on from its models."""
 
     def move(session: Session) -> int:
-        return growth.extend(session, job_id, extension.trials, key=caller.key)
+        more = {"seconds": extension.seconds, "flops": extension.flops}
+        return growth.extend(session, job_id, extension.trials or 0, **more, key=caller.key)
 
     return steered(found, later, job_id, move)
 

@@ -1,6 +1,7 @@
 """The moves of a job's and a trial's life: each takes a session, and is one transaction's worth."""
 
 from store.growth.allowance import within
+from store.growth.budget import Spending, spending
 from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
@@ -38,6 +39,7 @@ __all__ = [
     "Parent",
     "Reaped",
     "Request",
+    "Spending",
     "Verdict",
     "cancel",
     "cancelled",
@@ -59,6 +61,7 @@ __all__ = [
     "renew",
     "resume",
     "silence",
+    "spending",
     "submit",
     "within",
 ]

@@ -52,6 +52,13 @@ class Datasets:
         """The upload of this name, or None."""
         return self._session.scalar(select(Dataset).where(Dataset.name == name, THERE))
 
+    def learned(self, name: str) -> Dataset:
+        """The row of this name, also of one that was deleted; raises `NotFound`."""
+        row = self._session.get(Dataset, name)
+        if row is None:
+            raise NotFound("data set", name)
+        return row
+
     def digest(self, name: str) -> str | None:
         """The SHA-256 of the upload of this name, or None."""
         return self._session.execute(_DIGEST, {"name": name}).scalar_one_or_none()

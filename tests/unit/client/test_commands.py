@@ -140,6 +140,17 @@ def test_a_job_is_steered(command: str) -> None:
     assert "job_1 (digits): running" in result.stdout
 
 
+def test_extend_adds_to_a_budget() -> None:
+    _, requests = netgrow("extend", "job_1", "--seconds", "60")
+    assert json.loads(requests[0].body) == {"seconds": 60}
+
+
+def test_a_job_with_a_budget_says_how_much_of_it_is_spent() -> None:
+    budget = {"measure": "seconds", "spent": 123.4, "total": 600.0}
+    result, _ = netgrow("pause", "job_1", answer=reply({**answers.job(), "budget": budget}))
+    assert "123 of 600 s in" in result.stdout
+
+
 def test_extend_says_how_many() -> None:
     _, requests = netgrow("extend", "job_1", "--trials", "5")
     assert json.loads(requests[0].body) == {"trials": 5}
