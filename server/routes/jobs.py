@@ -191,10 +191,11 @@ async def stream_events(
 ) -> EventSourceResponse:
     """What happened to the job, and what happens, as server-sent events.
 
-    The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.returned,
-    trial.succeeded, trial.failed, trial.cancelled, model.stored (a child grown by hand). Once the job has ended
-    (`job.state` with state succeeded, failed or cancelled) and everything was sent, the stream closes; if the job is
-    extended, its events go on after the same ids. It closes too, within seconds, when its API key was revoked.
+    The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.collapsed (a child
+    far below its parent; `again`: it is trained again), trial.returned, trial.succeeded, trial.failed, trial.cancelled,
+    model.stored (a child grown by hand). Once the job has ended (`job.state` with state succeeded, failed or cancelled)
+    and everything was sent, the stream closes; if the job is extended, its events go on after the same ids. It closes
+    too, within seconds, when its API key was revoked.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))

@@ -20,7 +20,7 @@ from store.growth.records import (
     Reaped,
     Verdict,
 )
-from store.growth.running import grown, record_epoch, record_state, renew
+from store.growth.running import collapsed, grown, record_epoch, record_state, renew
 from store.growth.submit import submit
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "cancel",
     "cancelled",
     "claim",
+    "collapsed",
     "crashed",
     "delete",
     "extend",
