@@ -22,6 +22,12 @@ def shown(session: Session, rows: Sequence[models.Job]) -> list[Job]:
     return [Job.of(row, progress[row.id], best.get(row.id), growth.spending(session, row)) for row in rows]
 
 
+def shown_alone(session: Session, row: models.Job) -> Job:
+    """The job as `shown` has it, with what growth gained in it."""
+    progress, best = Jobs(session).progress([row]), Leaderboard(session).best([row]).get(row.id)
+    return Job.of(row, progress[row.id], best, growth.spending(session, row), growth.margin(session, row, best))
+
+
 def next_events(database: Database, job_id: str, after: int) -> Batch:
     """The job's events after number `after`. Raises NotFound."""
     with database.read() as session:

@@ -67,6 +67,8 @@ def job_summary(job: Job) -> str:
     parts = [f"{job_title(job)}: {state}", progress_summary(job)]
     if job.best_model is not None:
         parts.append(f"best model {job.best_model.model_id}")
+    if job.margin is not None:
+        parts.append(gained(job))
     if job.error:
         parts.append(format.plain(job.error))
     return "; ".join(parts)
@@ -79,6 +81,16 @@ def progress_summary(job: Job) -> str:
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
     text += f" ({', '.join(bad)})" if bad else ""
     return f"{text}, best {format.percent(job.best_model.val_accuracy)}" if job.best_model else text
+
+
+def gained(job: Job) -> str:
+    """What growth gained over the seed network trained on; empty where nothing tells."""
+    if job.margin is None:
+        return ""
+    points = f"{100 * job.margin.accuracy:+.2f} ± {100 * job.margin.standard_error:.2f} points"
+    if job.margin.paid:
+        return f"growth is {points} over `continue`"
+    return f"growth did not pay in this job: {points} against `continue`"
 
 
 def spent(job: Job) -> str:

@@ -12,7 +12,7 @@ from server import streams
 from server.admission import admitted_webhooks, require_admission
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
-from server.job_views import following_events, next_events, shown
+from server.job_views import following_events, next_events, shown, shown_alone
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, decoded_number, encoded
 from server.schemas.common import IdempotencyKey, Page
@@ -94,7 +94,7 @@ def list_jobs(
 def get_job(job_id: str, database: DatabaseDep) -> Job:
     """One job: its state, what was asked, how far it is, and its best model so far."""
     with database.read() as session:
-        return shown(session, [Jobs(session).get(job_id)])[0]
+        return shown_alone(session, Jobs(session).get(job_id))
 
 
 @router.delete("/{job_id}", status_code=204, responses=problems(404, 409))

@@ -38,6 +38,20 @@ class Spending(Schema):
     total: float
 
 
+class Margin(Schema):
+    """What growth gained: the best model against the seed network trained on, unchanged (`continue`)."""
+
+    control_model_id: Annotated[str, Field(description="The best of the seed network's plain continuations.")]
+    val_accuracy: Annotated[float, Field(description="Of the control.")]
+    val_loss: Annotated[float, Field(description="Of the control.")]
+    accuracy: Annotated[float, Field(description="The best model's less the control's; above 0, growth is ahead.")]
+    loss: Annotated[float, Field(description="The control's less the best model's; above 0, growth is ahead.")]
+    standard_error: Annotated[
+        float, Field(description="Of `accuracy`, as if the two had been measured on different samples: an upper bound.")
+    ]
+    paid: Annotated[bool, Field(description="Whether growth is ahead by the job's objective at all.")]
+
+
 class Job(Schema):
     """A growth job."""
 
@@ -55,6 +69,10 @@ class Job(Schema):
     progress: Progress
     budget: Annotated[Spending | None, Field(description="Null where the job counts trials.")]
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
+    margin: Annotated[
+        Margin | None,
+        Field(description="Null in lists, and where no plain continuation was trained. The control may have had less."),
+    ]
     error: Annotated[str | None, Field(description="Why the job failed.")]
     webhooks: Annotated[list[Webhook], Field(description="Whom it tells of its end and of new best models.")]
     created_at: Time
@@ -68,6 +86,7 @@ class Job(Schema):
         progress: repositories.Progress,
         best: repositories.LeaderboardItem | None,
         spent: growth.Spending | None = None,
+        margin: growth.Margin | None = None,
     ) -> Self:
         """From the rows."""
         return cls(
@@ -80,6 +99,7 @@ class Job(Schema):
             progress=Progress.model_validate(progress),
             budget=None if spent is None else Spending.model_validate(spent),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
+            margin=None if margin is None else Margin.model_validate(margin),
             error=row.error,
             webhooks=[Webhook.of(webhook) for webhook in webhooks_of(row.webhooks)],
             created_at=row.created_at,

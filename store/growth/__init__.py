@@ -7,6 +7,7 @@ from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
 from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
+from store.growth.margin import Margin, margin
 from store.growth.notify import silence
 from store.growth.reap import reap
 from store.growth.records import (
@@ -34,6 +35,7 @@ __all__ = [
     "Finished",
     "InvalidRecord",
     "JobHistory",
+    "Margin",
     "ModelRecord",
     "NetworkRecord",
     "Parent",
@@ -55,6 +57,7 @@ __all__ = [
     "keep_child",
     "keep_upload",
     "kept",
+    "margin",
     "pause",
     "reap",
     "record_epoch",
