@@ -2,7 +2,7 @@
 
 Arms, alternated in one process, each run a fresh training of the same network on the same data, validation included:
 
-- ours: `nas.train` with the default recipe;
+- ours: `nas.train` with its plain recipe: SGD at 0.01 without decay or clipping;
 - by hand: what a good engineer writes with a plain `nn.Sequential` on the same in-memory tensors, at the same precision
   and memory format, validating in float32 as we do;
 - DataLoader: the usual float32 loop with `TensorDataset`, `DataLoader` and `loss.item()`.
@@ -77,7 +77,7 @@ def digits_cnn() -> nn.Sequential:
     )
 
 
-DEFAULT = Recipe(batch_size=BATCH)
+DEFAULT = Recipe(batch_size=BATCH, learning_rate=0.01)  # what the hand-written loops do: no decay, no clipping
 EpochEnd = Callable[[], None]
 
 
@@ -299,9 +299,9 @@ def measure_lessons(case: Case) -> None:
             lessons.lesson(Moment(0, 2, batch))
         return (now() - started) / len(lessons)
 
-    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH))
+    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH, learning_rate=0.01))
     started = now()
-    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH))
+    nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH, learning_rate=0.01))
     step = (now() - started) / (len(case.dataset.train) / BATCH)
     plain = made({})
     print(

@@ -120,6 +120,26 @@ class Progress(Answer):
         return self.succeeded + self.failed
 
 
+class Spending(Answer):
+    """How much of a job's budget is spent, in `seconds` or `flops` of training."""
+
+    measure: str
+    spent: float
+    total: float
+
+
+class Margin(Answer):
+    """What growth gained: the best model less the best plain continuation of the seed network; positive is better."""
+
+    control_model_id: ModelId
+    val_accuracy: float
+    val_loss: float
+    accuracy: float
+    loss: float
+    standard_error: float
+    paid: bool
+
+
 class Webhook(Answer):
     """Whom a job tells: its URL without the path, None for the service's own; `disabled` once it answered 410."""
 
@@ -163,7 +183,9 @@ class Job(Answer):
     state: JobState
     spec: dict[str, JsonValue]
     progress: Progress
+    budget: Spending | None = None
     best_model: LeaderboardItem | None = None
+    margin: Margin | None = None
     error: str | None = None
     warnings: list[str] = Field(default_factory=list)
     cancel_requested: bool = False

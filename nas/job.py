@@ -193,6 +193,16 @@ class JobSpec(BaseModel):
             )
         return bounds
 
+    @model_validator(mode="after")
+    def _one_limit_on_seconds(self) -> "JobSpec":
+        budget, limit = self.search.budget, self.limits.max_seconds
+        if budget is not None and budget.seconds is not None and limit is not None and limit < budget.seconds:
+            raise ValueError(
+                f"limits.max_seconds is {limit:g}, less than search.budget.seconds, {budget.seconds:g}: "
+                "leave it out, or ask for a smaller budget"
+            )
+        return self
+
     @property
     def weights(self) -> Weights:
         """How likely each mutation is drawn; empty where the job lists commands."""

@@ -9,6 +9,7 @@ from nas.data import DatasetInfo, check_limit
 from nas.errors import DatasetError, RecipeError
 from nas.job import JobSpec
 from nas.training.sizes import check_batch_size
+from server.budgets import starving
 from server.destinations import host_refusal
 from server.inventory import usable_dataset
 from server.learning import unlearnable
@@ -70,6 +71,8 @@ def admit(
     elif architecture is not None:
         errors += misfits(field, architecture, info, spec.limits.max_parameters)
         errors += explosions(field, architecture, spec.training.batch_size, settings)
+        if info is not None:
+            errors += starving(spec, architecture, info)
     if errors:
         raise InvalidRequest(*errors)
 

@@ -62,6 +62,7 @@ class EventKind(StrEnum):
     TRIAL_STARTED = "trial.started"
     TRIAL_GROWN = "trial.grown"
     TRIAL_EPOCH = "trial.epoch"
+    TRIAL_COLLAPSED = "trial.collapsed"  # a child far below its parent: trained again, or kept as it is
     TRIAL_RETURNED = "trial.returned"
     TRIAL_SUCCEEDED = "trial.succeeded"
     TRIAL_FAILED = "trial.failed"

@@ -32,7 +32,7 @@ _AFTER: Mapping[str, TrialState] = {
     EventKind.TRIAL_FAILED: TrialState.FAILED,
     EventKind.TRIAL_CANCELLED: TrialState.CANCELLED,
 }
-_WHILE_RUNNING = {EventKind.TRIAL_GROWN, EventKind.TRIAL_EPOCH}
+_WHILE_RUNNING = {EventKind.TRIAL_GROWN, EventKind.TRIAL_EPOCH, EventKind.TRIAL_COLLAPSED}
 
 
 def violations(

@@ -1,8 +1,9 @@
 """What a worker and its training process say to each other: one JSON object a line.
 
 The worker sends `Setup` once, and the training process says `Ready`. To each `Order` it answers with `Grown` (unless it
-resumes), an `Epoch` for each epoch, a `Saved` for each state in the middle of one, and at last `Trained`, `Failed` or
-`Broke`; or, when it is told to `Stop`, `Stopped`. In between, a `Beat` now and then says that it gets on. Weights never
+resumes), an `Epoch` for each epoch, a `Saved` for each state in the middle of one, `Collapsed` for a child that lost
+what its parent knew (it may begin again then), and at last `Trained`, `Failed` or `Broke`; or, when it is told to
+`Stop`, `Stopped`. In between, a `Beat` now and then says that it gets on. Weights never
 travel this way: they go to the checkpoint store, and messages name them by their SHA-256.
 """
 
@@ -146,6 +147,15 @@ class Saved(Message):
     training_state: str
 
 
+class Collapsed(Message):
+    """The child has fallen far below its parent. What its epochs recorded is void if it is trained again."""
+
+    kind: Literal["collapsed"] = "collapsed"
+    evidence: JsonObject
+    again: bool
+    """Whether it is trained again, from the first epoch, with a gentler start."""
+
+
 class Beat(Message):
     """It gets on: what it does, and how far it is. `waiting` says what it waits for, if it cannot get on."""
 
@@ -201,7 +211,7 @@ class Broke(Message):
     message: str
 
 
-Reply = Ready | Grown | Epoch | Saved | Beat | Stopped | Trained | Failed | Broke
+Reply = Ready | Grown | Epoch | Saved | Collapsed | Beat | Stopped | Trained | Failed | Broke
 
 _replies: TypeAdapter[Reply] = TypeAdapter(Annotated[Reply, Field(discriminator="kind")])
 

@@ -21,6 +21,7 @@ from workers.lease import Lease
 from workers.messages import (
     Beat,
     Broke,
+    Collapsed,
     DatasetFile,
     Epoch,
     Failed,
@@ -157,6 +158,9 @@ class Supervisor:
             case Saved():
                 self._record_state(reply)
                 return False
+            case Collapsed():
+                self._record_collapse(reply)
+                return False
             case Trained():
                 self._finish(reply)
                 return True
@@ -185,6 +189,13 @@ class Supervisor:
         obsolete = self._write(growth.record_state)(saved.training_state)
         self._state = saved.training_state
         self._remove(obsolete)
+
+    def _record_collapse(self, collapsed: Collapsed) -> None:
+        obsolete = self._write(growth.collapsed)(collapsed.evidence, again=collapsed.again)
+        self.log.warning("the child has collapsed", again=collapsed.again, **collapsed.evidence)
+        if collapsed.again:
+            self._state = None
+            self._remove(obsolete)
 
     def _finish(self, trained: Trained) -> None:
         record = ModelRecord(

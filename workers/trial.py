@@ -14,20 +14,22 @@ from nas.mutations.draw import draw
 from nas.mutations.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
-from nas.training import OptimizerState, Recipe, TrainingResult, TrainingState, train
+from nas.training import OptimizerState, Recipe, TrainingState
+from nas.training.collapse import gentler
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
-from workers.keeper import Keeper, unwrap
-from workers.messages import Broke, Epoch, Failed, Grown, JsonObject, Order, Saved, Stopped, Trained
-from workers.pace import StoppedError, Walk
+from workers.course import CollapsedError, Course
+from workers.keeper import unwrap
+from workers.messages import Broke, Collapsed, Epoch, Failed, Grown, JsonObject, Order, Saved, Stopped, Trained
+from workers.pace import StoppedError
 
 POLICY_SAMPLES = 64
 
-Say = Callable[[Grown | Epoch | Saved], None]
+Say = Callable[[Grown | Epoch | Saved | Collapsed], None]
 
 
 def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed | Broke | Stopped:
@@ -81,24 +83,16 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     recipe = learning.taught(recipe, mutations)
     pace.preparing()
     pace.stops.check(order)
-    with Keeper(order, bench.store, say) as keeper:
-        walk = Walk(order, pace, keeper)
-        result = train(
-            network,
-            dataset,
-            recipe,
-            seed=order.seed,
-            device=bench.device,
-            state=state,
-            optimizer_state=optimizer_state,
-            on_epoch=walk.on_epoch,
-            on_batch=walk.on_batch,
-            on_step=walk.on_step,
-            teacher=learning.teacher(order, recipe, bench),
-            transfer=learning.transfer(order, recipe, bench),
-        )
-        learning.check_recovered(order.parent, mutations, result)
-        return _trained(result, recipe, mutations, dataset, bench)  # while the last state is still being kept
+    course = Course(order, dataset, mutations, bench, say)
+    gentle = gentler(recipe)
+    if state is None or state.position.recipe != gentle:
+        try:
+            return course.run(network, recipe, state=state, optimizer_state=optimizer_state)
+        except CollapsedError as collapse:
+            say(Collapsed(evidence=collapse.evidence | {"next_learning_rate": gentle.learning_rate}, again=True))
+        # The same seed grows the same child; without what its parent's optimizer knew it starts more gently.
+        state, network = None, network if state is None else _grow(order, spec, bench)[0]
+    return course.run(network, gentle, state=state, last=True)
 
 
 def _state(order: Order, bench: Bench) -> TrainingState | None:
@@ -182,29 +176,6 @@ def _check_seconds(order: Order, architecture: Architecture, recipe: Recipe) -> 
         raise LimitExceeded(
             f"training would take about {estimate:.1f} s, and {order.seconds_left:.1f} s are left of limits.max_seconds"
         )
-
-
-def _trained(
-    result: TrainingResult, recipe: Recipe, mutations: list[JsonObject], dataset: Dataset, bench: Bench
-) -> Trained:
-    architecture = result.network.architecture
-    stored = bench.store.put(result.network.to_bytes())
-    optimizer = bench.store.put(result.optimizer.to_bytes()).sha256 if recipe.carry_optimizer else None
-    return Trained(
-        checkpoint=stored.sha256,
-        checkpoint_bytes=stored.bytes,
-        optimizer=optimizer,
-        architecture=architecture.model_dump(mode="json"),
-        architecture_digest=architecture.digest,
-        parameters=architecture.parameters,
-        flops=architecture.flops,
-        val_accuracy=result.val_accuracy,
-        val_loss=result.val_loss,
-        seconds=result.seconds,
-        mutations=mutations,
-        recipe=recipe.model_dump(mode="json"),
-        normalisation=dataset.train.normalisation.to_json(),
-    )
 
 
 def _evidence(error: PreservationError) -> JsonObject | None:

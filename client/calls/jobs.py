@@ -44,9 +44,13 @@ def cancel(job_id: JobId) -> Flow[Job]:
     return post(path_of("jobs", job_id, "cancel"), Job)
 
 
-def extend(job_id: JobId, trials: int) -> Flow[Job]:
-    """Add trials to a job, also to an ended one."""
-    return post(path_of("jobs", job_id, "extend"), Job, {"trials": trials})
+def extend(
+    job_id: JobId, trials: int | None = None, *, seconds: float | None = None, flops: float | None = None
+) -> Flow[Job]:
+    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one; exactly one of them."""
+    more = {"trials": trials, "seconds": seconds, "flops": flops}
+    body: dict[str, JsonValue] = {name: value for name, value in more.items() if value is not None}
+    return post(path_of("jobs", job_id, "extend"), Job, body)
 
 
 def delete(job_id: JobId) -> Flow[None]:

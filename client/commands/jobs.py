@@ -109,13 +109,17 @@ def cancel(job: JobArgument, url: Url = DEFAULT_URL, key: Key = None, as_json: A
 @app.command(rich_help_panel=JOBS)
 def extend(
     job: JobArgument,
-    trials: Annotated[int, typer.Option(min=1, help="How many trials to add.")],
+    trials: Annotated[int | None, typer.Option(min=1, help="How many trials to add.")] = None,
+    seconds: Annotated[float | None, typer.Option(min=0, help="Seconds to add to its budget.")] = None,
+    flops: Annotated[float | None, typer.Option(min=0, help="FLOPs of training to add to its budget.")] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Add trials to a job, also to one that has ended."""
-    _steer(url, key, as_json, lambda client: client.extend(JobId(job), trials))
+    """Add trials, or seconds or FLOPs to its budget, to a job, also to one that has ended."""
+    if [trials, seconds, flops].count(None) != 2:
+        raise typer.BadParameter("name exactly one of --trials, --seconds and --flops")
+    _steer(url, key, as_json, lambda client: client.extend(JobId(job), trials, seconds=seconds, flops=flops))
 
 
 def _steer(url: str, key: str | None, as_json: bool, call: Callable[[Client], Job]) -> None:

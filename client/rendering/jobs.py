@@ -41,7 +41,7 @@ def jobs_table(jobs: Sequence[Job], width: int) -> Table:
             job.id,
             escape(format.plain(job.name)) if job.name else format.NOTHING,
             state_text(job),
-            f"{job.progress.tried}/{job.progress.total}",
+            str(job.progress.tried) if job.budget else f"{job.progress.tried}/{job.progress.total}",
             best,
         ]
         table.add_row(*cells, *([format.moment(job.created_at)] if width >= WIDE else []))
@@ -67,6 +67,8 @@ def job_summary(job: Job) -> str:
     parts = [f"{job_title(job)}: {state}", progress_summary(job)]
     if job.best_model is not None:
         parts.append(f"best model {job.best_model.model_id}")
+    if job.margin is not None:
+        parts.append(gained(job))
     if job.error:
         parts.append(format.plain(job.error))
     return "; ".join(parts)
@@ -75,10 +77,28 @@ def job_summary(job: Job) -> str:
 def progress_summary(job: Job) -> str:
     """How many trials have ended, how those that did not go well ended, and the best accuracy."""
     progress = job.progress
-    text = f"{progress.ended}/{progress.total} trials"
+    text = spent(job) or f"{progress.ended}/{progress.total} trials"
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
     text += f" ({', '.join(bad)})" if bad else ""
     return f"{text}, best {format.percent(job.best_model.val_accuracy)}" if job.best_model else text
+
+
+def gained(job: Job) -> str:
+    """What growth gained over the seed network trained on; empty where nothing tells."""
+    if job.margin is None:
+        return ""
+    points = f"{100 * job.margin.accuracy:+.2f} ± {100 * job.margin.standard_error:.2f} points"
+    if job.margin.paid:
+        return f"growth is {points} over `continue`"
+    return f"growth did not pay in this job: {points} against `continue`"
+
+
+def spent(job: Job) -> str:
+    """How much of the budget is spent, and in how many trials; empty where trials are counted."""
+    if job.budget is None:
+        return ""
+    unit = "s" if job.budget.measure == "seconds" else "FLOPs"
+    return f"{job.budget.spent:.3g} of {job.budget.total:.3g} {unit} in {job.progress.tried} trials"
 
 
 def job_page(job: Job) -> RenderableType:

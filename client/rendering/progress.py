@@ -12,7 +12,7 @@ from rich.text import Text
 
 from client.models import Job, Worker
 from client.rendering import format
-from client.rendering.jobs import state_text
+from client.rendering.jobs import spent, state_text
 from client.watching.view import RECENT, TOP, JobView, TrialView
 
 BAR_WIDTH = 30
@@ -49,8 +49,11 @@ def _bar(job: Job) -> Table:
     line = Table.grid(padding=(0, 2, 0, 0))
     best = f"best [bold]{format.percent(job.best_model.val_accuracy)}[/bold]" if job.best_model else ""
     failed = f"[red]{progress.failed} failed[/red]" if progress.failed else ""
-    bar = ProgressBar(total=max(progress.total, 1), completed=progress.tried, width=BAR_WIDTH)
-    line.add_row(bar, f"{progress.tried}/{progress.total} trials", best, failed)
+    if job.budget is not None:
+        bar = ProgressBar(total=job.budget.total, completed=min(job.budget.spent, job.budget.total), width=BAR_WIDTH)
+    else:
+        bar = ProgressBar(total=max(progress.total, 1), completed=progress.tried, width=BAR_WIDTH)
+    line.add_row(bar, spent(job) or f"{progress.tried}/{progress.total} trials", best, failed)
     return line
 
 

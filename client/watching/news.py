@@ -18,6 +18,8 @@ class TrialNews(BaseModel):
     mutations: list[JsonValue] | None = None
     epoch: int | None = None
     val_accuracy: float | None = Field(default=None)
+    parent_val_accuracy: float | None = None
+    again: bool = False
     model_accuracy: float | None = Field(default=None, validation_alias=AliasPath("model", "val_accuracy"))
     error: str | None = None
     reason: str | None = None

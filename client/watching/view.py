@@ -107,6 +107,11 @@ class JobView:
             case "trial.cancelled":
                 del self.trials[news.trial_id]
                 return f"trial {trial.number} cancelled"
+            case "trial.collapsed":
+                trial.epoch = 0 if news.again else trial.epoch
+                what = "is trained again, more gently" if news.again else "is kept as it is"
+                fell = f"{format.percent(news.val_accuracy)} after {format.percent(news.parent_val_accuracy)}"
+                return f"{_called(trial)} collapsed ({fell}) and {what}"
             case "trial.returned":
                 trial.worker_id = None
                 reason = f" ({format.plain(news.reason)})" if news.reason else ""

@@ -41,6 +41,11 @@ def _model(data: Data) -> str:
     return f"accuracy {percent(model.get('val_accuracy'))}, {compact(model.get('parameters'))} parameters"
 
 
+def _collapsed(data: Data) -> str:
+    fell = f"accuracy {percent(data.get('val_accuracy'))}, its parent's is {percent(data.get('parent_val_accuracy'))}"
+    return f"collapsed: {fell}; " + ("trained again, more gently" if data.get("again") else "kept as it is")
+
+
 TOLD: Mapping[str, Callable[[Data], str]] = {
     "job.created": lambda data: "the job was posted",
     "job.state": _state,
@@ -48,6 +53,7 @@ TOLD: Mapping[str, Callable[[Data], str]] = {
     "trial.started": lambda data: f"started, attempt {data.get('attempt')}",
     "trial.grown": _grown,
     "trial.epoch": _epoch,
+    "trial.collapsed": _collapsed,
     "trial.returned": lambda data: f"returned to the queue: {data.get('reason')}",
     "trial.succeeded": _model,
     "trial.failed": lambda data: f"{data.get('error_kind')}: {data.get('error')}",

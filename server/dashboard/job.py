@@ -15,7 +15,7 @@ from server.dashboard.growth import AT_MOST, grown_after, policy_shares, whole_g
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import DatabaseDep
-from server.job_views import shown
+from server.job_views import shown_alone
 from store import models
 from store.repositories import Insights, Jobs, Leaderboard, Scope, Sort
 from store.states import ENDED_JOB, EventKind, JobState
@@ -51,7 +51,7 @@ def show_job(request: Request, job_id: str, database: DatabaseDep) -> HTMLRespon
     """The whole page."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
-        values: dict[str, Any] = {"job": shown(session, [row])[0], "kinds": list(EventKind)}
+        values: dict[str, Any] = {"job": shown_alone(session, row), "kinds": list(EventKind)}
         values |= {"mutations": sorted(mutations.names(), key=lambda name: (name not in DEFAULT_WEIGHTS, name))}
         values |= _head(session, row) | _running(session, row) | _events(session, row) | _failures(session, row)
         values |= _leaderboard(session, row, None, ROWS_AT_ONCE)
@@ -70,7 +70,7 @@ def show_part(
     """One part of it. `sort` and `rows` are the leaderboard's."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
-        values: dict[str, Any] = {"job": shown(session, [row])[0]}
+        values: dict[str, Any] = {"job": shown_alone(session, row)}
         if part is Part.LEADERBOARD:
             values |= _leaderboard(session, row, sort, rows)
         else:
@@ -110,7 +110,8 @@ def legal(row: models.Job) -> dict[str, bool]:
     """What may be done to the job as it is, by the same rules that refuse it."""
     ended = row.state in ENDED_JOB
     cancelling = row.cancel_requested and not ended
-    spent = row.max_seconds is not None and row.seconds >= row.max_seconds
+    has_budget = (row.spec.get("search") or {}).get("budget", {}).get("seconds") is not None  # which can be added to
+    spent = row.max_seconds is not None and row.seconds >= row.max_seconds and not has_budget
     return {
         "pause": row.state in (JobState.QUEUED, JobState.RUNNING) and not cancelling,
         "resume": row.state is JobState.PAUSED and not cancelling,

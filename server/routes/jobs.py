@@ -12,7 +12,7 @@ from server import streams
 from server.admission import admitted_webhooks, require_admission
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
-from server.job_views import following_events, next_events, shown
+from server.job_views import following_events, next_events, shown, shown_alone
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit
 from server.schemas.common import IdempotencyKey, Page
@@ -96,7 +96,7 @@ def list_jobs(
 def get_job(job_id: str, database: DatabaseDep) -> Job:
     """One job: its state, what was asked, how far it is, and its best model so far."""
     with database.read() as session:
-        return shown(session, [Jobs(session).get(job_id)])[0]
+        return shown_alone(session, Jobs(session).get(job_id))
 
 
 @router.delete("/{job_id}", status_code=204, responses=problems(404, 409))
@@ -133,10 +133,11 @@ def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
 def extend_job(
     job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep
 ) -> Job:
-    """Add trials to a job, also to an ended one: it goes on from the models that it has."""
+    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one: it goes on from its models."""
 
     def move(session: Session) -> int:
-        return growth.extend(session, job_id, extension.trials, key=caller.key)
+        more = {"seconds": extension.seconds, "flops": extension.flops}
+        return growth.extend(session, job_id, extension.trials or 0, **more, key=caller.key)
 
     return steered(found, later, job_id, move)
 
@@ -196,10 +197,11 @@ async def stream_events(
 ) -> EventSourceResponse:
     """What happened to the job, and what happens, as server-sent events.
 
-    The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.returned,
-    trial.succeeded, trial.failed, trial.cancelled, model.stored (a child grown by hand). Once the job has ended
-    (`job.state` with state succeeded, failed or cancelled) and everything was sent, the stream closes; if the job is
-    extended, its events go on after the same ids. It closes too, within seconds, when its API key was revoked.
+    The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.collapsed (a child
+    far below its parent; `again`: it is trained again), trial.returned, trial.succeeded, trial.failed, trial.cancelled,
+    model.stored (a child grown by hand). Once the job has ended (`job.state` with state succeeded, failed or cancelled)
+    and everything was sent, the stream closes; if the job is extended, its events go on after the same ids. It closes
+    too, within seconds, when its API key was revoked.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))

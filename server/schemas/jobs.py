@@ -2,13 +2,14 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from nas.training.augmentation import Augmentation
+from server.budgets import small_budget
 from server.schemas.common import Schema, Time
 from server.schemas.leaderboard import LeaderboardItem
 from server.schemas.webhooks import Webhook
-from store import models, repositories
+from store import growth, models, repositories
 from store.states import JobState
 from store.webhooks import webhooks_of
 
@@ -18,12 +19,37 @@ MAX_EXTENSION = 100_000
 class Progress(Schema):
     """A job's trials, counted by state, the seed network's among them."""
 
-    total: Annotated[int, Field(description="As many trials as there will be, unless the job is extended.")]
+    total: Annotated[
+        int,
+        Field(description="As many trials as there will be, unless the job is extended; with an open budget, so far."),
+    ]
     queued: Annotated[int, Field(description="Those that are not planned yet are among them.")]
     running: int
     succeeded: int
     failed: int
     cancelled: int
+
+
+class Spending(Schema):
+    """How much of a job's budget is spent."""
+
+    measure: Annotated[str, Field(description="seconds of training, or flops of training.")]
+    spent: Annotated[float, Field(description="What ran when the budget was used up may pass the total.")]
+    total: float
+
+
+class Margin(Schema):
+    """What growth gained: the best model against the seed network trained on, unchanged (`continue`)."""
+
+    control_model_id: Annotated[str, Field(description="The best of the seed network's plain continuations.")]
+    val_accuracy: Annotated[float, Field(description="Of the control.")]
+    val_loss: Annotated[float, Field(description="Of the control.")]
+    accuracy: Annotated[float, Field(description="The best model's less the control's; above 0, growth is ahead.")]
+    loss: Annotated[float, Field(description="The control's less the best model's; above 0, growth is ahead.")]
+    standard_error: Annotated[
+        float, Field(description="Of `accuracy`, as if the two had been measured on different samples: an upper bound.")
+    ]
+    paid: Annotated[bool, Field(description="Whether growth is ahead by the job's objective at all.")]
 
 
 class Job(Schema):
@@ -35,10 +61,18 @@ class Job(Schema):
     cancel_requested: Annotated[
         bool, Field(description="True from the request on; the state follows once devices are free.")
     ]
-    spec: Annotated[dict[str, JsonValue], Field(description="As it was posted, with every default filled in.")]
+    spec: Annotated[
+        dict[str, JsonValue],
+        Field(description="As it was posted, with every default filled in; a budget with what extensions added."),
+    ]
     warnings: Annotated[list[str], Field(description="What is allowed, and still likely to be a mistake.")]
     progress: Progress
+    budget: Annotated[Spending | None, Field(description="Null where the job counts trials.")]
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
+    margin: Annotated[
+        Margin | None,
+        Field(description="Null in lists, and where no plain continuation was trained. The control may have had less."),
+    ]
     error: Annotated[str | None, Field(description="Why the job failed.")]
     webhooks: Annotated[list[Webhook], Field(description="Whom it tells of its end and of new best models.")]
     created_at: Time
@@ -46,7 +80,14 @@ class Job(Schema):
     ended_at: Time | None
 
     @classmethod
-    def of(cls, row: models.Job, progress: repositories.Progress, best: repositories.LeaderboardItem | None) -> Self:
+    def of(
+        cls,
+        row: models.Job,
+        progress: repositories.Progress,
+        best: repositories.LeaderboardItem | None,
+        spent: growth.Spending | None = None,
+        margin: growth.Margin | None = None,
+    ) -> Self:
         """From the rows."""
         return cls(
             id=row.id,
@@ -56,7 +97,9 @@ class Job(Schema):
             spec=row.spec,
             warnings=_warnings(row),
             progress=Progress.model_validate(progress),
+            budget=None if spent is None else Spending.model_validate(spent),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
+            margin=None if margin is None else Margin.model_validate(margin),
             error=row.error,
             webhooks=[Webhook.of(webhook) for webhook in webhooks_of(row.webhooks)],
             created_at=row.created_at,
@@ -67,17 +110,30 @@ class Job(Schema):
 
 def _warnings(row: models.Job) -> list[str]:
     setting = row.spec.get("training", {}).get("augmentation")
+    small = small_budget(row.spec)
+    found = [] if small is None else [small]
     if not isinstance(setting, dict):
-        return []
-    return [f"training.{text}" for text in Augmentation.model_validate(setting).warnings(row.dataset)]
+        return found
+    return found + [f"training.{text}" for text in Augmentation.model_validate(setting).warnings(row.dataset)]
 
 
 class Extension(BaseModel):
-    """How many trials to add to a job."""
+    """How many trials to add to a job, or how much to add to its budget."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"trials": 8}]})
+    model_config = ConfigDict(
+        extra="forbid", allow_inf_nan=False, json_schema_extra={"examples": [{"trials": 8}, {"seconds": 300}]}
+    )
 
-    trials: Annotated[int, Field(ge=1, le=MAX_EXTENSION, strict=True)]
+    trials: Annotated[int | None, Field(ge=1, le=MAX_EXTENSION, strict=True)] = None
+    seconds: Annotated[float | None, Field(gt=0, le=1e9, description="To a budget of seconds.")] = None
+    flops: Annotated[float | None, Field(gt=0, le=1e30, description="To a budget of FLOPs.")] = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        given = [name for name in Extension.model_fields if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"needs exactly one of trials, seconds and flops; found {' and '.join(given) or 'none'}")
+        return self
 
 
 class LineageNode(Schema):

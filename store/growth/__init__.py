@@ -1,11 +1,13 @@
 """The moves of a job's and a trial's life: each takes a session, and is one transaction's worth."""
 
 from store.growth.allowance import within
+from store.growth.budget import Spending, spending
 from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
 from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
 from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
+from store.growth.margin import Margin, margin
 from store.growth.notify import silence
 from store.growth.reap import reap
 from store.growth.records import (
@@ -19,7 +21,7 @@ from store.growth.records import (
     Reaped,
     Verdict,
 )
-from store.growth.running import grown, record_epoch, record_state, renew
+from store.growth.running import collapsed, grown, record_epoch, record_state, renew
 from store.growth.submit import submit
 
 __all__ = [
@@ -33,15 +35,18 @@ __all__ = [
     "Finished",
     "InvalidRecord",
     "JobHistory",
+    "Margin",
     "ModelRecord",
     "NetworkRecord",
     "Parent",
     "Reaped",
     "Request",
+    "Spending",
     "Verdict",
     "cancel",
     "cancelled",
     "claim",
+    "collapsed",
     "crashed",
     "delete",
     "extend",
@@ -52,6 +57,7 @@ __all__ = [
     "keep_child",
     "keep_upload",
     "kept",
+    "margin",
     "pause",
     "reap",
     "record_epoch",
@@ -59,6 +65,7 @@ __all__ = [
     "renew",
     "resume",
     "silence",
+    "spending",
     "submit",
     "within",
 ]

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from nas.job import JobSpec
+from nas.search.budget import MAX_TRIALS
 from store.errors import LimitReached, OverLimit
 from store.ids import KeyId
 from store.models import Job, Key
@@ -13,10 +14,13 @@ def within(spec: JobSpec, key: Key | None) -> JobSpec:
     """The spec with the key's limits where it sets none itself; raises `OverLimit`, naming all that it exceeds."""
     if key is None:
         return spec
+    spec = _with_trials_within(spec, key)
+    budget = spec.search.budget
     over = [
         OverLimit.Excess(field, value, limit)
         for field, value, limit in (
             ("search.trials", spec.search.trials, key.trials_per_job),
+            ("search.budget.seconds", None if budget is None else budget.seconds, key.max_seconds),
             ("limits.max_parameters", spec.limits.max_parameters, key.max_parameters),
             ("limits.max_seconds", spec.limits.max_seconds, key.max_seconds),
         )
@@ -27,6 +31,15 @@ def within(spec: JobSpec, key: Key | None) -> JobSpec:
     own = {"max_parameters": key.max_parameters, "max_seconds": key.max_seconds}
     missing = {name: value for name, value in own.items() if getattr(spec.limits, name) is None and value is not None}
     return spec.model_copy(update={"limits": spec.limits.model_copy(update=missing)}) if missing else spec
+
+
+def _with_trials_within(spec: JobSpec, key: Key) -> JobSpec:
+    """A budget of seconds or FLOPs leaves the number of trials open: the key's limit is then the job's."""
+    search = spec.search
+    is_open = search.budget is not None and search.budget.is_open and search.trials == MAX_TRIALS
+    if not is_open or key.trials_per_job is None or key.trials_per_job >= search.trials:
+        return spec
+    return spec.model_copy(update={"search": search.model_copy(update={"trials": key.trials_per_job})})
 
 
 def check_extension(job: Job, trials: int, key: Key | None) -> None:

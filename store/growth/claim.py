@@ -62,11 +62,17 @@ def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, pare
         epoch=trial.epoch,
         training_state=trial.training_state,
         grown=trial.grown,
-        seconds_left=None if job.max_seconds is None else max(0.0, job.max_seconds - job.seconds),
+        seconds_left=_seconds_left(job),
         dataset=_dataset(session, job.dataset),
         teacher=_parent(session, job.teacher_model_id),
         transfer=None if transfer is None else _dataset(session, transfer),
     )
+
+
+def _seconds_left(job: RunningJob) -> float | None:
+    """What a child must not be expected to pass; of a budget what is left is for whatever is started last."""
+    budgeted = ((job.spec.get("search") or {}).get("budget") or {}).get("seconds") is not None
+    return None if job.max_seconds is None or budgeted else max(0.0, job.max_seconds - job.seconds)
 
 
 def _dataset(session: Session, name: str) -> DatasetRef:

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from store.errors import Conflict
 from store.growth.allowance import check_extension, hold_owner, require_room
+from store.growth.budget import enlarge, spending
 from store.growth.settle import change_job, out_of_time, settle
 from store.models import Job, Key
 from store.repositories import Datasets, Events, Files, Jobs, Models, Queue, Trials
@@ -47,8 +48,18 @@ def cancel(session: Session, job_id: str) -> None:
     settle(session, job)
 
 
-def extend(session: Session, job_id: str, trials: int, *, key: Key | None = None) -> int:
-    """Add trials to a job, also to an ended one; returns how often to ring. `key` is the API key that asks.
+def extend(
+    session: Session,
+    job_id: str,
+    trials: int = 0,
+    *,
+    seconds: float | None = None,
+    flops: float | None = None,
+    key: Key | None = None,
+) -> int:
+    """Add trials, or to its budget of seconds or FLOPs, to a job, also to an ended one; returns how often to ring.
+
+    `key` is the API key that asks.
 
     Raises `Conflict`; `OverLimit` and `LimitReached` for more than `key`, or the key that posted the job, may have.
 
@@ -57,13 +68,24 @@ def extend(session: Session, job_id: str, trials: int, *, key: Key | None = None
     """
     hold_owner(session, job_id)
     job = _lock_wanted(session, job_id)
-    check_extension(job, trials, key)
-    if trials < 1:
+    grown = seconds is not None or flops is not None
+    if grown:
+        enlarge(session, job, seconds=seconds, flops=flops, key=key)
+    else:
+        check_extension(job, trials, key)
+    if trials < 1 and not grown:
         raise Conflict(f"a job is extended by at least 1 trial, not {trials}")
     Datasets(session).hold(learned_from(job.spec))
+    if (found := spending(session, job)) is not None and found.used_up:
+        raise Conflict(
+            f"job {job.id} has used {found.spent:g} of its budget of {found.total:g} {found.measure}: "
+            f"extend it by more {found.measure}"
+        )
     if out_of_time(job):
         raise Conflict(f"job {job.id} has used its limits.max_seconds of {job.max_seconds:g} s: nothing more would run")
     base = Trials(session).counts(job.id).rows if job.state is JobState.CANCELLED else job.trials_total
+    if grown:  # as many trials as it could have had: it ended with those that it had time for
+        base = max(base, int(job.spec["search"]["trials"]) + (0 if job.seeded else 1))
     if base + trials > MAX_TRIALS:
         raise Conflict(f"a job has at most {MAX_TRIALS} trials; {base} + {trials} are more")
     job.trials_total = base + trials

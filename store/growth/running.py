@@ -55,6 +55,23 @@ def record_epoch(
     return held.left_for(training_state)
 
 
+def collapsed(session: Session, trial_id: str, attempt: int, evidence: Mapping[str, Any], *, again: bool) -> str | None:
+    """Record that a child fell far below its parent; returns the digest of a state that has become needless.
+
+    With `again` it begins again at its first epoch: what it recorded goes. Told once, however often it is written.
+    """
+    held = Trials(session).hold(trial_id, attempt)
+    if again and held.epoch == 0 and held.training_state is None:
+        return None  # the answer to the first report was lost, and it was sent again
+    job, trial = Trials(session).current(trial_id, attempt)
+    if again:
+        Epochs(session).drop_from(held.id, 1)
+        trial.epoch, trial.training_state = 0, None
+        trial.fruitful_attempt = attempt
+    Events(session).of_trial(job, trial, EventKind.TRIAL_COLLAPSED, again=again, **evidence)
+    return held.left_for() if again else None
+
+
 def record_state(session: Session, trial_id: str, attempt: int, training_state: str) -> str | None:
     """Record where the state in the middle of the next epoch lies; returns a digest as `record_epoch` does."""
     held = Trials(session).hold(trial_id, attempt)

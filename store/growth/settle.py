@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from nas.job import JobSpec
 from nas.search import Proposal, plan
 from store import clock
+from store.growth.budget import spending
 from store.growth.history import JobHistory
 from store.growth.notify import tell_end
 from store.ids import new_trial_id
@@ -23,7 +24,7 @@ def settle(session: Session, job: Job) -> int:
     """
     if job.state in ENDED_JOB:
         return 0
-    if job.cancel_requested or out_of_time(job):
+    if job.cancel_requested or out_of_time(job) or _budget_used_up(session, job):
         _cancel_queued(session, job)
         return _end_when_idle(session, job)
     counts = Trials(session).counts(job.id)
@@ -38,6 +39,11 @@ def settle(session: Session, job: Job) -> int:
 def out_of_time(job: Job) -> bool:
     """Whether the job's training seconds are used up."""
     return job.max_seconds is not None and job.seconds >= job.max_seconds
+
+
+def _budget_used_up(session: Session, job: Job) -> bool:
+    found = spending(session, job)
+    return found is not None and found.used_up
 
 
 def change_job(session: Session, job: Job, state: JobState) -> None:

@@ -59,7 +59,7 @@ def submit(
         priority=spec.priority,
         parallel=spec.search.parallel,
         objective=str(spec.objective),
-        max_seconds=spec.limits.max_seconds,
+        max_seconds=_seconds(spec),
         trials_total=spec.search.trials + (0 if seeded else 1),
         event_seq=0,
         key_id=owner,
@@ -83,6 +83,12 @@ def submit(
     settle(session, job)
     session.flush()
     return job, True
+
+
+def _seconds(spec: JobSpec) -> float | None:
+    """After how much training nothing more is started."""
+    budget = spec.search.budget
+    return spec.limits.max_seconds if budget is None or budget.seconds is None else budget.seconds
 
 
 def _same(job: Job, digest: str) -> Job:

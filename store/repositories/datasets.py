@@ -54,7 +54,14 @@ class Datasets:
 
     def record(self, name: str) -> Dataset | None:
         """The upload of this name, deleted or not: what it held stays known."""
-        return self._session.scalar(select(Dataset).where(Dataset.name == name))
+        return self._session.get(Dataset, name)
+
+    def learned(self, name: str) -> Dataset:
+        """As `record`; raises `NotFound`."""
+        row = self.record(name)
+        if row is None:
+            raise NotFound("data set", name)
+        return row
 
     def digest(self, name: str) -> str | None:
         """The SHA-256 of the upload of this name, or None."""

@@ -194,7 +194,9 @@ def owned(idempotency_key: str, owner: KeyId | None) -> str:
 
 
 def _progress(job: Job, counts: dict[str, int]) -> Progress:
-    unplanned = max(0, job.trials_total - sum(counts.values()))
+    budget = (job.spec.get("search") or {}).get("budget") or {}
+    is_open = "seconds" in budget or "flops" in budget  # nobody knows how many trials there will be
+    unplanned = 0 if is_open else max(0, job.trials_total - sum(counts.values()))
     state = TrialState.CANCELLED if job.state in ENDED_JOB else TrialState.QUEUED
     counts[state.value] = counts.get(state.value, 0) + unplanned
     return Progress(total=sum(counts.values()), **counts)

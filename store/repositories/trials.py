@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Double, Integer, Label, and_, bindparam, exists, func, insert, select, update
+from sqlalchemy import BigInteger, Double, Integer, Label, and_, bindparam, cast, exists, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store import clock
@@ -166,6 +166,11 @@ class Trials:
     def add(self, values: Mapping[str, Any]) -> None:
         """Insert a queued trial."""
         self._session.execute(_INSERT, dict(values))
+
+    def passes_of_epochs(self, job_id: JobId) -> float:
+        """The FLOPs of one forward pass, added up over all epochs that a job's trials have recorded."""
+        cost = func.sum(cast(Trial.epoch, Double) * Trial.flops)
+        return float(self._session.scalar(select(cost).where(Trial.job_id == job_id)) or 0.0)
 
     def last_failed_child(self, job_id: JobId) -> Trial | None:
         """The failed child with the highest number; the seed network's trial is no child."""

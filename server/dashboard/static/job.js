@@ -49,7 +49,8 @@ async function move(what) {
   const more = byId("more-trials");
   if (what === "extend" && !more.checkValidity()) {
     more.setAttribute("aria-invalid", "true");
-    refuse(`Trials to add must be a whole number from ${more.min} to ${more.max}.`);
+    const kind = more.dataset.more === "trials" ? "Trials to add must be a whole number" : `What to add in ${more.dataset.more} must be`;
+    refuse(`${kind} from ${more.min} to ${more.max}.`);
     more.focus();
     return;
   }
@@ -57,7 +58,7 @@ async function move(what) {
   if (MOVES[what] && !(await confirmed(MOVES[what]))) return;
   const url = `${root}/jobs/${encodeURIComponent(job)}`;
   const options = { method: what === "delete" ? "DELETE" : "POST" };
-  if (what === "extend") Object.assign(options, { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ trials: Number(more.value) }) });
+  if (what === "extend") Object.assign(options, { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ [more.dataset.more]: Number(more.value) }) });
   try {
     const response = await fetch(what === "delete" ? url : `${url}/${what}`, options);
     if (!response.ok) {

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from nas.search.budget import MAX_TRIALS
 from store import Conflict, JobState, NotFound, TrialState, growth
-from store.repositories import Files
+from store.repositories import Files, Jobs
 from tests.unit.store.world import World, assert_sound, digest
 
 
@@ -182,6 +183,57 @@ def test_a_job_without_seconds_left_cannot_be_extended(world: World) -> None:
     assert world.job(job.id).state is JobState.SUCCEEDED
     with pytest.raises(Conflict, match="max_seconds"):
         world.do(growth.extend, job.id, 2)
+
+
+def spent(world: World, job_id: str) -> growth.Spending:
+    with world.database.read() as session:
+        found = growth.spending(session, Jobs(session).get(job_id))
+    assert found is not None
+    return found
+
+
+def train(world: World, *, seconds: float, flops: int = 1_000) -> None:
+    """Run the next trial: two epochs."""
+    claim = world.claim()
+    assert claim.seconds_left is None, "what a child may take is not looked at: the last one is trained to its end"
+    world.do(growth.grown, claim.trial_id, claim.attempt, [], 100, flops)
+    for epoch in (1, 2):
+        world.epoch(claim, epoch, seconds=seconds / 2)
+    world.finish(claim, flops=flops)
+
+
+def test_a_job_grows_until_its_budget_of_seconds_is_used_up_and_goes_on_with_more(world: World) -> None:
+    budget = {"budget": {"seconds": 10}, "trials": MAX_TRIALS, "parallel": 1}
+    job = world.submit(search=budget)
+    for _ in range(4):
+        assert world.job(job.id).state is not JobState.SUCCEEDED
+        train(world, seconds=3)
+    assert spent(world, job.id) == growth.Spending("seconds", 12, 10)
+    assert world.job(job.id).state is JobState.SUCCEEDED
+    assert (world.progress(job.id).total, world.progress(job.id).succeeded) == (4, 4)
+    for wrong in ({"trials": 3}, {"flops": 1e9}):
+        with pytest.raises(Conflict, match="seconds"):
+            world.do(growth.extend, job.id, **wrong)
+    assert world.do(growth.extend, job.id, seconds=5) == 1
+    train(world, seconds=2)
+    assert world.job(job.id).state is not JobState.SUCCEEDED
+    train(world, seconds=2)
+    assert spent(world, job.id) == growth.Spending("seconds", 16, 15)
+    assert world.job(job.id).state is JobState.SUCCEEDED
+    assert world.job(job.id).spec["search"]["budget"] == {"seconds": 15}
+
+
+def test_a_budget_of_flops_counts_every_epoch_of_every_trial(world: World) -> None:
+    epoch = 3 * 1_000 * 50
+    search = {"budget": {"flops": 5 * epoch}, "trials": MAX_TRIALS, "parallel": 1}
+    job = world.submit(search=search, dataset_limit=50)
+    train(world, seconds=1)
+    assert spent(world, job.id) == growth.Spending("flops", 2 * epoch, 5 * epoch)
+    train(world, seconds=1, flops=2_000)
+    assert spent(world, job.id).used_up
+    assert world.job(job.id).state is JobState.SUCCEEDED
+    world.do(growth.extend, job.id, flops=float(2 * epoch))
+    assert world.job(job.id).state is JobState.QUEUED
 
 
 @pytest.mark.parametrize("trials", [0, -1, 10**9])

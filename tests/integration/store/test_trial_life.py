@@ -222,6 +222,30 @@ def test_a_child_is_one_generation_after_its_parent(world: World) -> None:
     assert_sound(world, job.id)
 
 
+def test_a_collapsed_child_begins_again_at_its_first_epoch_and_is_told_of_once(world: World) -> None:
+    job = world.submit(parallel=1)
+    world.finish(world.claim())
+    claim = world.claim()
+    world.epoch(claim, 1)
+    state = digest()
+    world.epoch(claim, 2, state)
+    evidence = {"epoch": 2, "val_accuracy": 0.1, "parent_val_accuracy": 0.9}
+    assert world.do(growth.collapsed, claim.trial_id, claim.attempt, evidence, again=True) == state
+    assert world.do(growth.collapsed, claim.trial_id, claim.attempt, evidence, again=True) is None, "sent twice"
+    trial = world.trial(claim.trial_id)
+    assert (trial.epoch, trial.training_state) == (0, None)
+    (event,) = [event for event in world.events(job.id) if event.kind == "trial.collapsed"]
+    assert event.data["again"]
+    assert event.data["parent_val_accuracy"] == 0.9
+    world.epoch(claim, 1)
+    assert world.trial(claim.trial_id).epoch == 1
+    world.do(growth.collapsed, claim.trial_id, claim.attempt, evidence, again=False)
+    assert world.trial(claim.trial_id).epoch == 1, "kept as it is"
+    world.finish(claim)
+    world.run_all()
+    assert_sound(world, job.id)
+
+
 def test_a_claim_tells_what_the_parents_training_cost(world: World) -> None:
     world.submit()
     seed = world.claim()

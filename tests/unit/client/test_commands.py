@@ -141,6 +141,31 @@ def test_a_job_is_steered(command: str) -> None:
     assert "job_1 (digits): running" in result.stdout
 
 
+def test_extend_adds_to_a_budget() -> None:
+    _, requests = netgrow("extend", "job_1", "--seconds", "60")
+    assert json.loads(requests[0].body) == {"seconds": 60}
+
+
+def test_a_job_with_a_budget_says_how_much_of_it_is_spent() -> None:
+    budget = {"measure": "seconds", "spent": 123.4, "total": 600.0}
+    result, _ = netgrow("pause", "job_1", answer=reply({**answers.job(), "budget": budget}))
+    assert "123 of 600 s in" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("paid", "accuracy", "said"),
+    [
+        (True, 0.0123, "growth is +1.23 ± 0.50 points over `continue`"),
+        (False, -0.004, "growth did not pay in this job: -0.40 ± 0.50 points against `continue`"),
+    ],
+)
+def test_a_job_says_what_growth_gained(paid: bool, accuracy: float, said: str) -> None:
+    control = {"control_model_id": "model_2", "val_accuracy": 0.9, "val_loss": 0.3, "loss": 0.01}
+    margin = {**control, "accuracy": accuracy, "standard_error": 0.005, "paid": paid}
+    result, _ = netgrow("pause", "job_1", answer=reply({**answers.job(), "margin": margin}))
+    assert said in " ".join(result.stdout.split())
+
+
 def test_extend_says_how_many() -> None:
     _, requests = netgrow("extend", "job_1", "--trials", "5")
     assert json.loads(requests[0].body) == {"trials": 5}

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from nas import mutations
 from nas.job import JobSpec, Objective
+from nas.search.budget import MAX_TRIALS
 
 DESIGN_EXAMPLE = {
     "name": "digits-demo",
@@ -166,6 +167,40 @@ def test_what_is_wrong_with_the_mutations_is_said_once_with_its_place(
     (error,) = caught.value.errors()
     assert error["loc"] == ("mutations", *place)
     assert says in error["msg"]
+
+
+@pytest.mark.parametrize(
+    ("search", "trials"),
+    [
+        ({"budget": {"seconds": 600}}, MAX_TRIALS),
+        ({"budget": {"flops": 1e15}}, MAX_TRIALS),
+        ({"budget": {"trials": 5}}, 5),
+        ({"budget": {"trials": 5}, "trials": 5}, 5),
+        ({"budget": {"seconds": 600}, "trials": 7}, 7),
+        ({}, 16),
+    ],
+)
+def test_a_budget_sizes_a_job_and_is_read_back_from_what_is_stored(search: dict[str, object], trials: int) -> None:
+    job = JobSpec.model_validate({"dataset": "digits", "search": search})
+    assert job.search.trials == trials
+    stored = job.model_dump(mode="json", exclude_none=True)
+    assert ("budget" in stored["search"]) == ("budget" in search), "a body without one keeps its digest"
+    assert JobSpec.model_validate(stored) == job
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"search": {"budget": {}}}, "exactly one of seconds, flops and trials; found none"),
+        ({"search": {"budget": {"seconds": 1, "trials": 2}}}, "found seconds and trials"),
+        ({"search": {"budget": {"trials": 5}, "trials": 6}}, "trials is 6, but budget.trials is 5"),
+        ({"search": {"budget": {"seconds": 600}}, "limits": {"max_seconds": 60}}, "max_seconds is 60, less than"),
+        ({"search": {"budget": {"seconds": -1}}}, "greater than 0"),
+    ],
+)
+def test_a_budget_that_cannot_be_meant_is_refused(fields: dict[str, object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        JobSpec.model_validate({"dataset": "digits"} | fields)
 
 
 def test_the_policy_is_weights_unless_it_is_said_and_brings_its_own_default_weights() -> None:

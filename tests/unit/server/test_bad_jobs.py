@@ -57,6 +57,16 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "unknown strategy": ({"dataset": "digits", "search": {"strategy": "magic"}}, "search.strategy", "evolution"),
     "no trials": ({"dataset": "digits", "search": {"trials": 0}}, "search.trials", "greater than"),
+    "a budget that ends before the first epoch": (
+        {"dataset": "digits", "search": {"budget": {"flops": 1e6}}},
+        "search.budget.flops",
+        "one epoch of the seed network takes",
+    ),
+    "a budget in two measures": (
+        {"dataset": "digits", "search": {"budget": {"flops": 1e12, "seconds": 5}}},
+        "search.budget",
+        "exactly one",
+    ),
     "unknown preset": (
         {"dataset": "digits", "seed_model": {"preset": "resnext"}},
         "seed_model.preset",

@@ -36,6 +36,19 @@ def test_a_submitted_job_is_answered_in_full_with_its_location(client: TestClien
     assert RFC3339.fullmatch(job["created_at"])
 
 
+def test_a_budget_of_seconds_is_all_that_a_job_needs_to_say(client: TestClient) -> None:
+    job = submit(client, search={"budget": {"seconds": 600}})
+    assert job["budget"] == {"measure": "seconds", "spent": 0.0, "total": 600.0}
+    assert (job["progress"]["total"], job["warnings"]) == (1, []), "as many trials as are planned"
+    extended = client.post(f"/jobs/{job['id']}/extend", json={"seconds": 60}).json()
+    assert extended["budget"]["total"] == 660
+    problem(client.post(f"/jobs/{job['id']}/extend", json={"seconds": 60, "trials": 1}), 422)
+    problem(client.post(f"/jobs/{job['id']}/extend", json={"flops": 1e12}), 409)
+    assert submit(client)["budget"] is None
+    (warning,) = submit(client, search={"budget": {"seconds": 1e-6}})["warnings"]
+    assert "search.budget.seconds is 1e-06: one epoch of the seed network takes about" in warning
+
+
 @pytest.mark.parametrize("example", JOB_SPECS)
 def test_every_documented_example_is_accepted(client: TestClient, example: str) -> None:
     assert client.post("/jobs", json=JOB_SPECS[example]["value"]).status_code == 201

@@ -129,6 +129,17 @@ def test_an_ended_job_is_not_opened_again_beyond_the_limit(app: FastAPI) -> None
         problem(anybody.post(f"/jobs/{ended}/extend", json={"trials": 1}), 429)
 
 
+def test_a_budget_keeps_to_the_limits_of_the_key(app: FastAPI) -> None:
+    client = submitter(app, trials_per_job=5, max_seconds=60.0)
+    budget = {"seconds": 50}
+    posted = client.post("/jobs", json={"dataset": "digits", "search": {"budget": budget}}).json()
+    assert posted["spec"]["search"]["trials"] == 5, "what the budget leaves open"
+    assert "at most 10" in faults(client.post(f"/jobs/{posted['id']}/extend", json={"seconds": 11}))["seconds"]
+    assert client.post(f"/jobs/{posted['id']}/extend", json={"seconds": 10}).json()["budget"]["total"] == 60
+    refused = client.post("/jobs", json={"dataset": "digits", "search": {"budget": {"seconds": 61}}})
+    assert "at most 60" in faults(refused)["search.budget.seconds"]
+
+
 def test_a_job_is_not_extended_beyond_the_limit(app: FastAPI) -> None:
     client = submitter(app, trials_per_job=5)
     posted = client.post("/jobs", json=job()).json()["id"]

@@ -152,6 +152,7 @@ _LAST_WORD = {
     EventKind.TRIAL_STARTED: TrialState.RUNNING,
     EventKind.TRIAL_GROWN: TrialState.RUNNING,
     EventKind.TRIAL_EPOCH: TrialState.RUNNING,
+    EventKind.TRIAL_COLLAPSED: TrialState.RUNNING,
     EventKind.TRIAL_RETURNED: TrialState.QUEUED,
     EventKind.TRIAL_SUCCEEDED: TrialState.SUCCEEDED,
     EventKind.TRIAL_FAILED: TrialState.FAILED,
