@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
-MAX_FILES = 1_000_000
+MAX_FILES = 250_000
 MAX_FILE_BYTES = 64 * 2**20
 
 

@@ -34,6 +34,8 @@ FORMATS = {
 }
 MAX_PIXELS = 2**24
 MAX_BYTES = 4 * 2**30
+MAX_DECODED, DECODED_A_BYTE = 2**26, 100
+"""Pixels of all images together, before they are resized: so many, and so many more for each byte that they take."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def convert(
         parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
         count = sum(len(files) for files in parts.values())
         faults = Faults()
-        parts, plan = _plan(parts, options, faults)
+        most = MAX_DECODED + DECODED_A_BYTE * _stored_bytes(source)
+        parts, plan = _plan(parts, options, most, faults)
         needed = count * int(np.prod(plan.shape)) * np.dtype(plan.dtype).itemsize
         if needed > max_bytes:
             raise DatasetError(
@@ -119,13 +122,20 @@ def _findings(tree: Tree, skipped: int) -> Findings:
     return found
 
 
-def _plan(parts: dict[str, Files], options: Options, faults: Faults) -> tuple[dict[str, Files], Plan]:
+def _stored_bytes(source: Path) -> int:
+    """As the images lie there: a zip file's own, and not what its entries claim."""
+    if source.is_file():
+        return source.stat().st_size
+    return sum(path.stat().st_size for path in source.rglob("*") if path.is_file())
+
+
+def _plan(parts: dict[str, Files], options: Options, most: int, faults: Faults) -> tuple[dict[str, Files], Plan]:
     """Look at the head of every image: nothing is decoded before all are known to be harmless.
 
     Returns the files that can be read, and what they become.
     """
     first: tuple[Head, Entry] | None = None
-    colour = False
+    colour, pixels = False, 0
     kept: dict[str, Files] = {}
     for suffix, files in parts.items():
         good: list[tuple[Entry, int]] = []
@@ -135,6 +145,12 @@ def _plan(parts: dict[str, Files], options: Options, faults: Faults) -> tuple[di
             except DatasetError as error:
                 faults.add(error)
                 continue
+            pixels += head.size[0] * head.size[1]
+            if pixels > most:
+                raise DatasetError(
+                    f"the images up to {entry.path} have {pixels} pixels together; for as many bytes at most {most} "
+                    "are decoded: store them with fewer pixels"
+                )
             good.append((entry, label))
             first = first or (head, entry)
             colour = colour or head.colour

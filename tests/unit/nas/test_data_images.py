@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import nas
-from nas.data import Options, npz, own
+from nas.data import Options, folder, images, npz, own
 from nas.data.images import convert
 
 
@@ -177,6 +177,30 @@ def test_pixels_beyond_the_limit_are_refused(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "a.zip", flowers(size=(200, 200)))
     with pytest.raises(nas.DatasetError, match="480000 bytes of pixels; at most 100000 are allowed: give a smaller"):
         convert(path, tmp_path / "a.npz", "a", max_bytes=100_000)
+
+
+def test_pixels_are_counted_before_any_is_decoded(
+    tmp_path: Path, refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "_decoded", lambda *given: pytest.fail("an image was decoded"))
+    large = png(size=(2_800, 2_800))  # a few kilobytes, and 60 ms of work for each
+    bombs = {f"{name}/{number}.png": large for name in ("rose", "aster") for number in range(20)}
+    message = refused(bombs, options=Options(size=(8, 8)))
+    assert "pixels together; for as many bytes at most" in message
+    path = write_folder(tmp_path / "folder", bombs)
+    with pytest.raises(nas.DatasetError, match="pixels together"):
+        convert(path, tmp_path / "b.npz", "b", Options(size=(8, 8)))
+
+
+def test_files_of_a_zip_are_counted_before_an_object_is_made_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_zip(tmp_path / "a.zip", flowers())
+    monkeypatch.setattr(folder, "MAX_FILES", 11)
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *given: pytest.fail("its directory was read"))
+    for read in (convert, own.convert):
+        with pytest.raises(nas.DatasetError, match="holds 12 files; at most 11 are allowed"):
+            read(path, tmp_path / "a.npz", "a")
 
 
 def test_a_member_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
