@@ -1,6 +1,7 @@
 """Looking once through all samples for the report: their range, and which of them are equal."""
 
 import hashlib
+from array import array
 from collections.abc import Mapping
 
 import numpy as np
@@ -18,7 +19,7 @@ class Survey:
     def __init__(self) -> None:
         self._low, self._high = np.inf, -np.inf
         self._types: list[str] = []
-        self._digests: dict[str, list[int]] = {}
+        self._digests: dict[str, array[int]] = {}
         self._count = 0
 
     def add(self, part: str, samples: NDArray[np.generic]) -> None:
@@ -29,7 +30,7 @@ class Survey:
             self._types.append(samples.dtype.name)
         self._count += len(samples)
         if self._count <= MOST_DIGESTS:
-            found = self._digests.setdefault(part, [])
+            found = self._digests.setdefault(part, array("Q"))
             for sample in samples:
                 digest = hashlib.blake2b(sample.tobytes(), digest_size=8).digest()
                 found.append(int.from_bytes(digest, "little"))
