@@ -13,7 +13,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from nas.data.zipend import directory_bytes
+from nas.data.zipend import directory_of
 from nas.errors import DatasetError
 
 MAX_BYTES = 4 * 2**30
@@ -138,7 +138,7 @@ def _check_directory(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(2) != b"PK":
             raise DatasetError(f"{where(path)} is no .npz: a zip file of arrays, as `numpy.savez` writes it")
-    if directory_bytes(path) > _MAX_DIRECTORY_BYTES:
+    if directory_of(path).bytes > _MAX_DIRECTORY_BYTES:
         raise DatasetError(f"{where(path)} has a directory of more than {_MAX_DIRECTORY_BYTES} bytes")
 
 

@@ -11,6 +11,7 @@ from nas.data import npz
 from nas.data.aliases import roles_of
 from nas.data.archive import MAX_BYTES, NUMBERS_OR_TEXT, Archive, open_archive, where
 from nas.data.dataset import DatasetInfo
+from nas.data.description import NAMES, PARTS
 from nas.data.layout import is_signal, order_of
 from nas.data.meanings import understood
 from nas.data.options import Options
@@ -55,7 +56,7 @@ def _arranged(
             'np.savez("data.npz", x=scipy.sparse.load_npz("FILE").toarray(), y=np.load("labels.npy"))'
         )
     roles, left_out = roles_of(archive.names)
-    for images, labels in npz.PARTS.values():
+    for images, labels in PARTS.values():
         if images not in roles and labels not in roles and images != "x":
             continue
         for role in (images, labels):
@@ -65,14 +66,14 @@ def _arranged(
                 raise DatasetError(
                     f"the array {role} is missing; it holds {', '.join(archive.names) or 'none'}{remedy}"
                 )
-    orders = {role: _order(archive, roles[role], options) for role, _ in npz.PARTS.values() if role in roles}
+    orders = {role: _order(archive, roles[role], options) for role, _ in PARTS.values() if role in roles}
     marks = {
-        part: archive.read(roles[labels], NUMBERS_OR_TEXT) for part, (_, labels) in npz.PARTS.items() if labels in roles
+        part: archive.read(roles[labels], NUMBERS_OR_TEXT) for part, (_, labels) in PARTS.items() if labels in roles
     }
     for part, given in marks.items():
-        samples = archive.header(roles[npz.PARTS[part][0]]).shape[0]
+        samples = archive.header(roles[PARTS[part][0]]).shape[0]
         if given.shape[:1] != (samples,) or not samples:
-            name = roles[npz.PARTS[part][1]]
+            name = roles[PARTS[part][1]]
             raise DatasetError(f"{name} is of shape {given.shape}, but must be ({samples},), and not empty")
     found = understood(marks, _names(archive, roles))
     findings = Findings([*found.notes], class_names=found.names)
@@ -90,7 +91,7 @@ def _arranged(
     arrays: dict[str, NDArray[np.generic]] = {}
     for role, order in orders.items():
         arrays[role] = _moved(archive, roles[role], order, folder / f"{role}.npy", is_signal(options.layout))
-    arrays |= {npz.PARTS[part][1]: numbers for part, numbers in found.parts.items()}
+    arrays |= {PARTS[part][1]: numbers for part, numbers in found.parts.items()}
     return arrays, findings
 
 
@@ -117,9 +118,9 @@ def _moved(archive: Archive, name: str, order: tuple[int, ...], path: Path, sign
 
 
 def _names(archive: Archive, roles: Mapping[str, str]) -> tuple[str, ...] | None:
-    if npz.NAMES not in roles:
+    if NAMES not in roles:
         return None
-    stored = archive.read(roles[npz.NAMES], NUMBERS_OR_TEXT).ravel().tolist()
+    stored = archive.read(roles[NAMES], NUMBERS_OR_TEXT).ravel().tolist()
     return tuple(each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in stored)
 
 

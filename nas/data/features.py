@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nas.data import table
 from nas.data.archive import where
 from nas.data.compressed import DAMAGED, opened
-from nas.data.npz import MAX_DIMENSION, MAX_SAMPLES
+from nas.data.description import MAX_DIMENSION, MAX_SAMPLES
 from nas.data.options import Options
 from nas.errors import DatasetError
 

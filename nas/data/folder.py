@@ -16,7 +16,7 @@ from nas.data.archive import where
 from nas.data.entry import MAX_FILE_BYTES, MAX_FILES, Entry, Read
 from nas.data.naming import ignored, leads_out, name_in_zip, tells_of_others, tidy
 from nas.data.tarball import is_tar, open_tar
-from nas.data.zipend import directory_bytes, directory_entries
+from nas.data.zipend import directory_of
 from nas.errors import DatasetError
 
 MAX_DIRECTORY_BYTES = 256 * 2**20
@@ -148,7 +148,8 @@ def _reader_of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: P
 
 def check_directory(path: Path) -> None:
     """Refuse a directory of too many entries: `zipfile` makes an object of each before anyone could count them."""
-    if directory_bytes(path) > MAX_DIRECTORY_BYTES:
+    directory = directory_of(path)
+    if directory.bytes > MAX_DIRECTORY_BYTES:
         raise DatasetError(f"{where(path)} has a directory of more than {MAX_DIRECTORY_BYTES} bytes")
-    if (files := directory_entries(path)) > MAX_FILES:
+    if (files := directory.entries()) > MAX_FILES:
         raise DatasetError(f"{where(path)} holds {files} files; at most {MAX_FILES} are allowed")

@@ -4,10 +4,11 @@ None of them is read here: each would need a library of its own, and some run co
 """
 
 import re
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from nas.data.magic import any_of, bitmap, safetensors, starts, text, tfrecord
 
 HEAD_BYTES = 1024
 TAIL_BYTES = 2**16
@@ -27,102 +28,67 @@ class Foreign:
         return f"{where} is {self.name}, which is not read here. Make of it what is:\n{self.first}\n{self.second}"
 
 
-def _starts(*marks: bytes, at: int = 0) -> Callable[[bytes], bool]:
-    return lambda head: any(head[at : at + len(mark)] == mark for mark in marks)
-
-
-def _any(*tests: Callable[[bytes], bool]) -> Callable[[bytes], bool]:
-    return lambda head: any(test(head) for test in tests)
-
-
-def _text(pattern: bytes) -> Callable[[bytes], bool]:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda head: compiled.match(head) is not None
-
-
-def _bitmap(head: bytes) -> bool:
-    return head[:2] == b"BM" and head[6:10] == bytes(4)
-
-
-def _safetensors(head: bytes) -> bool:
-    return len(head) > 9 and head[8:9] == b"{" and 2 <= struct.unpack_from("<Q", head)[0] < 2**27
-
-
-def _tfrecord(head: bytes) -> bool:
-    """A record begins with its length and the masked CRC-32C of that."""
-    if len(head) < 12:
-        return False
-    checksum = 0xFFFFFFFF
-    for byte in head[:8]:
-        checksum ^= byte
-        for _ in range(8):
-            checksum = checksum >> 1 ^ (0x82F63B78 if checksum & 1 else 0)
-    checksum ^= 0xFFFFFFFF
-    masked = ((checksum >> 15 | checksum << 17) + 0xA282EAD8) & 0xFFFFFFFF
-    return bool(struct.unpack_from("<I", head, 8)[0] == masked)
-
-
 _HDF = b"\x89HDF\r\n\x1a\n"
 _PICKLE = "import pickle, numpy as np  # only a file that you trust: reading a pickle runs what is in it"
 
 FOREIGN = (
     Foreign(
         "a MATLAB file of version 7.3",
-        _starts(b"MATLAB 7.3 MAT-file"),
+        starts(b"MATLAB 7.3 MAT-file"),
         "import h5py, numpy as np",
         'f = h5py.File("FILE"); np.savez("data.npz", x=f["X"][:].T, y=f["y"][:].ravel())',
     ),
     Foreign(
         "a MATLAB file",
-        _starts(b"MATLAB 5.0 MAT-file"),
+        starts(b"MATLAB 5.0 MAT-file"),
         "import scipy.io, numpy as np",
         'm = scipy.io.loadmat("FILE"); np.savez("data.npz", x=m["X"], y=m["y"].ravel())',
     ),
     Foreign(
         "an HDF5 file",
-        _any(_starts(_HDF), _starts(_HDF, at=512)),
+        any_of(starts(_HDF), starts(_HDF, at=512)),
         "import h5py, numpy as np",
         'f = h5py.File("FILE"); np.savez("data.npz", x=f["x"][:], y=f["y"][:])',
     ),
     Foreign(
         "an .npy file, which holds one array and no labels",
-        _starts(b"\x93NUMPY"),
+        starts(b"\x93NUMPY"),
         "import numpy as np",
         'np.savez("data.npz", x=np.load("FILE"), y=np.load("labels.npy"))',
     ),
     Foreign(
         "a pickle",
-        _any(*(_starts(bytes([0x80, protocol])) for protocol in range(2, 6)), _text(rb"\((dp|lp|i)[0-9a-z_.]*\n")),
+        any_of(*(starts(bytes([0x80, protocol])) for protocol in range(2, 6)), text(rb"\((dp|lp|i)[0-9a-z_.]*\n")),
         _PICKLE,
         'd = pickle.load(open("FILE", "rb")); np.savez("data.npz", x=d["x"], y=d["y"])',
     ),
     Foreign(
         "an ARFF file",
-        _text(rb"(\s|%[^\n]*\n)*@relation"),
+        text(rb"(\s|%[^\n]*\n)*@relation"),
         "import scipy.io.arff, numpy as np; d, meta = scipy.io.arff.loadarff('FILE'); names = meta.names()",
         'np.savez("data.npz", x=np.column_stack([d[n] for n in names[:-1]]), y=d[names[-1]])',
     ),
     Foreign(
         "a safetensors file",
-        _safetensors,
+        safetensors,
         "import numpy as np; from safetensors.numpy import load_file",
         't = load_file("FILE"); np.savez("data.npz", x=t["x"], y=t["y"])',
     ),
     Foreign(
         "a Parquet file",
-        _starts(b"PAR1\x15"),
+        starts(b"PAR1\x15"),
         "import pandas",
         'pandas.read_parquet("FILE").to_csv("data.csv", index=False)',
     ),
     Foreign(
         "an Arrow file",
-        _starts(b"ARROW1\0\0", b"\xff\xff\xff\xff"),
+        starts(b"ARROW1\0\0", b"\xff\xff\xff\xff"),
         "import pandas",
         'pandas.read_feather("FILE").to_csv("data.csv", index=False)',
     ),
     Foreign(
         "a TFRecord file",
-        _tfrecord,
+        tfrecord,
         "import tensorflow as tf, numpy as np; e = [tf.train.Example.FromString(r.numpy()).features.feature for r in "
         'tf.data.TFRecordDataset("FILE")]',
         'np.savez("data.npz", x=np.stack([tf.io.decode_image(f["image"].bytes_list.value[0]) for f in e]), '
@@ -130,43 +96,43 @@ FOREIGN = (
     ),
     Foreign(
         "a NIfTI file",
-        _any(_starts(b"n+1\0", b"ni1\0", at=344), _starts(b"n+2\0", b"ni2\0", at=4)),
+        any_of(starts(b"n+1\0", b"ni1\0", at=344), starts(b"n+2\0", b"ni2\0", at=4)),
         "import nibabel, numpy as np",
         'np.savez("data.npz", x=np.stack([nibabel.load(f).get_fdata()[:, :, 0] for f in ["FILE"]]), y=labels)',
     ),
     Foreign(
         "a DICOM file",
-        _starts(b"DICM", at=128),
+        starts(b"DICM", at=128),
         "import pydicom, numpy as np",
         'np.savez("data.npz", x=np.stack([pydicom.dcmread(f).pixel_array for f in ["FILE"]]), y=labels)',
     ),
     Foreign(
         "text in UTF-16",
-        _starts(b"\xff\xfe", b"\xfe\xff"),
+        starts(b"\xff\xfe", b"\xfe\xff"),
         "save it as CSV in UTF-8",
         "in a spreadsheet: CSV UTF-8 (comma delimited)",
     ),
     Foreign(
         "an archive of another kind than zip and tar",
-        _starts(b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd"),
+        starts(b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd"),
         "unpack it",
         "upload the folder, or a zip file of it",
     ),
     Foreign(
         "JSON",
-        _text(rb"\s*[\[{]\s*[\[{\"]"),
+        text(rb"\s*[\[{]\s*[\[{\"]"),
         "import pandas",
         'pandas.read_json("FILE").to_csv("data.csv", index=False)  # lines=True where each line is an object',
     ),
     Foreign(
         "a file of LIBSVM",
-        _text(rb"[+-]?\d+(\.\d+)?(\s+\d+:[^\s:]+)+\s*(#[^\n]*)?(\n|$)"),
+        text(rb"[+-]?\d+(\.\d+)?(\s+\d+:[^\s:]+)+\s*(#[^\n]*)?(\n|$)"),
         "import numpy as np; from sklearn.datasets import load_svmlight_file",
         'x, y = load_svmlight_file("FILE"); np.savez("data.npz", x=x.toarray(), y=y)',
     ),
     Foreign(
         "one image",
-        _any(_starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"), _bitmap),
+        any_of(starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"), bitmap),
         "put the images into folders, one a class",
         "upload the folder, or a zip file of it",
     ),

@@ -1,38 +1,27 @@
 """Image folders become `.npz` files: what is stored, and read at each training, is checked numbers and no images."""
 
-import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
 
 from nas.data.archive import where
 from nas.data.dataset import DatasetInfo
+from nas.data.description import MAX_CLASSES, MIN_SAMPLES
 from nas.data.entry import Entry
 from nas.data.faults import NAMED, Faults
 from nas.data.folder import open_files
-from nas.data.npz import MAX_CLASSES, MIN_SAMPLES, inspect
+from nas.data.imagefile import head_in, named, opened
+from nas.data.npz import inspect
 from nas.data.options import MAX_SIDE, Options
-from nas.data.picture import Head, Size, UnfitPicture, head_of, pixels_of
+from nas.data.picture import Head, Size, pixels_of
 from nas.data.report import Findings
 from nas.data.sorting import tree_of
 from nas.data.tree import Files, Tree
 from nas.errors import DatasetError
 
-FORMATS = {
-    "PNG": ".png",
-    "JPEG": ".jpg or .jpeg",
-    "BMP": ".bmp",
-    "WEBP": ".webp",
-    "TIFF": ".tif",
-    "GIF": ".gif",
-    "PPM": ".pgm or .ppm",
-}
-MAX_PIXELS = 2**24
 MAX_BYTES = 4 * 2**30
 MAX_DECODED, DECODED_A_BYTE = 2**26, 100
 """Pixels of all images together, before they are resized: so many, and so many more for each byte that they take."""
@@ -72,7 +61,8 @@ def convert(
         parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
         count = sum(len(files) for files in parts.values())
         faults = Faults()
-        parts, plan = _plan(parts, options, faults, MAX_DECODED + DECODED_A_BYTE * _stored_bytes(source))
+        most = MAX_DECODED + DECODED_A_BYTE * _stored_bytes(source)
+        parts, plan = _plan(parts, options, most, faults)
         needed = count * int(np.prod(plan.shape)) * np.dtype(plan.dtype).itemsize
         if needed > max_bytes:
             raise DatasetError(
@@ -106,13 +96,6 @@ def _check_counts(tree: Tree, source: Path) -> None:
         )
 
 
-def _stored_bytes(source: Path) -> int:
-    """As the images lie there: a zip file's own, and not what its entries claim."""
-    if source.is_file():
-        return source.stat().st_size
-    return sum(path.stat().st_size for path in source.rglob("*") if path.is_file())
-
-
 def _check_left(labels: NDArray[np.generic], tree: Tree, source: Path) -> None:
     """Raises `DatasetError` for a class of which nothing is left."""
     for label in sorted(set(range(len(tree.classes))) - set(labels.tolist())):
@@ -128,20 +111,26 @@ def _findings(tree: Tree, skipped: int) -> Findings:
     return found
 
 
-def _plan(parts: dict[str, Files], options: Options, faults: Faults, most: int) -> tuple[dict[str, Files], Plan]:
+def _stored_bytes(source: Path) -> int:
+    """As the images lie there: a zip file's own, and not what its entries claim."""
+    if source.is_file():
+        return source.stat().st_size
+    return sum(path.stat().st_size for path in source.rglob("*") if path.is_file())
+
+
+def _plan(parts: dict[str, Files], options: Options, most: int, faults: Faults) -> tuple[dict[str, Files], Plan]:
     """Look at the head of every image: nothing is decoded before all are known to be harmless.
 
-    Returns the files that can be read, and what they become. `most` bounds the pixels of all of them together.
+    Returns the files that can be read, and what they become.
     """
-    pixels = 0
     first: tuple[Head, Entry] | None = None
-    colour = False
+    colour, pixels = False, 0
     kept: dict[str, Files] = {}
     for suffix, files in parts.items():
         good: list[tuple[Entry, int]] = []
         for entry, label in files:
             try:
-                head = _head(entry)
+                head = head_in(entry)
             except DatasetError as error:
                 faults.add(error)
                 continue
@@ -166,7 +155,7 @@ def _check_alike(one: tuple[Head, Entry], first: tuple[Head, Entry], size: Size 
     (head, entry), (expected, other) = one, first
     if size is None and head.size != expected.size:
         raise DatasetError(
-            f"{entry.path} has {_named(head.size)} pixels, but {other.path} has {_named(expected.size)}: "
+            f"{entry.path} has {named(head.size)} pixels, but {other.path} has {named(expected.size)}: "
             "all images need one size, or give the size that they shall become"
         )
     if head.dtype != expected.dtype:
@@ -176,23 +165,12 @@ def _check_alike(one: tuple[Head, Entry], first: tuple[Head, Entry], size: Size 
         )
 
 
-def _head(entry: Entry) -> Head:
-    image, data = _opened(entry)
-    with image:
-        try:
-            return head_of(image, data)
-        except UnfitPicture as error:
-            raise DatasetError(f"{entry.path} {error}") from error
-        except Exception as error:  # as below
-            raise DatasetError(f"{entry.path} is truncated or damaged: {error}") from error
-
-
 def _decoded(files: Files, plan: Plan, path: Path, faults: Faults) -> tuple[NDArray[np.generic], NDArray[np.int64]]:
     """The images of shape (samples, height, width[, 3]), in a file of their own, and their labels."""
     pixels = np.lib.format.open_memmap(path, mode="w+", dtype=plan.dtype, shape=(len(files), *plan.shape))
     labels: list[int] = []
     for entry, label in files:
-        image, _ = _opened(entry)
+        image, _ = opened(entry)
         with image:
             try:
                 pixels[len(labels)] = pixels_of(image, plan.mode, plan.dtype, plan.size)
@@ -200,28 +178,3 @@ def _decoded(files: Files, plan: Plan, path: Path, faults: Faults) -> tuple[NDAr
             except Exception as error:  # as below
                 faults.add(DatasetError(f"{entry.path} is truncated or damaged: {error}"))
     return pixels[: len(labels)], np.array(labels, dtype=np.int64)
-
-
-def _opened(entry: Entry) -> tuple[Image.Image, bytes]:
-    """The image with its head read and its size found to be allowed, and the file's bytes."""
-    data = entry.read()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=tuple(FORMATS))
-    except UnidentifiedImageError as error:
-        raise DatasetError(
-            f"{entry.path} ({len(data)} bytes) is no image that can be read: {', '.join(FORMATS.values())} can"
-        ) from error
-    except Exception as error:  # Pillow raises what its decoders stumble over: no list of it is complete
-        raise DatasetError(f"{entry.path} ({len(data)} bytes) is damaged, or too large: {error}") from error
-    width, height = image.size
-    if not (1 <= width <= MAX_SIDE and 1 <= height <= MAX_SIDE and width * height <= MAX_PIXELS):
-        raise DatasetError(
-            f"{entry.path} has {_named(image.size)} pixels; at most {MAX_SIDE} a side and {MAX_PIXELS} are allowed"
-        )
-    return image, data
-
-
-def _named(size: Size) -> str:
-    return f"{size[0]}x{size[1]}"

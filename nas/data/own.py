@@ -74,14 +74,17 @@ def load(
 
 
 def is_folder(path: Path) -> bool:
-    """Whether this is a folder, or a zip or tar file of one. A damaged zip file counts as an `.npz`."""
+    """Whether this is a folder, or a zip or tar file of one. A damaged zip file counts as an `.npz`.
+
+    Raises `DatasetError` for a zip file of too many files.
+    """
     if path.is_dir() or is_tar(path):
         return True
     try:
         check_directory(path)
         with zipfile.ZipFile(path) as archive:
             return not all(name.endswith(".npy") for name in archive.namelist())
-    except (OSError, zipfile.BadZipFile, DatasetError):
+    except (OSError, zipfile.BadZipFile):
         return False
 
 

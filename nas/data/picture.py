@@ -1,5 +1,6 @@
 """One image file as numbers: turned as its EXIF says, on white where it is transparent, and with all of its bits."""
 
+import contextlib
 import re
 from dataclasses import dataclass
 
@@ -69,7 +70,10 @@ def head_of(image: Image.Image, data: bytes) -> Head:
 
 def pixels_of(image: Image.Image, mode: str, dtype: str, size: Size) -> NDArray[np.generic]:
     """The image as (height, width) where `mode` is L, else (height, width, 3). The image is decoded here."""
-    seen = ImageOps.exif_transpose(image)
+    image.load()
+    seen = image
+    with contextlib.suppress(Exception):  # EXIF that cannot be read turns nothing
+        seen = ImageOps.exif_transpose(image)
     if dtype != "uint8":
         deep = np.asarray(seen).astype(dtype)
         return deep if seen.size == size else _resized(deep, size)
@@ -93,7 +97,10 @@ def _orientation(image: Image.Image, data: bytes) -> int:
     # Asking a PNG file for its EXIF decodes it, unless it comes first: most have none.
     if image.format == "PNG" and not any(mark in data for mark in (b"eXIf", b"Orientation", b"Raw profile type")):
         return 1
-    return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except Exception:  # Pillow raises what it stumbles over
+        return 1
 
 
 def _check_png(data: bytes) -> None:

@@ -185,11 +185,11 @@ def test_pixels_are_counted_before_any_is_decoded(
     monkeypatch.setattr(images, "_decoded", lambda *given: pytest.fail("an image was decoded"))
     large = png(size=(2_800, 2_800))  # a few kilobytes, and 60 ms of work for each
     bombs = {f"{name}/{number}.png": large for name in ("rose", "aster") for number in range(20)}
-    message = refused(bombs, options=Options((8, 8)))
+    message = refused(bombs, options=Options(size=(8, 8)))
     assert "pixels together; for as many bytes at most" in message
     path = write_folder(tmp_path / "folder", bombs)
     with pytest.raises(nas.DatasetError, match="pixels together"):
-        convert(path, tmp_path / "b.npz", "b", Options((8, 8)))
+        convert(path, tmp_path / "b.npz", "b", Options(size=(8, 8)))
 
 
 def test_files_of_a_zip_are_counted_before_an_object_is_made_of_each(
@@ -198,8 +198,9 @@ def test_files_of_a_zip_are_counted_before_an_object_is_made_of_each(
     path = write_zip(tmp_path / "a.zip", flowers())
     monkeypatch.setattr(folder, "MAX_FILES", 11)
     monkeypatch.setattr(zipfile, "ZipFile", lambda *given: pytest.fail("its directory was read"))
-    with pytest.raises(nas.DatasetError, match="holds 12 files; at most 11 are allowed"):
-        convert(path, tmp_path / "a.npz", "a")
+    for read in (convert, own.convert):
+        with pytest.raises(nas.DatasetError, match="holds 12 files; at most 11 are allowed"):
+            read(path, tmp_path / "a.npz", "a")
 
 
 def test_a_member_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:

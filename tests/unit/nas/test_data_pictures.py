@@ -135,6 +135,21 @@ def test_a_transparent_colour_of_a_palette_shows_white(read: Read, kind: str) ->
     assert made[1, 1].tolist() == [200, 100, 50]
 
 
+@pytest.mark.parametrize(("array", "transparent"), [(GREY, int(GREY[2, 3])), (COLOUR, tuple(COLOUR[2, 3].tolist()))])
+def test_one_transparent_colour_of_a_png_shows_white(read: Read, array: np.ndarray, transparent: object) -> None:
+    made = read(encoded(array, "PNG", transparency=transparent))
+    clear = (array == np.array(transparent)).reshape(6, 8, -1).all(2)
+    assert clear[2, 3]
+    assert np.array_equal(made, np.where(clear if array.ndim == 2 else clear[..., np.newaxis], 255, array))
+
+
+@pytest.mark.parametrize("exif", [b"Exif\0\0", b"Exif\0\0garbage that is no TIFF", b"Exif\0\0II*\0\xff\xff\xff\xff"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_exif_that_cannot_be_read_turns_nothing(read: Read, kind: str, exif: bytes) -> None:
+    plain = encoded(COLOUR, kind)
+    assert np.array_equal(read(encoded(COLOUR, kind, exif=exif)), np.asarray(Image.open(io.BytesIO(plain))))
+
+
 @pytest.mark.parametrize("kind", ["PNG", "TIFF", "PPM"])
 def test_grey_of_16_bits_keeps_them(read: Read, kind: str) -> None:
     made = read(encoded(DEEP, kind))

@@ -145,3 +145,12 @@ def test_a_class_of_which_nothing_can_be_read_is_no_class(tmp_path: Path) -> Non
         of_files(tmp_path, files, skip_unreadable=True)
     with pytest.raises(nas.DatasetError, match="none of the images can be read"):
         of_files(tmp_path, dict.fromkeys(files, b""), skip_unreadable=True)
+
+
+def test_parts_that_are_scaled_differently_are_warned_of(tmp_path: Path) -> None:
+    x = RNG.integers(0, 256, (100, 7), dtype=np.uint8)
+    scaled = RNG.random((30, 7)).astype(np.float32)
+    (warning,) = of_arrays(tmp_path, x=x, y=LABELS, x_test=scaled, y_test=LABELS[:30]).warnings
+    assert "go from 0 to 255, those of the test part from 0" in warning
+    assert "are they scaled alike?" in warning
+    assert not of_arrays(tmp_path, x=x, y=LABELS, x_test=scaled * 200, y_test=LABELS[:30]).warnings
