@@ -15,20 +15,21 @@ from server.schemas.datasets import Dataset
 from store import models
 from store.errors import Conflict
 from store.naming import delete_unnamed, hold_stored
-from store.repositories import Datasets
+from store.repositories import NOBODY, Actor, Audit, Datasets
+from store.states import Action
 
 
-def take_in(found: Backend, file: IO[bytes], name: str, size: str | None) -> tuple[Dataset, bool]:
+def take_in(found: Backend, file: IO[bytes], name: str, size: str | None, actor: Actor) -> tuple[Dataset, bool]:
     """Errand: store an `.npz`, or the images of a zipped folder as one; whether it is new. Raises InvalidRequest."""
     with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy:
         shutil.copyfileobj(file, copy)
         copy.flush()
         path = Path(copy.name)
         if not images.is_folder(path):
-            return stored(found, name, inspected(path, name, size), path)
+            return stored(found, name, inspected(path, name, size), path, actor)
         with tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as converted:
             info = converted_images(path, Path(converted.name), name, size, found.settings.max_upload_bytes)
-            return stored(found, name, info, Path(converted.name))
+            return stored(found, name, info, Path(converted.name), actor)
 
 
 def inspected(path: Path, name: str, size: str | None) -> DatasetInfo:
@@ -56,7 +57,7 @@ def refused(error: DatasetError, path: Path) -> InvalidRequest:
     return InvalidRequest(FieldError(field="file", message=str(error).replace(str(path), "the file")))
 
 
-def stored(found: Backend, name: str, info: DatasetInfo, path: Path) -> tuple[Dataset, bool]:
+def stored(found: Backend, name: str, info: DatasetInfo, path: Path, actor: Actor = NOBODY) -> tuple[Dataset, bool]:
     """Put the file into the checkpoint store, then name it in a row; whether it is new. Raises Conflict."""
     with found.database.read() as session:
         known = Datasets(session).find(name)
@@ -65,6 +66,8 @@ def stored(found: Backend, name: str, info: DatasetInfo, path: Path) -> tuple[Da
     def move(session: Session) -> models.Dataset:
         if not hold_stored(session, found.checkpoints, blob.sha256):
             found.checkpoints.put_file(path)
+        if known is None:
+            Audit(session).add(actor, Action.UPLOAD_DATASET, name)
         return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
 
     try:

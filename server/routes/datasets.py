@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 from pydantic import AfterValidator, WithJsonSchema
+from sqlalchemy.orm import Session
 
 from nas import data
 from server.collecting import take_in
@@ -18,7 +19,8 @@ from server.schemas.common import Page
 from server.schemas.datasets import Dataset
 from store.errors import Conflict
 from store.naming import delete_unnamed
-from store.repositories import Datasets
+from store.repositories import Audit, Datasets
+from store.states import Action
 
 router = APIRouter(prefix="/datasets", tags=["datasets"])
 
@@ -85,14 +87,14 @@ async def upload_dataset(
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
     what = "a data set to be read"
-    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, size)
+    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, size, caller.actor)
     if not created:
         response.status_code = HTTPStatus.OK
     return dataset
 
 
 @router.delete("/{name}", status_code=204, responses=problems(404, 409))
-def delete_dataset(name: str, found: ResourcesDep) -> None:
+def delete_dataset(name: str, found: ResourcesDep, caller: CallerDep) -> None:
     """Delete an upload. Not while a job that has not ended learns from it; the models that did so stay.
 
     As long as there are such models or jobs, its name is not free for other samples; the same upload brings it back.
@@ -100,5 +102,10 @@ def delete_dataset(name: str, found: ResourcesDep) -> None:
     if name in data.names():
         reason = f"the data set {name!r} is built in: only uploads are deleted"
         raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
-    digest = found.database.transact(lambda session: Datasets(session).delete(name))
+
+    def move(session: Session) -> str:
+        Audit(session).add(caller.actor, Action.DELETE_DATASET, name)
+        return Datasets(session).delete(name)
+
+    digest = found.database.transact(move)
     delete_unnamed(found.database, found.checkpoints, [digest])
