@@ -10,7 +10,19 @@ from client.calls import models as model_calls
 from client.calls import service as service_calls
 from client.connection import DEFAULT_URL, Connection
 from client.drivers import AsyncDriver, BlockingDriver
-from client.models import Dataset, Delivery, Epoch, Event, Job, LeaderboardItem, MutationInfo, Preset, Site, Trial
+from client.models import (
+    AuditEntry,
+    Dataset,
+    Delivery,
+    Epoch,
+    Event,
+    Job,
+    LeaderboardItem,
+    MutationInfo,
+    Preset,
+    Site,
+    Trial,
+)
 from client.operations import Asynchronous, Blocking, Listing, Operation
 
 __all__ = ["DEFAULT_URL", "AsyncClient", "Client"]
@@ -48,6 +60,7 @@ class Calls:
     predict = Operation(model_calls.predict)
 
     workers = Operation(service_calls.workers)
+    audit = Listing(AuditEntry, service_calls.audit)
     datasets = Listing(Dataset, service_calls.datasets)
     upload_dataset = Operation(service_calls.upload_dataset)
     delete_dataset = Operation(service_calls.delete_dataset)

@@ -1,6 +1,7 @@
 """The `netgrow` command: importing the families of commands registers them."""
 
 from client.commands import (
+    audit,
     datasets,
     deliveries,
     demo,
@@ -22,6 +23,7 @@ from client.commands.app import app
 
 __all__ = [
     "app",
+    "audit",
     "datasets",
     "deliveries",
     "demo",

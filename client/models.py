@@ -175,6 +175,17 @@ class Delivery(Answer):
     ended_at: datetime | None = None
 
 
+class AuditEntry(Answer):
+    """A change that a caller made, with the API key that made it."""
+
+    id: str
+    key_id: str | None = None
+    key_name: str | None = None
+    action: str
+    subject: str
+    at: datetime
+
+
 class Job(Answer):
     """A growth job: what was asked (`spec`) and how far it is."""
 

@@ -88,6 +88,8 @@ REQUIRED: Mapping[Route, KeyScope | None] = {
     # What cannot be undone
     ("DELETE", "/jobs/{job_id}"): ADMIN,
     ("DELETE", "/datasets/{name}"): ADMIN,
+    # What others did
+    ("GET", "/audit"): ADMIN,
 }
 
 

@@ -28,6 +28,7 @@ from server.rates import OpenStreams
 from server.readiness import Probes
 from server.requests import RequestLog
 from server.routes import (
+    audit,
     datasets,
     exports,
     growth,
@@ -115,6 +116,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         workers,
         webhooks,
         sessions,
+        audit,
         health,
     ):
         app.include_router(noun.router)

@@ -27,7 +27,7 @@ from server.rates import TokenBuckets, Turnstile, retry_after
 from store.database import Database
 from store.ids import KeyId
 from store.models import Key
-from store.repositories import Keys, Logins
+from store.repositories import NOBODY, Actor, Keys, Logins
 from store.settings import Settings
 from store.tokens import KeyScope, csrf_token, token_digest
 
@@ -47,6 +47,11 @@ class Caller:
     def key_id(self) -> KeyId | None:
         """Of the key."""
         return None if self.key is None else self.key.id
+
+    @property
+    def actor(self) -> Actor:
+        """As the audit log names the caller."""
+        return NOBODY if self.key is None else Actor(self.key.id, self.key.name)
 
     @property
     def scope(self) -> KeyScope:

@@ -16,10 +16,11 @@ from server.schemas.datasets import Dataset
 from store import models
 from store.errors import Conflict
 from store.naming import delete_unnamed, hold_stored
-from store.repositories import Datasets
+from store.repositories import NOBODY, Actor, Audit, Datasets
+from store.states import Action
 
 
-def take_in(found: Backend, file: IO[bytes], name: str, options: Options) -> tuple[Dataset, bool]:
+def take_in(found: Backend, file: IO[bytes], name: str, options: Options, actor: Actor) -> tuple[Dataset, bool]:
     """Errand: read and store it in the form that is kept; whether it is new. Raises InvalidRequest."""
     with (
         tempfile.NamedTemporaryFile(prefix="netgrow-upload-", suffix=".npz") as copy,
@@ -28,7 +29,7 @@ def take_in(found: Backend, file: IO[bytes], name: str, options: Options) -> tup
         shutil.copyfileobj(file, copy)
         copy.flush()
         info, kept = understood(Path(copy.name), Path(converted.name), name, options, found.settings.max_upload_bytes)
-        return stored(found, name, info, kept)
+        return stored(found, name, info, kept, actor)
 
 
 def understood(path: Path, target: Path, name: str, options: Options, max_bytes: int) -> tuple[DatasetInfo, Path]:
@@ -48,7 +49,7 @@ def refused(error: DatasetError, path: Path) -> InvalidRequest:
     return InvalidRequest(FieldError(field="file", message=str(error).replace(str(path), "the file")))
 
 
-def stored(found: Backend, name: str, info: DatasetInfo, path: Path) -> tuple[Dataset, bool]:
+def stored(found: Backend, name: str, info: DatasetInfo, path: Path, actor: Actor = NOBODY) -> tuple[Dataset, bool]:
     """Put the file into the checkpoint store, then name it in a row; whether it is new. Raises Conflict."""
     with found.database.read() as session:
         known = Datasets(session).find(name)
@@ -57,6 +58,8 @@ def stored(found: Backend, name: str, info: DatasetInfo, path: Path) -> tuple[Da
     def move(session: Session) -> models.Dataset:
         if not hold_stored(session, found.checkpoints, blob.sha256):
             found.checkpoints.put_file(path)
+        if known is None:
+            Audit(session).add(actor, Action.UPLOAD_DATASET, name)
         return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
 
     try:

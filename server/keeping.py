@@ -14,7 +14,8 @@ from server.statistics import described_dataset
 from store import growth, models
 from store.errors import Conflict, NotFound
 from store.naming import delete_unnamed, hold_stored
-from store.repositories import Leaderboard
+from store.repositories import NOBODY, Actor, Audit, Leaderboard
+from store.states import Action
 
 Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
 
@@ -33,16 +34,37 @@ def earlier(found: Backend, asked: growth.Request) -> Model | None:
 
 
 def keep_child(
-    found: Backend, model_id: str, network: Network, records: Sequence[Mutation], asked: growth.Request
+    found: Backend,
+    model_id: str,
+    network: Network,
+    records: Sequence[Mutation],
+    asked: growth.Request,
+    actor: Actor = NOBODY,
 ) -> tuple[Model, bool]:
     """Keep what a model became by exact mutations; returns it, and whether it is new. Raises NotFound, Conflict."""
     done = [record.to_json() for record in records]
-    return _keep(found, network, lambda session, record: growth.keep_child(session, model_id, record, done, asked))
+
+    def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
+        row, created = growth.keep_child(session, model_id, record, done, asked)
+        if created:
+            Audit(session).add(actor, Action.GROW_MODEL, row.id)
+        return row, created
+
+    return _keep(found, network, move)
 
 
-def keep_upload(found: Backend, network: Network, dataset: str | None, asked: growth.Request) -> tuple[Model, bool]:
+def keep_upload(
+    found: Backend, network: Network, dataset: str | None, asked: growth.Request, actor: Actor = NOBODY
+) -> tuple[Model, bool]:
     """Keep an uploaded network; returns it, and whether it is new. Raises Conflict."""
-    return _keep(found, network, lambda session, record: growth.keep_upload(session, record, asked, dataset=dataset))
+
+    def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
+        row, created = growth.keep_upload(session, record, asked, dataset=dataset)
+        if created:
+            Audit(session).add(actor, Action.UPLOAD_MODEL, row.id)
+        return row, created
+
+    return _keep(found, network, move)
 
 
 def answer(request: Request, response: Response, model: Model, *, created: bool) -> Model:

@@ -7,10 +7,10 @@ from server.keeping import earlier, keep_child
 from server.schemas.growing import Child, Growth
 from server.schemas.models import Model
 from store.growth import Request
-from store.repositories import Models
+from store.repositories import Actor, Models
 
 
-def tried(found: Backend, model_id: str, growth: Growth, asked: Request) -> Child | tuple[Model, bool]:
+def tried(found: Backend, model_id: str, growth: Growth, asked: Request, actor: Actor) -> Child | tuple[Model, bool]:
     """Errand: the child that the mutations make; or, with `store`, the model that it is kept as, and whether it is new.
 
     Raises NotFound, InvalidRequest, Conflict.
@@ -25,4 +25,4 @@ def tried(found: Backend, model_id: str, growth: Growth, asked: Request) -> Chil
     if not growth.store:
         return Child.of(network, records)
     check_exact(records, growth)
-    return keep_child(found, model_id, network, records, asked)
+    return keep_child(found, model_id, network, records, asked, actor)

@@ -14,7 +14,7 @@ from server.keeping import earlier, keep_upload
 from server.problems import FieldError, InvalidRequest
 from server.schemas.models import Model
 from store.growth import Request
-from store.ids import KeyId
+from store.repositories import Actor
 
 
 def take_in(
@@ -23,7 +23,7 @@ def take_in(
     architecture: str | None,
     dataset: str | None,
     key: str | None,
-    key_id: KeyId | None,
+    actor: Actor,
 ) -> tuple[Model, bool]:
     """Errand: read, check and keep it, and whether it is new; `key` is the request's Idempotency-Key.
 
@@ -32,9 +32,9 @@ def take_in(
     network = read_network(file, architecture)
     if dataset is not None:
         check_fit(found, network, dataset)
-    asked = Request.of(key, {"upload": network.digest, "dataset": dataset}, key_id)
+    asked = Request.of(key, {"upload": network.digest, "dataset": dataset}, actor.key_id)
     known = earlier(found, asked)
-    return (known, False) if known else keep_upload(found, network, dataset, asked)
+    return (known, False) if known else keep_upload(found, network, dataset, asked, actor)
 
 
 def check_fit(found: Backend, network: Network, dataset: str) -> None:

@@ -1,4 +1,4 @@
-"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`, `key_…`, `msg_…`."""
+"""Opaque ids that sort by the time they were made: `job_…`, `trial_…`, `model_…`, `key_…`, `msg_…`, `audit_…`."""
 
 import secrets
 import time
@@ -10,6 +10,7 @@ ModelId = NewType("ModelId", str)
 WorkerId = NewType("WorkerId", str)
 KeyId = NewType("KeyId", str)
 DeliveryId = NewType("DeliveryId", str)
+AuditId = NewType("AuditId", str)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: its order is the order of its characters
 _RANDOM_BITS = 80
@@ -39,6 +40,11 @@ def new_model_id() -> ModelId:
 def new_key_id() -> KeyId:
     """The id of an API key, which is no secret, that nobody has yet."""
     return KeyId(f"key_{_token()}")
+
+
+def new_audit_id() -> AuditId:
+    """The id of a line of the audit log that nobody has yet."""
+    return AuditId(f"audit_{_token()}")
 
 
 def new_delivery_id() -> DeliveryId:

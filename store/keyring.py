@@ -7,8 +7,9 @@ from typing import Self
 from store.database import Database
 from store.ids import new_key_id
 from store.models import Key
-from store.repositories import Keys
+from store.repositories import NOBODY, Audit, Keys
 from store.settings import Settings
+from store.states import Action
 from store.tokens import KeyScope, new_key_token, token_digest
 
 
@@ -42,6 +43,7 @@ def create(database: Database, name: str, scope: KeyScope, limits: KeyLimits) ->
     key = Key(id=new_key_id(), name=name, scope=scope, token_sha256=digest, **asdict(limits))
     with database.write() as session:
         Keys(session).add(key)
+        Audit(session).add(NOBODY, Action.CREATE_KEY, key.id)
         session.refresh(key)
     return key, token
 
@@ -55,7 +57,9 @@ def listed(database: Database) -> Sequence[Key]:
 def revoke(database: Database, key_id: str) -> Key:
     """End a key at once, with the sessions that were opened with it. Raises `NotFound`."""
     with database.write() as session:
-        return Keys(session).revoke(key_id)
+        key = Keys(session).revoke(key_id)
+        Audit(session).add(NOBODY, Action.REVOKE_KEY, key.id)
+        return key
 
 
 def any_key(database: Database) -> bool:

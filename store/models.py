@@ -9,8 +9,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from store import clock
 from store.columns import SafeText
-from store.ids import DeliveryId, JobId, KeyId, ModelId, TrialId, WorkerId
-from store.states import DeliveryState, JobState, TrialState, WebhookEvent
+from store.ids import AuditId, DeliveryId, JobId, KeyId, ModelId, TrialId, WorkerId
+from store.states import Action, DeliveryState, JobState, TrialState, WebhookEvent
 from store.tokens import KeyScope
 
 Json = dict[str, Any]
@@ -43,7 +43,11 @@ def table(of: type[Base]) -> Table:
 
 
 def _state(states: type[StrEnum]) -> Enum:
-    return Enum(states, native_enum=False, length=16, values_callable=lambda members: [m.value for m in members])
+    return Enum(states, native_enum=False, length=16, values_callable=_values)
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]
 
 
 def _created() -> Mapped[datetime]:
@@ -272,6 +276,20 @@ class Login(Base):
     key_id: Mapped[KeyId] = mapped_column(SafeText, ForeignKey("keys.id"), index=True)
     created_at: Mapped[datetime] = _created()
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class AuditEntry(Base):
+    """A change that a caller made. No foreign keys: it outlives what was changed."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_subject_id", "subject", "id"),)
+
+    id: Mapped[AuditId] = mapped_column(SafeText, primary_key=True)
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)  # null: nobody needed a key, or it was the command line
+    key_name: Mapped[str | None]
+    action: Mapped[Action] = mapped_column(Enum(Action, native_enum=False, length=32, values_callable=_values))
+    subject: Mapped[str]
+    at: Mapped[datetime] = _created()
 
 
 class Delivery(Base):

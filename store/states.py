@@ -101,3 +101,21 @@ def require_transition(noun: str, identifier: str, old: str, new: str) -> None:
     """Raise `Conflict`, naming both states, unless `TRANSITIONS` lets a job or trial go from `old` to `new`."""
     if new not in TRANSITIONS[noun][old]:
         raise Conflict(f"{noun} {identifier} is {old} and cannot become {new}")
+
+
+class Action(StrEnum):
+    """A change that a caller made, as the audit log names it."""
+
+    SUBMIT_JOB = "submit job"
+    PAUSE_JOB = "pause job"
+    RESUME_JOB = "resume job"
+    CANCEL_JOB = "cancel job"
+    EXTEND_JOB = "extend job"
+    DELETE_JOB = "delete job"
+    REDELIVER = "redeliver message"
+    UPLOAD_MODEL = "upload model"
+    GROW_MODEL = "grow model"
+    UPLOAD_DATASET = "upload data set"
+    DELETE_DATASET = "delete data set"
+    CREATE_KEY = "create key"
+    REVOKE_KEY = "revoke key"

@@ -9,7 +9,7 @@ import httpx
 from pydantic import ValidationError
 
 from client.flows import Flow, Request, Work, perform
-from client.models import Dataset, Health, MutationInfo, Page, Preset, Readiness, Worker
+from client.models import AuditEntry, Dataset, Health, MutationInfo, Page, Preset, Readiness, Worker
 from client.transport import collected, delete, get, once, pages, path_of, post_file, read
 from client.uploads import opened
 
@@ -57,6 +57,11 @@ def upload_dataset(
 def delete_dataset(name: str) -> Flow[None]:
     """Delete an uploaded data set that no open job learns from; the models that learned from it stay."""
     return delete(path_of("datasets", name))
+
+
+def audit(subject: str | None = None, limit: int | None = None) -> Flow[None]:
+    """The changes that callers made, of what has this id or name, or of all; the newest first."""
+    return pages("/audit", Page[AuditEntry], {"subject": subject}, limit=limit)
 
 
 def presets() -> Flow[None]:

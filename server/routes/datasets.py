@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from pydantic import AfterValidator, WithJsonSchema
+from sqlalchemy.orm import Session
 
 from nas import data
 from nas.data import Layout, Options
+from server.authentication import Caller
 from server.collecting import take_in
 from server.dependencies import CallerDep, Resources, ResourcesDep, multipart_body
 from server.inventory import all_datasets
@@ -21,7 +23,8 @@ from server.schemas.datasets import Dataset
 from server.statistics import keep_statistics, lack_statistics
 from store.errors import Conflict
 from store.naming import delete_unnamed
-from store.repositories import Datasets
+from store.repositories import Audit, Datasets
+from store.states import Action
 
 router = APIRouter(prefix="/datasets", tags=["datasets"])
 
@@ -108,7 +111,9 @@ async def upload_dataset(
     width, _, height = (size or "").partition("x")
     options = Options((int(width), int(height)) if size else None, layout, label_column, skip_unreadable)
     what = "a data set to be read"
-    dataset, created = await found.errands.run_with(caller.key_id, what, file.file, take_in, name, options)
+    dataset, created = await found.errands.run_with(
+        caller.key_id, what, file.file, take_in, name, options, caller.actor
+    )
     if not created:
         response.status_code = HTTPStatus.OK
     return dataset
@@ -126,10 +131,15 @@ async def delete_dataset(name: str, found: ResourcesDep, caller: CallerDep) -> N
         raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
     if await run_in_threadpool(lack_statistics, found, name):
         await found.errands.run(caller.key_id, "a data set to be measured", keep_statistics, name)
-    await run_in_threadpool(removed, found, name)
+    await run_in_threadpool(removed, found, name, caller)
 
 
-def removed(found: Resources, name: str) -> None:
+def removed(found: Resources, name: str, caller: Caller) -> None:
     """Take the data set's row away, and its file if no other row names that."""
-    digest = found.database.transact(lambda session: Datasets(session).delete(name))
+
+    def move(session: Session) -> str:
+        Audit(session).add(caller.actor, Action.DELETE_DATASET, name)
+        return Datasets(session).delete(name)
+
+    digest = found.database.transact(move)
     delete_unnamed(found.database, found.checkpoints, [digest])

@@ -75,7 +75,7 @@ async def try_mutations(
     """
     body = {"parent": model_id, "growth": growth.model_dump(mode="json")}
     asked = Asked.of(idempotency_key, body, caller.key.id if caller.key else None)
-    made = await found.errands.run(caller.key_id, "mutations to be tried", tried, model_id, growth, asked)
+    made = await found.errands.run(caller.key_id, "mutations to be tried", tried, model_id, growth, asked, caller.actor)
     if isinstance(made, Child):
         return made
     model, created = made

@@ -1,6 +1,6 @@
 """Growth jobs: submit, look, steer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http import HTTPStatus
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from sse_starlette import EventSourceResponse
 
 from server import streams
 from server.admission import admitted_webhooks, require_admission
+from server.authentication import Caller
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown, shown_alone
@@ -24,8 +25,8 @@ from store import cursor as cursors
 from store import growth
 from store.cursor import Position
 from store.naming import delete_unnamed
-from store.repositories import Jobs, Models, Trials
-from store.states import JobState, TrialState
+from store.repositories import Audit, Jobs, Models, Trials
+from store.states import Action, JobState, TrialState
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -68,6 +69,8 @@ def submit_job(
 
     def move(session: Session) -> tuple[Job, bool, int]:
         row, created = growth.submit(session, spec, idempotency_key=idempotency_key, key=key, webhooks=webhooks)
+        if created:
+            Audit(session).add(caller.actor, Action.SUBMIT_JOB, row.id)
         return shown(session, [row])[0], created, Trials(session).counts(row.id).queued
 
     job, created, doorbells = found.database.transact(move)
@@ -100,28 +103,36 @@ def get_job(job_id: str, database: DatabaseDep) -> Job:
 
 
 @router.delete("/{job_id}", status_code=204, responses=problems(404, 409))
-def delete_job(job_id: str, found: ResourcesDep) -> None:
+def delete_job(job_id: str, found: ResourcesDep, caller: CallerDep) -> None:
     """Delete an ended job, its models and their checkpoints. Not while another job's models grew from its own."""
-    digests = found.database.transact(lambda session: growth.delete(session, job_id))
+
+    def move(session: Session) -> Collection[str]:
+        Audit(session).add(caller.actor, Action.DELETE_JOB, job_id)
+        return growth.delete(session, job_id)
+
+    digests = found.database.transact(move)
     delete_unnamed(found.database, found.checkpoints, digests)
 
 
 @router.post("/{job_id}/pause", response_model=Job, responses=problems(404, 409))
-def pause_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+def pause_job(job_id: str, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep) -> Job:
     """Start no more trials. Those that run keep what they have learned, and go on when the job is resumed."""
-    return steered(found, later, job_id, lambda session: growth.pause(session, job_id))
+    action = Action.PAUSE_JOB
+    return steered(found, later, caller, action, job_id, lambda session: growth.pause(session, job_id))
 
 
 @router.post("/{job_id}/resume", response_model=Job, responses=problems(404, 409))
-def resume_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+def resume_job(job_id: str, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep) -> Job:
     """Go on with a paused job."""
-    return steered(found, later, job_id, lambda session: growth.resume(session, job_id))
+    action = Action.RESUME_JOB
+    return steered(found, later, caller, action, job_id, lambda session: growth.resume(session, job_id))
 
 
 @router.post("/{job_id}/cancel", response_model=Job, responses=problems(404, 409))
-def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep) -> Job:
+def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep) -> Job:
     """End a job. It is `cancelled` once its training processes are gone; until then `cancel_requested` says so."""
-    return steered(found, later, job_id, lambda session: growth.cancel(session, job_id))
+    action = Action.CANCEL_JOB
+    return steered(found, later, caller, action, job_id, lambda session: growth.cancel(session, job_id))
 
 
 @router.post(
@@ -139,7 +150,7 @@ def extend_job(
         more = {"seconds": extension.seconds, "flops": extension.flops}
         return growth.extend(session, job_id, extension.trials or 0, **more, key=caller.key)
 
-    return steered(found, later, job_id, move)
+    return steered(found, later, caller, Action.EXTEND_JOB, job_id, move)
 
 
 @router.get("/{job_id}/trials", response_model=Page[Trial], responses=problems(404))
@@ -212,11 +223,19 @@ async def stream_events(
     return streams.Stream(later, found.streams.enter(caller.key_id))
 
 
-def steered(found: Resources, later: BackgroundTasks, job_id: str, move: Callable[[Session], int | None]) -> Job:
+def steered(
+    found: Resources,
+    later: BackgroundTasks,
+    caller: Caller,
+    action: Action,
+    job_id: str,
+    move: Callable[[Session], int | None],
+) -> Job:
     """Make the move in one transaction, ring as often as it says, and show the job as it is then."""
 
     def both(session: Session) -> tuple[Job, int]:
         doorbells = move(session) or 0
+        Audit(session).add(caller.actor, action, job_id)
         session.flush()
         return shown(session, [Jobs(session).get(job_id)])[0], doorbells
 

@@ -58,7 +58,7 @@ async def upload_model(
         architecture,
         dataset,
         idempotency_key,
-        caller.key_id,
+        caller.actor,
     )
     return answer(request, response, model, created=created)
 

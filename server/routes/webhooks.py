@@ -1,13 +1,16 @@
 """What became of the messages to a job's webhooks."""
 
 from fastapi import APIRouter
+from sqlalchemy.orm import Session
 
-from server.dependencies import DatabaseDep
+from server.dependencies import CallerDep, DatabaseDep
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit
 from server.schemas.common import Page
 from server.schemas.webhooks import Delivery
-from store.repositories import Deliveries, Jobs
+from store import models
+from store.repositories import Audit, Deliveries, Jobs
+from store.states import Action
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -24,6 +27,11 @@ def list_deliveries(
 
 
 @router.post("/{job_id}/deliveries/{delivery_id}/redeliver", response_model=Delivery, responses=problems(404, 409))
-def redeliver(job_id: str, delivery_id: str, database: DatabaseDep) -> Delivery:
+def redeliver(job_id: str, delivery_id: str, database: DatabaseDep, caller: CallerDep) -> Delivery:
     """Send a message again at once, by the same id: one that waits, that was given up, or that was delivered."""
-    return Delivery.of(database.transact(lambda session: Deliveries(session).again(job_id, delivery_id)))
+
+    def move(session: Session) -> models.Delivery:
+        Audit(session).add(caller.actor, Action.REDELIVER, delivery_id)
+        return Deliveries(session).again(job_id, delivery_id)
+
+    return Delivery.of(database.transact(move))

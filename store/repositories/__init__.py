@@ -1,5 +1,6 @@
 """Every SQL statement: one file a noun, each constructed with a session."""
 
+from store.repositories.audit import NOBODY, Actor, Audit
 from store.repositories.datasets import Datasets
 from store.repositories.deliveries import Deliveries
 from store.repositories.epochs import Epochs
@@ -17,6 +18,9 @@ from store.repositories.trials import Counts, Trials
 from store.repositories.workers import Workers
 
 __all__ = [
+    "NOBODY",
+    "Actor",
+    "Audit",
     "Counts",
     "Datasets",
     "Deliveries",

@@ -10,6 +10,7 @@ import pytest
 from nas import Network, presets
 from nas.data import DatasetInfo
 from server.app import create_app
+from server.authentication import Caller
 from server.collecting import stored
 from server.dependencies import Resources
 from server.keeping import keep_upload
@@ -121,7 +122,7 @@ class Deleting(CheckpointStore):
 
     def verify(self, sha256: str) -> int:
         if self.dataset is not None:
-            delete_dataset(self.dataset, self.found)
+            delete_dataset(self.dataset, self.found, Caller())
         else:
             self.delete(sha256)
         return super().verify(sha256)

@@ -46,6 +46,7 @@ OPERATIONS = {
     "list_presets": ("presets", "presets"),
     "list_mutations": ("mutations", "mutations"),
     "list_workers": ("workers", "workers"),
+    "list_audit": ("audit", "audit"),
     "healthz": ("health", "doctor"),
     "readyz": ("readiness", "doctor"),
 }

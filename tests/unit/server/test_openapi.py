@@ -61,6 +61,7 @@ def test_the_designs_calls_are_all_there(document: dict[str, Any]) -> None:
         "POST /login",
         "POST /logout",
         "GET /session",
+        "GET /audit",
         "GET /healthz",
         "GET /readyz",
         "GET /metrics",

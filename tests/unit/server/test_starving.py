@@ -17,6 +17,7 @@ from server.errands import WAITING_OF_A_KEY
 from server.problems import FieldError, InvalidRequest
 from server.routes import datasets
 from server.schemas.datasets import Dataset
+from store.repositories import Actor
 from tests.unit.server.keyed import bearer, token
 from tests.waiting import eventually
 
@@ -32,7 +33,7 @@ def test_uploads_of_one_key_leave_every_thread_to_the_others(
 ) -> None:
     begun, release = threading.Event(), threading.Event()
 
-    def held(found: Backend, file: IO[bytes], name: str, size: str | None) -> tuple[Dataset, bool]:
+    def held(found: Backend, file: IO[bytes], name: str, size: str | None, actor: Actor) -> tuple[Dataset, bool]:
         begun.set()
         assert release.wait(240)
         raise InvalidRequest(FieldError(field="file", message="was held"))
