@@ -70,6 +70,7 @@ class Found:
 
     def __init__(self) -> None:
         self.trained: dict[str, Trained] = {}
+        self.planned: list[Proposal] = []
 
     def size(self) -> int:
         """How many there are."""
@@ -78,6 +79,15 @@ class Found:
     def best(self) -> Candidate:
         """The one with the highest merit."""
         return max((each.candidate for each in self.trained.values()), key=lambda candidate: candidate.merit)
+
+    def top(self, count: int) -> Sequence[Candidate]:
+        """The best so many, the best first."""
+        candidates = [each.candidate for each in self.trained.values()]
+        return sorted(candidates, key=lambda candidate: candidate.merit, reverse=True)[:count]
+
+    def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
+        """What was planned to grow this model."""
+        return [proposal.mutations for proposal in self.planned if proposal.parent_id == parent_id]
 
     def at(self, index: int) -> Candidate:
         """The one at `index`."""
@@ -105,6 +115,7 @@ class Search:
         for proposal in self._proposals(found):
             if flops >= budget:
                 break
+            found.planned.append(proposal)
             trained = self._trial(proposal, found)
             if trained is None:
                 continue

@@ -31,7 +31,7 @@ def test_a_job_runs_from_its_seed_to_its_last_child(stack: Stack) -> None:
         assert child.generation >= 1
         assert child.mutations
         assert all(mutation["certificate"]["exact"] for mutation in child.mutations)
-        assert (child.recipe["learning_rate"], child.recipe["warmup_epochs"]) == (0.01, 0.5)
+        assert (child.recipe["learning_rate"], child.recipe["warmup_epochs"]) == (0.05, 0.5)
 
     kept = {model.checkpoint_sha256 for model in stack.models(job_id)}
     eventually(lambda: stack.files() == kept, "training states are removed, checkpoints kept")
