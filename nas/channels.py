@@ -30,6 +30,8 @@ from nas.layers import (
     Multiply,
     PositionEmbedding,
     RMSNorm,
+    Upsample,
+    ZeroPad2d,
 )
 from nas.layers.pools import Pool2d
 
@@ -162,7 +164,7 @@ class _Inference:
                 parts = node.groups if isinstance(node, GroupNorm) else 1
                 self.even.append(_Even(node.name, axes[0], channels // parts, statistics=True))
                 return axes[0]
-            case Elementwise() | Pool2d() | GlobalAvgPool() | BatchNorm():
+            case Elementwise() | Pool2d() | GlobalAvgPool() | BatchNorm() | ZeroPad2d() | Upsample():
                 return axes[0]
             case ClassToken() | PositionEmbedding() | FirstToken():
                 return axes[0]

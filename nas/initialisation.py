@@ -4,8 +4,12 @@ import math
 
 from nas.architecture import Architecture
 
-_TRANSPARENT = {"identity", "dropout", "max_pool2d", "avg_pool2d", "global_avg_pool", "flatten", "scale"}
-_RECTIFIERS = {"relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu"}
+_TRANSPARENT = {
+    *("identity", "dropout", "dropout2d", "drop_path", "scale"),
+    *("max_pool2d", "avg_pool2d", "global_avg_pool", "flatten"),
+    *("channel_slice", "channel_shuffle", "zero_pad2d", "upsample"),
+}
+_RECTIFIERS = {"relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu", "mish"}
 _NORMS = {"batch_norm", "layer_norm", "rms_norm", "group_norm"}
 
 BEFORE_A_NORM = math.sqrt(1 / 3)

@@ -14,8 +14,20 @@ Fields = dict[str, Any]
 Shape = tuple[int, ...]
 
 ACTIVATIONS: list[Fields] = [
-    {"op": op} for op in ("relu", "relu6", "prelu", "gelu", "silu", "hardswish", "elu", "tanh", "sigmoid", "identity")
-] + [{"op": "leaky_relu"}, {"op": "leaky_relu", "slope": 0.2}, {"op": "dropout", "p": 0.25}]
+    {"op": op}
+    for op in (
+        *("relu", "relu6", "prelu", "gelu", "silu", "hardswish", "elu", "tanh", "sigmoid", "identity"),
+        *("hardsigmoid", "mish", "selu", "softplus"),
+    )
+] + [
+    {"op": "leaky_relu"},
+    {"op": "leaky_relu", "slope": 0.2},
+    {"op": "gelu", "approximate": "tanh"},
+    {"op": "dropout", "p": 0.25},
+    {"op": "drop_path", "p": 0.25},
+]
+RANDOM = {"dropout", "dropout2d", "drop_path"}
+"""Layers that leave train mode to chance."""
 NORMS = ("batch_norm", "layer_norm", "rms_norm", "group_norm")
 
 
@@ -128,7 +140,25 @@ class Builder:
         window: list[Fields] = [{"kernel_size": 2}, {"kernel_size": 3, "stride": 1, "padding": 1}]
         if min(height, width) >= 3:
             window.append({"kernel_size": 3, "stride": 2})
-        return self.node([source], {"op": op, **self.one(window)})
+        fields = {"op": op, **self.one(window)}
+        if self.draw(st.integers(0, 3)) == 0:
+            fields |= {"ceil_mode": True} if op == "max_pool2d" else {"count_include_pad": False}
+        return self.node([source], fields)
+
+    def moved(self, source: str) -> str:
+        """Part of the channels beside the others, in another order, on a larger image, or with zeros around it."""
+        channels, height, width = self.shapes[source]
+        kinds: list[Fields] = [{"op": "zero_pad2d", "right": 1, "bottom": 1}, {"op": "dropout2d", "p": 0.25}]
+        if channels % 2 == 0:
+            kinds = [{"op": "channel_shuffle", "groups": 2}, {"op": "channel_slice", "stop": channels // 2}]
+        if max(height, width) <= 4:
+            kinds.append({"op": "upsample", "factor": 2, "mode": self.one(["nearest", "bilinear"])})
+        fields = self.one(kinds)
+        tip = self.node([source], fields)
+        if fields["op"] != "channel_slice":
+            return tip
+        rest = self.node([source], {"op": "channel_slice", "start": channels // 2, "stop": channels})
+        return self.node([rest, tip], {"op": "concat"})
 
     def feature_block(self, source: str) -> str:
         """One step over (features,)."""
@@ -150,7 +180,7 @@ class Builder:
     def image_block(self, source: str) -> str:
         """One step over (channels, height, width)."""
         convolutional = ["conv", "conv", "act", "norm", "residual", "fork", "gate", "pool", "scale", "blend"]
-        kind = self.one([*convolutional, "attention", "tokens"])
+        kind = self.one([*convolutional, "attention", "tokens", "moved", "moved"])
         match kind:
             case "conv":
                 return self.conv(source, keep_space=False)
@@ -167,6 +197,7 @@ class Builder:
                     "blend": self.blend,
                     "attention": self.attention,
                     "tokens": self.tokens,
+                    "moved": self.moved,
                 }[kind]
                 return step(source)
 

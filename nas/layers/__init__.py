@@ -2,18 +2,24 @@
 
 from nas.layers.activations import (
     Dropout,
+    Dropout2d,
+    DropPath,
     Elementwise,
     Elu,
     Gelu,
+    Hardsigmoid,
     Hardswish,
     Identity,
     LeakyRelu,
+    Mish,
     PRelu,
     Relu,
     Relu6,
     Scale,
+    Selu,
     Sigmoid,
     Silu,
+    Softplus,
     Tanh,
 )
 from nas.layers.base import MAX_DIMENSION, MAX_INPUTS, NAME_RULE, Layer, Shape, TensorSpec
@@ -22,6 +28,7 @@ from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.node import LAYERS, AnyLayer, Node
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.spatial import ChannelShuffle, ChannelSlice, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 __all__ = [
@@ -35,10 +42,14 @@ __all__ = [
     "AvgPool2d",
     "BatchNorm",
     "Blend",
+    "ChannelShuffle",
+    "ChannelSlice",
     "ClassToken",
     "Concat",
     "Conv2d",
+    "DropPath",
     "Dropout",
+    "Dropout2d",
     "Elementwise",
     "Elu",
     "FirstToken",
@@ -46,6 +57,7 @@ __all__ = [
     "Gelu",
     "GlobalAvgPool",
     "GroupNorm",
+    "Hardsigmoid",
     "Hardswish",
     "Identity",
     "Layer",
@@ -53,6 +65,7 @@ __all__ = [
     "LeakyRelu",
     "Linear",
     "MaxPool2d",
+    "Mish",
     "Multiply",
     "Node",
     "PRelu",
@@ -61,10 +74,14 @@ __all__ = [
     "Relu",
     "Relu6",
     "Scale",
+    "Selu",
     "Shape",
     "Sigmoid",
     "Silu",
+    "Softplus",
     "Tanh",
     "TensorSpec",
+    "Upsample",
+    "ZeroPad2d",
     "he",
 ]

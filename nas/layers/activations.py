@@ -8,7 +8,7 @@ from pydantic import Field
 from torch import Tensor, nn
 
 from nas.layers.base import Layer, Shape, TensorSpec
-from nas.layers.modules import Scaled
+from nas.layers.modules import DroppedPath, Scaled
 
 PRELU_SLOPE = 0.25
 """Where a PReLU's slopes start (arXiv 1502.01852, section 2.1)."""
@@ -66,10 +66,14 @@ class PRelu(Elementwise):
 
 
 class Gelu(Elementwise):
-    """x * Phi(x), by the error function"""
+    """x * Phi(x), by the error function or, as GPT-2 and others do, approximately by tanh"""
 
-    build = nn.GELU
+    later = frozenset({"approximate"})
     op: Literal["gelu"] = "gelu"
+    approximate: Literal["none", "tanh"] = "none"
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.GELU(self.approximate)
 
 
 class Silu(Elementwise):
@@ -84,6 +88,34 @@ class Hardswish(Elementwise):
 
     build = nn.Hardswish
     op: Literal["hardswish"] = "hardswish"
+
+
+class Hardsigmoid(Elementwise):
+    """relu6(x + 3) / 6"""
+
+    build = nn.Hardsigmoid
+    op: Literal["hardsigmoid"] = "hardsigmoid"
+
+
+class Mish(Elementwise):
+    """x * tanh(softplus(x))"""
+
+    build = nn.Mish
+    op: Literal["mish"] = "mish"
+
+
+class Selu(Elementwise):
+    """An ELU with a slope and a scale that keep mean and variance (arXiv 1706.02515)"""
+
+    build = nn.SELU
+    op: Literal["selu"] = "selu"
+
+
+class Softplus(Elementwise):
+    """log(1 + exp(x))"""
+
+    build = nn.Softplus
+    op: Literal["softplus"] = "softplus"
 
 
 class Elu(Elementwise):
@@ -122,6 +154,30 @@ class Dropout(Elementwise):
 
     def module(self, inputs: Sequence[Shape]) -> nn.Module:
         return nn.Dropout(self.p)
+
+
+class Dropout2d(Dropout):
+    """In training, whole channels are zero with probability p, and the rest divided by 1 - p; x in eval mode."""
+
+    op: Literal["dropout2d"] = "dropout2d"  # type: ignore[assignment]
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        return self.image(inputs)
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.Dropout2d(self.p)
+
+
+class DropPath(Dropout):
+    """In training, all of a sample is zero with probability p, and the rest divided by 1 - p; x in eval mode.
+
+    At the end of a residual path it is stochastic depth (arXiv 1603.09382).
+    """
+
+    op: Literal["drop_path"] = "drop_path"  # type: ignore[assignment]
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return DroppedPath(self.p)
 
 
 class Scale(Elementwise):

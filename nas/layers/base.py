@@ -44,6 +44,9 @@ class Layer(BaseModel):
     commutative: ClassVar[bool] = False
     """Whether the order of the inputs means nothing."""
 
+    later: ClassVar[frozenset[str]] = frozenset()
+    """Fields that came after networks had been stored: they count for the digest only where they are no default."""
+
     name: Name
     op: str
     inputs: Annotated[tuple[Name, ...], Field(min_length=1, max_length=MAX_INPUTS)]
@@ -91,7 +94,12 @@ class Layer(BaseModel):
 
     def semantics(self) -> dict[str, Any]:
         """Its op and every field that changes what it computes, defaults included: what the canonical digest sees."""
-        return {key: getattr(self, key) for key in type(self).model_fields if key not in ("name", "inputs")}
+        fields = type(self).model_fields
+        return {
+            key: getattr(self, key)
+            for key in fields
+            if key not in ("name", "inputs") and (key not in self.later or getattr(self, key) != fields[key].default)
+        }
 
     @model_serializer(mode="wrap")
     def _without_defaults(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -68,6 +68,77 @@ class Scaled(nn.Module):
         return x * (self.weight[:, None, None] if x.dim() == 4 else self.weight)
 
 
+class DroppedPath(nn.Module):
+    """In train mode, a sample becomes zero with probability `p`, and is divided by 1 - p otherwise."""
+
+    def __init__(self, p: float) -> None:
+        super().__init__()
+        self.p = p
+
+    def extra_repr(self) -> str:
+        return f"{self.p}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or self.p == 0:
+            return x
+        kept = torch.full((x.shape[0], *[1] * (x.dim() - 1)), 1 - self.p, device=x.device, dtype=x.dtype)
+        return x * torch.bernoulli(kept) / (1 - self.p)
+
+
+class MeanPool(nn.AvgPool2d):
+    """An average pool that says all of its arguments."""
+
+    def extra_repr(self) -> str:
+        more = f"ceil_mode={self.ceil_mode}, count_include_pad={self.count_include_pad}"
+        return f"{super().extra_repr()}, {more}"
+
+
+class Enlarged(nn.Module):
+    """Height and width times `factor`, by the nearest pixel or bilinearly."""
+
+    def __init__(self, factor: int, mode: str, align_corners: bool) -> None:
+        super().__init__()
+        self.factor = factor
+        self.mode = mode
+        self.align_corners = align_corners
+
+    def extra_repr(self) -> str:
+        return f"{self.factor}, {self.mode!r}, {self.align_corners}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        size = (x.shape[2] * self.factor, x.shape[3] * self.factor)
+        return F.interpolate(x, size, mode=self.mode, align_corners=self.align_corners or None)
+
+
+class SelectedChannels(nn.Module):
+    """The channels from `start` up to `stop`."""
+
+    def __init__(self, start: int, stop: int) -> None:
+        super().__init__()
+        self.start = start
+        self.stop = stop
+
+    def extra_repr(self) -> str:
+        return f"{self.start}, {self.stop}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x[:, self.start : self.stop]
+
+
+class ShuffledChannels(nn.Module):
+    """The channels of `groups` groups in turn: the first of each, the second of each, and so on."""
+
+    def __init__(self, groups: int) -> None:
+        super().__init__()
+        self.groups = groups
+
+    def extra_repr(self) -> str:
+        return f"{self.groups}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.unflatten(x, 1, (self.groups, -1)).transpose(1, 2).flatten(1, 2)
+
+
 class Sum(nn.Module):
     """The inputs added up, from left to right."""
 

@@ -6,17 +6,23 @@ from pydantic import Field
 
 from nas.layers.activations import (
     Dropout,
+    Dropout2d,
+    DropPath,
     Elu,
     Gelu,
+    Hardsigmoid,
     Hardswish,
     Identity,
     LeakyRelu,
+    Mish,
     PRelu,
     Relu,
     Relu6,
     Scale,
+    Selu,
     Sigmoid,
     Silu,
+    Softplus,
     Tanh,
 )
 from nas.layers.base import Layer
@@ -24,6 +30,7 @@ from nas.layers.dense import Conv2d, Linear
 from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.spatial import ChannelShuffle, ChannelSlice, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 AnyLayer = (
@@ -58,6 +65,16 @@ AnyLayer = (
     | ClassToken
     | PositionEmbedding
     | FirstToken
+    | Hardsigmoid
+    | Mish
+    | Selu
+    | Softplus
+    | Dropout2d
+    | DropPath
+    | ChannelSlice
+    | ChannelShuffle
+    | ZeroPad2d
+    | Upsample
 )
 
 Node = Annotated[AnyLayer, Field(discriminator="op")]

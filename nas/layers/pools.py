@@ -2,22 +2,27 @@
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 from torch import nn
 
 from nas.layers.base import Layer, Padding, Shape, Size
+from nas.layers.modules import MeanPool
 
 
 class Pool2d(Layer):
-    """What the windowed pools share: (C, H, W) -> (C, H', W'), rounded down."""
+    """What the windowed pools share: (C, H, W) -> (C, H', W'), rounded down, or up with `ceil_mode`.
 
-    build: ClassVar[type[nn.MaxPool2d] | type[nn.AvgPool2d]]
+    Of a window that reaches over the edge there, what lies within the padded image counts.
+    """
+
+    later = frozenset({"ceil_mode"})
 
     kernel_size: Size
     stride: Annotated[Size, Field(default_factory=lambda fields: fields.get("kernel_size"))]
     padding: Padding = 0
+    ceil_mode: bool = False
 
     def shape(self, inputs: Sequence[Shape]) -> Shape:
         channels, height, width = self.image(inputs)
@@ -28,25 +33,37 @@ class Pool2d(Layer):
                 f"kernel_size={self.kernel_size} is larger than its input: {self.inputs[0]!r} gives {inputs[0]} "
                 f"with padding {self.padding} on each side"
             )
-        rows, columns = ((n + 2 * self.padding - self.kernel_size) // self.stride + 1 for n in (height, width))
-        return channels, rows, columns
+        return channels, self._windows(height), self._windows(width)
 
-    def module(self, inputs: Sequence[Shape]) -> nn.Module:
-        return self.build(self.kernel_size, stride=self.stride, padding=self.padding)
+    def _windows(self, size: int) -> int:
+        reach = size + 2 * self.padding - self.kernel_size
+        if not self.ceil_mode:
+            return reach // self.stride + 1
+        count = -(-reach // self.stride) + 1
+        # One that would begin in the padding behind the image is left out, as torch does.
+        return count - 1 if (count - 1) * self.stride >= size + self.padding else count
 
 
 class MaxPool2d(Pool2d):
     """The largest value of each window."""
 
-    build = nn.MaxPool2d
     op: Literal["max_pool2d"] = "max_pool2d"
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.MaxPool2d(self.kernel_size, stride=self.stride, padding=self.padding, ceil_mode=self.ceil_mode)
 
 
 class AvgPool2d(Pool2d):
-    """The mean of each window; padding counts as zeros."""
+    """The mean of each window; padding counts as zeros, or not at all."""
 
-    build = nn.AvgPool2d
+    later = frozenset({"ceil_mode", "count_include_pad"})
     op: Literal["avg_pool2d"] = "avg_pool2d"
+    count_include_pad: bool = True
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        if not self.ceil_mode and self.count_include_pad:
+            return nn.AvgPool2d(self.kernel_size, stride=self.stride, padding=self.padding)
+        return MeanPool(self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad)
 
 
 class GlobalAvgPool(Layer):

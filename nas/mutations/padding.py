@@ -12,6 +12,7 @@ from nas.layers import (
     FirstToken,
     Flatten,
     GlobalAvgPool,
+    Hardsigmoid,
     Identity,
     Layer,
     LayerNorm,
@@ -19,6 +20,7 @@ from nas.layers import (
     PositionEmbedding,
     RMSNorm,
     Sigmoid,
+    Softplus,
 )
 
 KEEPS_THE_MEAN = Add | ClassToken | PositionEmbedding | FirstToken | Flatten | GlobalAvgPool | AvgPool2d | Identity
@@ -35,8 +37,9 @@ def zero_misfit(architecture: Architecture, found: Channels, group: Group, width
     rounding if that is a power of two.
     """
     for node in _members(architecture, found, group):
-        if isinstance(node, Sigmoid):
-            return f"zero_pad needs zeros to stay zeros, but {node.name!r} makes them one half"
+        if isinstance(node, Sigmoid | Hardsigmoid | Softplus):
+            made = "log 2" if isinstance(node, Softplus) else "one half"
+            return f"zero_pad needs zeros to stay zeros, but {node.name!r} makes them {made}"
     others = [name for name in group.statistics if not isinstance(architecture.node(name), RMSNorm)]
     if others:
         return (

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -13,6 +14,9 @@ from nas.tracing.draft import Draft, Read
 from nas.tracing.place import Place
 from nas.tracing.remedies import remedy_for
 from nas.tracing.value import Constant, Reading, Value, along, counted, is_permutation, same
+
+UNTOUCHED = 1e-9
+"""Two factors that differ by less, relatively, are one: 8**-0.5 and 1 / math.sqrt(8) do in the last bit."""
 
 
 class Layouts:
@@ -125,11 +129,8 @@ class Layouts:
         """The value as a layer takes it: all numbers of a node's output, each once."""
         reading = self.one_sample(value, operation)
         assert isinstance(value, Value)
-        if value.factor != 1:
-            self.place = value.scaled_at or self.place
-            raise self.refusal(
-                "multiplication", f"by {value.factor:g}, a constant: no layer does that outside of attention"
-            )
+        if not math.isclose(value.factor, 1, rel_tol=UNTOUCHED):
+            return self.read(self._scaled(value), operation)
         if reading.source in self.draft.heads:
             raise self.refusal(
                 operation, "the heads of attention must go into one linear layer, straight from the attention"
@@ -141,11 +142,60 @@ class Layouts:
         if first and is_permutation(reading.channels, reading.shape[0]):
             name = self.derived("first_token", reading.source)
             return Reading(name, self.draft.shapes[name], index // reading.size)
+        first_channel, last = int(reading.channels.min()), int(reading.channels.max())
+        if is_permutation(index - first_channel * reading.size, (last + 1 - first_channel) * reading.size):
+            fields = {"start": first_channel, "stop": last + 1} if first_channel else {"stop": last + 1}
+            name = self._part("channel_slice", reading.source, fields)
+            return Reading(name, self.draft.shapes[name], index - first_channel * reading.size)
         raise self.refusal(
             operation,
             f"its input, {[self.batch, *index.shape]} with the batch, is a part of {reading.source!r} {reading.shape} "
-            "that no layer takes out (the first token alone can be)",
+            "that no layer takes out (neighbouring channels can be, and the first token)",
         )
+
+    def times(self, value: Value, factor: float) -> Value:
+        """The value with a constant factor, which attention can take in; anywhere else it becomes a layer."""
+        return replace(value, factor=value.factor * factor, scaled_at=self.place)
+
+    def _scaled(self, value: Value) -> Value:
+        """The value behind a layer that multiplies by its constant factor."""
+        source = self.source_of(value)
+        key = (f"scale by {value.factor}", source)
+        if key not in self._derived:
+            self.notes.append(
+                f"the constant factor {value.factor:g} becomes a parameter, which is trained ({self.place})"
+            )
+            weight = {"weight": torch.tensor([value.factor])}
+            self._derived[key] = self.draft.add(
+                "scale", {}, [source], weight, (), value.scaled_at or self.place, "scale"
+            )
+        return replace(value, source=self._derived[key], factor=1.0, settled=True)
+
+    def _part(self, op: str, source: str, fields: Mapping[str, Any]) -> str:
+        """A node without weights that takes a part of `source`; there is never more than one for the same part."""
+        key = (f"{op} {fields}", source)
+        if key not in self._derived:
+            self._derived[key] = self.draft.add(op, fields, [source], {}, (), self.place, op)
+        return self._derived[key]
+
+    def shuffled(self, value: Value) -> Value:
+        """The value, behind a layer that shuffles channels if that is what was done to its source's."""
+        try:
+            reading = self.one_sample(value, "channel_shuffle")
+        except UnsupportedModule:
+            return value
+        channels = reading.shape[0]
+        if tuple(reading.index.shape) != reading.shape or len(reading.shape) != 3 or self._is_counted(reading):
+            return value
+        order = reading.channels[:, 0, 0]
+        inside = reading.index - reading.channels * reading.size
+        if not same(inside, counted(reading.shape[1:])) or not same(reading.channels, order[:, None, None]):
+            return value
+        for groups in range(2, channels):
+            if channels % groups == 0 and torch.equal(order, torch.arange(channels).view(groups, -1).T.flatten()):
+                name = self._part("channel_shuffle", reading.source, {"groups": groups})
+                return replace(self.whole(name), factor=value.factor, scaled_at=value.scaled_at)
+        return value
 
     def image(self, value: object, operation: str) -> Reading:
         """The value as (batch, channels, height, width), in that order."""

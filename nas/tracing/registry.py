@@ -25,6 +25,7 @@ HARMLESS = {
 R = TypeVar("R", bound=Rule)
 
 _modules: dict[type[nn.Module], Rule] = {}
+_looks: list[tuple[Callable[[nn.Module], bool], Rule]] = []
 _functions: dict[object, Rule] = {}
 _methods: dict[str, Rule] = {}
 
@@ -44,10 +45,21 @@ def converts_method(*names: str) -> Callable[[R], R]:
     return _adder(_methods, names)
 
 
+def converts_modules_that(look: Callable[[nn.Module], bool]) -> Callable[[R], R]:
+    """Decorator: the rule converts calls of modules without a rule of their own that look like this."""
+
+    def add(rule: R) -> R:
+        _looks.append((look, rule))
+        return rule
+
+    return add
+
+
 def module_rule(module: nn.Module) -> Rule | None:
-    """The rule for this module, if there is one: that of its class, or of one that computes the same."""
+    """The rule for this module, if there is one: of its class, of one that computes the same, or by its look."""
     _discover()
-    return next((_modules[kind] for kind in _computing_alike(type(module)) if kind in _modules), None)
+    found = next((_modules[kind] for kind in _computing_alike(type(module)) if kind in _modules), None)
+    return found or next((rule for look, rule in _looks if look(module)), None)
 
 
 def _computing_alike(kind: type[nn.Module]) -> tuple[type[nn.Module], ...]:

@@ -19,11 +19,9 @@ from nas.layers import Conv2d
 from nas.layers.modules import SelfAttention
 from nas.tracing.conversion import Conversion
 from nas.tracing.draft import Entry, Heads, Read
+from nas.tracing.layouts import UNTOUCHED
 from nas.tracing.registry import converts_function, converts_method, converts_module
 from nas.tracing.value import Absent, Constant, Distribution, Traced, Value, along, distinct, is_permutation, same
-
-UNTOUCHED = 1e-9
-"""Two scales that differ by less, relatively, are one: 8**-0.5 and 1 / math.sqrt(8) do in the last bit."""
 
 
 @dataclass(frozen=True, eq=False)

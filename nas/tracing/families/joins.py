@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from nas.layers.modules import Blended, Concatenated, PrependedToken, Product, Scaled, SelectedToken, Shifted, Sum
 from nas.tracing.conversion import Conversion
@@ -27,8 +27,8 @@ def _add(conversion: Conversion, input: object, other: object, alpha: Number = 1
     for one, two in ((input, other), (other, input)):
         if isinstance(two, Constant):
             return _position_embedding(conversion, one, two)
-        if isinstance(two, int | float) and two == 0:
-            return one
+        if isinstance(two, int | float):
+            return one if two == 0 else _shifted_by(conversion, one, two, 1)
     return joined(conversion, "add", input, other)
 
 
@@ -56,6 +56,9 @@ def _product(conversion: Conversion, module: Product, *inputs: object) -> Value:
 @converts_function(operator.truediv, torch.div, torch.divide)
 @converts_method("div", "divide")
 def _divide(conversion: Conversion, input: object, other: object) -> object:
+    if isinstance(other, Constant) and not isinstance(other.tensor, nn.Parameter) and other.tensor.is_floating_point():
+        inverse = replace(other, tensor=1 / other.tensor)
+        return _scale(conversion, input, inverse)
     if not isinstance(other, int | float) or other == 0:
         raise conversion.refusal("division", "no layer divides")
     return _times(conversion, input, 1 / other)
@@ -67,7 +70,40 @@ def _times(conversion: Conversion, value: object, factor: float) -> object:
         return value.times(factor)
     if not isinstance(value, Value):
         raise conversion.refusal("multiplication", f"by {factor:g} of what is not computed from the input")
-    return replace(value, factor=value.factor * factor, scaled_at=conversion.place)
+    return conversion.times(value, factor)
+
+
+@converts_function(operator.sub, torch.sub, torch.subtract)
+@converts_method("sub", "subtract")
+def _subtract(conversion: Conversion, input: object, other: object, alpha: Number = 1) -> object:
+    if isinstance(other, Constant) and not isinstance(other.tensor, nn.Parameter) and isinstance(input, Value):
+        return _shifted_by(conversion, input, other, -1)
+    if isinstance(other, int | float):
+        return _add(conversion, input, -other * alpha)
+    return _add(conversion, input, _times(conversion, other, -float(alpha)))
+
+
+@converts_function(operator.neg, torch.neg, torch.negative)
+@converts_method("neg", "__neg__")
+def _negative(conversion: Conversion, input: object) -> object:
+    return _times(conversion, input, -1.0)
+
+
+def _shifted_by(conversion: Conversion, input: object, shift: Constant | float, sign: int) -> Value:
+    """x plus or minus a fixed number, or one for each channel: a convolution of each channel by itself."""
+    reading = conversion.image(input, "add")
+    channels = reading.shape[0]
+    if isinstance(shift, Constant):
+        index = conversion.spread(reading, shift, "add").flatten(1)
+        if not same(index, index[:, :1]):
+            raise conversion.refusal("add", f"of {shift.path!r}, which is neither one number nor one for each channel")
+        bias, what = shift.moved(index[:, 0]).numbers, f"the buffer {shift.path!r}"
+    else:
+        bias, what = torch.full((channels,), float(shift)), f"the constant {shift:g}"
+    conversion.notes.append(f"{what} that is added becomes a bias, which is trained ({conversion.place})")
+    fields = {"out_channels": channels, "kernel_size": 1, "groups": channels}
+    tensors = {"weight": torch.ones(channels, 1, 1, 1), "bias": sign * bias}
+    return conversion.whole(conversion.add("conv2d", fields, [reading.source], tensors))
 
 
 @converts_function(operator.iadd)
@@ -136,7 +172,7 @@ def joined(conversion: Conversion, op: str, *inputs: object) -> Value:
 
 def aligned(conversion: Conversion, op: str, *inputs: object) -> tuple[list[str], Tensor]:
     """The nodes to join and the order of the result."""
-    readings = [conversion.read(each, op) for each in inputs]
+    readings = [conversion.read(_narrowed(each), op) for each in inputs]
     if len({reading.shape for reading in readings}) > 1 and all(reading.index.dim() == 1 for reading in readings):
         readings = [conversion.features(each, op) for each in inputs]
     full = max(readings, key=lambda reading: reading.index.numel())
@@ -157,6 +193,17 @@ def aligned(conversion: Conversion, op: str, *inputs: object) -> tuple[list[str]
             )
         sources.append(reading.source)
     return sources, full.index
+
+
+def _narrowed(value: object) -> object:
+    """The value before it was expanded over positions, if it was: what is joined is broadcast anyway."""
+    if not isinstance(value, Value):
+        return value
+    index = value.index
+    for axis in range(1, index.dim()):
+        if index.shape[axis] > 1 and same(index, index.narrow(axis, 0, 1)):
+            index = index.narrow(axis, 0, 1)
+    return value if index is value.index else value.moved(index)
 
 
 @converts_module(Blended)

@@ -46,7 +46,10 @@ def _move(name: str) -> Rule:
     def rule(conversion: Conversion, input: Value | Constant, *args: Any, **kwargs: Any) -> Any:
         if not isinstance(input, Value | Constant):
             raise conversion.refusal(name, "no layer rearranges attention's scores")
-        return conversion.moved(name, lambda index: getattr(index, method)(*args, **kwargs), input)
+        found = conversion.moved(name, lambda index: getattr(index, method)(*args, **kwargs), input)
+        if isinstance(found, Value) and (input.index.dim(), found.index.dim()) == (5, 4):
+            return conversion.shuffled(found)
+        return found
 
     return rule
 

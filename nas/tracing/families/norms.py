@@ -128,6 +128,32 @@ def _group_norm_module(conversion: Conversion, module: nn.GroupNorm, input: obje
     return _group_norm(conversion, input, module.num_groups, weight, bias, module.eps)
 
 
+@converts_function(F.instance_norm)
+def _instance_norm(
+    conversion: Conversion,
+    input: object,
+    running_mean: Constant | None = None,
+    running_var: Constant | None = None,
+    weight: Constant | None = None,
+    bias: Constant | None = None,
+    use_input_stats: bool = True,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> Value:
+    """Group norm with a group for each channel."""
+    if running_mean is not None or not use_input_stats:
+        raise conversion.refusal("instance_norm", "with running statistics: a layer goes by each sample's own")
+    reading = conversion.image(input, "instance_norm")
+    return _normed(conversion, reading, "group_norm", {"groups": reading.shape[0], "eps": eps}, weight, bias)
+
+
+@converts_module(nn.InstanceNorm2d)
+def _instance_norm_module(conversion: Conversion, module: nn.InstanceNorm2d, input: object) -> Value:
+    mean, var = conversion.optional(module.running_mean), conversion.optional(module.running_var)
+    weight, bias = conversion.optional(module.weight), conversion.optional(module.bias)
+    return _instance_norm(conversion, input, mean, var, weight, bias, eps=module.eps)
+
+
 @converts_module(ChannelLayerNorm)
 def _own_layer_norm(conversion: Conversion, module: ChannelLayerNorm, input: object) -> Value:
     reading = conversion.over_channels(input, 1, "layer_norm")

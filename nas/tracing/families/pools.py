@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from nas.layers.modules import MeanPool
 from nas.tracing.conversion import Conversion
 from nas.tracing.families.dense import Pair, equal
 from nas.tracing.registry import converts_function, converts_method, converts_module
@@ -13,21 +14,26 @@ from nas.tracing.value import Value, same
 
 
 def _pool(
-    conversion: Conversion, input: object, op: str, kernel_size: Pair, stride: Pair | None, padding: Pair, ceil: bool
+    conversion: Conversion,
+    input: object,
+    op: str,
+    kernel_size: Pair,
+    stride: Pair | None,
+    padding: Pair,
+    ceil: bool,
+    **more: bool,
 ) -> Value:
     fields = {
         "kernel_size": equal(conversion, op, "kernel_size", kernel_size),
         "stride": equal(conversion, op, "stride", kernel_size if stride in (None, [], ()) else stride),
         "padding": equal(conversion, op, "padding", padding),
+        **more,
     }
     reading = conversion.image(input, op)
-    name = conversion.add(op, fields, [reading.source])
-    if ceil:
-        window, step, pad = fields["kernel_size"], fields["stride"], fields["padding"]
-        rounded_up = [(size + 2 * pad - window) % step for size in reading.shape[1:]]
-        if any(rounded_up):
-            raise conversion.refusal(op, "ceil_mode=True: a layer leaves out windows that reach over the edge")
-    return conversion.whole(name)
+    window, step, pad = fields["kernel_size"], fields["stride"], fields["padding"]
+    if ceil and any((size + 2 * pad - window) % step for size in reading.shape[1:]):
+        fields["ceil_mode"] = True
+    return conversion.whole(conversion.add(op, fields, [reading.source]))
 
 
 @converts_function(F.max_pool2d, torch.max_pool2d)
@@ -75,15 +81,18 @@ def _avg_pool2d(
         raise conversion.refusal(
             "avg_pool2d", f"divisor_override={divisor_override}: a layer divides by the window's size"
         )
-    if not count_include_pad and equal(conversion, "avg_pool2d", "padding", padding):
-        raise conversion.refusal("avg_pool2d", "count_include_pad=False: a layer counts the padding")
+    more = (
+        {}
+        if count_include_pad or not equal(conversion, "avg_pool2d", "padding", padding)
+        else {"count_include_pad": False}
+    )
     reading = conversion.image(input, "avg_pool2d")
     if not isinstance(kernel_size, int) and len(set(kernel_size)) > 1 and tuple(kernel_size) == reading.shape[1:]:
         return _global(conversion, input)
-    return _pool(conversion, input, "avg_pool2d", kernel_size, stride, padding, ceil_mode)
+    return _pool(conversion, input, "avg_pool2d", kernel_size, stride, padding, ceil_mode, **more)
 
 
-@converts_module(nn.AvgPool2d)
+@converts_module(nn.AvgPool2d, MeanPool)
 def _avg_pool2d_module(conversion: Conversion, module: nn.AvgPool2d, input: object) -> Value:
     return _avg_pool2d(
         conversion,
@@ -120,9 +129,34 @@ def _adaptive_avg_pool2d_module(conversion: Conversion, module: nn.AdaptiveAvgPo
     return _adaptive_avg_pool2d(conversion, input, module.output_size)
 
 
+@converts_function(F.adaptive_max_pool2d)
+def _adaptive_max_pool2d(
+    conversion: Conversion, input: object, output_size: int | Sequence[int | None] | None, return_indices: bool = False
+) -> Value:
+    reading = conversion.image(input, "adaptive_max_pool2d")
+    sizes = (output_size, output_size) if output_size is None or isinstance(output_size, int) else tuple(output_size)
+    space = reading.shape[1:]
+    if return_indices or sizes != (1, 1) or space[0] != space[1]:
+        raise conversion.refusal("adaptive_max_pool2d", f"from {space} to {sizes}: a layer takes squares to one number")
+    return _pool(conversion, input, "max_pool2d", space[0], None, 0, False)
+
+
+@converts_module(nn.AdaptiveMaxPool2d)
+def _adaptive_max_pool2d_module(conversion: Conversion, module: nn.AdaptiveMaxPool2d, input: object) -> Value:
+    return _adaptive_max_pool2d(conversion, input, module.output_size, module.return_indices)
+
+
 def _global(conversion: Conversion, input: object) -> Value:
     reading = conversion.image(input, "global_avg_pool")
     return conversion.whole(conversion.add("global_avg_pool", {}, [reading.source]))
+
+
+@converts_function(torch.sum)
+@converts_method("sum")
+def _sum(conversion: Conversion, input: Value, dim: int | Sequence[int] | None = None, keepdim: bool = False) -> Value:
+    """The sum over all positions: their mean, times their number."""
+    found = _mean(conversion, input, dim, keepdim)
+    return conversion.times(found, input.index.numel() / found.index.numel())
 
 
 @converts_function(torch.mean)

@@ -73,6 +73,20 @@ class TestWhatDoesNotCount:
         number = document({"name": "p", "op": "max_pool2d", "kernel_size": 2}, conv("c", "p", padding=1))
         assert len({nas.Architecture.model_validate(obj).digest for obj in (short, spelt, number)}) == 1
 
+    def test_fields_that_layers_got_later_while_they_have_their_defaults(self) -> None:
+        """The digest is that of the code before `ceil_mode`, `count_include_pad` and `approximate`."""
+        nodes: list[Fields] = [
+            {"name": "p", "op": "max_pool2d", "inputs": ["input"], "kernel_size": 2, "ceil_mode": False},
+            {"name": "q", "op": "avg_pool2d", "inputs": ["p"], "kernel_size": 2, "padding": 1},
+            {"name": "g", "op": "gelu", "inputs": ["q"], "approximate": "none"},
+        ]
+        document = {"input": {"shape": [4, 9, 9]}, "nodes": nodes, "output": "g"}
+        stored = "b2888d8f94349aae48892136af3ddd8bf47b346eb3e0f4e6e79d931b626bfd06"
+        assert nas.Architecture.model_validate(document).digest == stored
+        for node, field, value in ((1, "count_include_pad", False), (0, "ceil_mode", True), (2, "approximate", "tanh")):
+            nodes[node] |= {field: value}
+            assert nas.Architecture.model_validate(document).digest != stored
+
     def test_whether_the_scale_of_attention_is_written_out(self) -> None:
         short, spelt, other = (document(attention(**fields)) for fields in ({}, {"scale": 0.5}, {"scale": 0.25}))
         digests = [nas.Architecture.model_validate(obj).digest for obj in (short, spelt, other)]

@@ -37,7 +37,10 @@ EXAMPLES: list[tuple[Fields, list[Shape], Shape]] = [
     ({"op": "group_norm", "groups": 2}, [FEATURES], FEATURES),
     *(
         ({"op": op}, [shape], shape)
-        for op in ("relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu", "tanh", "sigmoid")
+        for op in (
+            *("relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu", "tanh", "sigmoid"),
+            *("hardsigmoid", "mish", "selu", "softplus", "drop_path"),
+        )
         for shape in (IMAGE, FEATURES)
     ),
     *(({"op": op}, [shape], shape) for op in ("identity", "dropout", "scale") for shape in (IMAGE, FEATURES)),
@@ -77,6 +80,22 @@ EXAMPLES: list[tuple[Fields, list[Shape], Shape]] = [
     ({"op": "class_token"}, [IMAGE], (6, 36, 1)),
     ({"op": "position_embedding"}, [IMAGE], IMAGE),
     ({"op": "first_token"}, [IMAGE], GATE),
+    ({"op": "gelu", "approximate": "tanh"}, [IMAGE], IMAGE),
+    ({"op": "dropout2d"}, [IMAGE], IMAGE),
+    ({"op": "max_pool2d", "kernel_size": 2, "ceil_mode": True}, [IMAGE], (6, 3, 4)),
+    ({"op": "max_pool2d", "kernel_size": 3, "stride": 4, "padding": 1, "ceil_mode": True}, [IMAGE], (6, 2, 2)),
+    (
+        {"op": "avg_pool2d", "kernel_size": 3, "stride": 2, "padding": 1, "count_include_pad": False},
+        [IMAGE],
+        (6, 3, 4),
+    ),
+    ({"op": "avg_pool2d", "kernel_size": 2, "stride": 3, "padding": 1, "ceil_mode": True}, [IMAGE], (6, 2, 3)),
+    ({"op": "channel_slice", "start": 2, "stop": 5}, [IMAGE], (3, 5, 7)),
+    ({"op": "channel_slice", "stop": 2}, [FEATURES], (2,)),
+    ({"op": "channel_shuffle", "groups": 3}, [IMAGE], IMAGE),
+    ({"op": "zero_pad2d", "left": 1, "bottom": 2}, [IMAGE], (6, 7, 8)),
+    ({"op": "upsample", "factor": 2}, [IMAGE], (6, 10, 14)),
+    ({"op": "upsample", "factor": 2, "mode": "bilinear", "align_corners": True}, [IMAGE], (6, 10, 14)),
 ]
 
 

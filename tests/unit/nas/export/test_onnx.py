@@ -71,3 +71,25 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(nas.ExportError, match=r"netgrow\[export\]"):
         nas.export.onnx(nas.Network.initialise(nas.presets.get("mlp")), tmp_path / "network.onnx")
+
+
+def test_layers_that_move_numbers_about_are_exported_within_tolerance(tmp_path: Path) -> None:
+    steps: list[dict[str, Any]] = [
+        {"op": "zero_pad2d", "left": 1, "bottom": 2},
+        {"op": "upsample", "factor": 2, "mode": "bilinear"},
+        {"op": "upsample", "factor": 2},
+        {"op": "channel_shuffle", "groups": 2},
+        {"op": "channel_slice", "start": 1, "stop": 5},
+        {"op": "avg_pool2d", "kernel_size": 3, "stride": 2, "padding": 1, "count_include_pad": False},
+        {"op": "max_pool2d", "kernel_size": 2, "ceil_mode": True},
+        *({"op": op} for op in ("hardsigmoid", "mish", "selu", "softplus", "drop_path", "dropout2d")),
+        {"op": "gelu", "approximate": "tanh"},
+    ]
+    names = [f"n{place}" for place in range(len(steps))]
+    nodes = [
+        {"name": name, "inputs": [before], **step}
+        for name, before, step in zip(names, ["input", *names], steps, strict=False)
+    ]
+    document = {"input": {"shape": [6, 4, 5]}, "nodes": nodes, "output": names[-1]}
+    network = nas.Network.initialise(nas.Architecture.model_validate(document))
+    assert nas.export.onnx(network, tmp_path / "network.onnx") <= 1e-5

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 import nas
-from tests.strategies import lived_in
+from tests.strategies import RANDOM, lived_in
 
 Fields = dict[str, Any]
 
@@ -229,7 +229,7 @@ def difference(
 def modes(*networks: nas.Network) -> list[str]:
     """Train mode too, unless a dropout makes it random."""
     ops = {node.op for each in networks for node in each.architecture.nodes}
-    return ["eval"] if "dropout" in ops else ["eval", "train"]
+    return ["eval"] if ops & RANDOM else ["eval", "train"]
 
 
 def same(one: nas.Network, other: nas.Network) -> bool:

@@ -47,12 +47,29 @@ LAYERS: dict[str, tuple[nn.Module, list[str]]] = {
     "elu": (nn.ELU(), ["elu"]),
     "tanh": (nn.Tanh(), ["tanh"]),
     "sigmoid": (nn.Sigmoid(), ["sigmoid"]),
+    "hardsigmoid": (nn.Hardsigmoid(), ["hardsigmoid"]),
+    "mish": (nn.Mish(), ["mish"]),
+    "selu": (nn.SELU(), ["selu"]),
+    "softplus": (nn.Softplus(), ["softplus"]),
+    "gelu_by_tanh": (nn.GELU(approximate="tanh"), ["gelu"]),
+    "hardtanh_to_six": (nn.Hardtanh(0.0, 6.0), ["relu6"]),
+    "instance_norm": (nn.InstanceNorm2d(3, affine=True), ["group_norm"]),
+    "zero_pad": (nn.Sequential(nn.ZeroPad2d((0, 1, 0, 1)), nn.Conv2d(3, 4, 3, stride=2)), ["zero_pad2d", "conv2d"]),
+    "upsample": (nn.Upsample(scale_factor=2), ["upsample"]),
+    "upsample_bilinear": (nn.UpsamplingBilinear2d(scale_factor=2), ["upsample"]),
+    "shuffle": (nn.Sequential(nn.Conv2d(3, 6, 1), nn.ChannelShuffle(3)), ["conv2d", "channel_shuffle"]),
     "identity": (nn.Identity(), ["identity"]),
     "dropout": (nn.Dropout(0.3), ["dropout"]),
     "no_dropout": (nn.Dropout(0.0), ["identity"]),
     "max_pool": (nn.MaxPool2d(2), ["max_pool2d"]),
     "max_pool_overlapping": (nn.MaxPool2d(3, stride=2, padding=1), ["max_pool2d"]),
     "max_pool_ceil_that_fits": (nn.MaxPool2d(2, ceil_mode=True), ["max_pool2d"]),
+    "max_pool_with_ceil": (nn.MaxPool2d(5, ceil_mode=True), ["max_pool2d"]),
+    "max_pool_of_all": (
+        nn.Sequential(nn.ZeroPad2d((1, 1, 0, 0)), nn.AdaptiveMaxPool2d(1)),
+        ["zero_pad2d", "max_pool2d"],
+    ),
+    "avg_pool_without_padding_counted": (nn.AvgPool2d(3, padding=1, count_include_pad=False), ["avg_pool2d"]),
     "avg_pool": (nn.AvgPool2d((2, 2)), ["avg_pool2d"]),
     "avg_pool_padded": (nn.AvgPool2d(3, 1, 1), ["avg_pool2d"]),
     "avg_pool_of_everything": (nn.AvgPool2d((8, 6)), ["global_avg_pool"]),
@@ -104,6 +121,22 @@ FUNCTIONS: dict[str, tuple[Forward, list[str]]] = {
     "concat_of_features": (
         lambda self, x: torch.cat([x.flatten(1), x.mean((2, 3))], dim=1),
         ["flatten", "global_avg_pool", "flatten", "concat"],
+    ),
+    "negative": (lambda self, x: -x, ["scale"]),
+    "difference": (lambda self, x: x.relu() - x, ["relu", "scale", "add"]),
+    "times_a_constant": (lambda self, x: (x * 0.5).relu() * 2, ["scale", "relu", "scale"]),
+    "plus_a_constant": (lambda self, x: x + 1.0, ["conv2d"]),
+    "normalised_inside": (lambda self, x: ((x - 0.5) / 0.25).relu(), ["conv2d", "scale", "relu"]),
+    "sum_over_count": (lambda self, x: x.sum((2, 3)) / (x.shape[2] * x.shape[3]), ["global_avg_pool", "flatten"]),
+    "sum_over_positions": (lambda self, x: x.sum((2, 3)), ["global_avg_pool", "scale", "flatten"]),
+    "clamped": (lambda self, x: x.clamp(min=0).clamp(0, 6), ["relu", "relu6"]),
+    "padded": (lambda self, x: F.pad(x, (0, 1, 2, 0)), ["zero_pad2d"]),
+    "padded_by_nothing": (lambda self, x: F.pad(x, (0, 0, 0, 0)).relu(), ["relu"]),
+    "interpolated": (lambda self, x: F.interpolate(x, size=(16, 12), mode="bilinear"), ["upsample"]),
+    "some_channels": (lambda self, x: x[:, 1:].relu(), ["channel_slice", "relu"]),
+    "gate_expanded": (
+        lambda self, x: x * x.mean((2, 3), keepdim=True).sigmoid().expand_as(x),
+        ["global_avg_pool", "sigmoid", "multiply"],
     ),
     "times_one": (lambda self, x: (x * 1 + 0).relu(), ["relu"]),
     "functional_dropout": (lambda self, x: F.dropout(x, 0.2, self.training), ["dropout"]),
@@ -321,3 +354,61 @@ def batch_norm(self: Any, x: Tensor) -> Tensor:
 def test_an_operation_with_weights(name: str) -> None:
     module, shape, expected = WITH_PARTS[name]
     assert ops(brought_in(module, *shape)) == expected
+
+
+class DropPath(nn.Module):
+    """Stochastic depth as many write it."""
+
+    def __init__(self, drop_prob: float, *, scaled: bool = True) -> None:
+        super().__init__()
+        self.drop_prob = drop_prob
+        self.scaled = scaled
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.drop_prob == 0 or not self.training:
+            return x
+        kept = 1 - self.drop_prob
+        mask = x.new_empty(x.shape[0], *[1] * (x.dim() - 1)).bernoulli_(kept)
+        return x * (mask.div_(kept) if self.scaled else mask)
+
+
+def test_stochastic_depth_becomes_a_layer() -> None:
+    module = trained(Written(lambda self, x: x + self.path(self.conv(x)), path=DropPath(0.3), conv=nn.Conv2d(3, 3, 1)))
+    network = nas.from_torch(module, torch.randn(2, 3, 8, 6))
+    assert ops(network) == ["conv2d", "drop_path", "add"]
+    [rate] = [node.p for node in network.architecture.nodes if isinstance(node, nas.layers.DropPath)]
+    assert rate == 0.3
+    assert difference(module, network) < 1e-6
+
+
+def test_what_only_is_called_so_is_not_taken_for_stochastic_depth() -> None:
+    with pytest.raises(nas.UnsupportedModule):
+        nas.from_torch(Written(lambda self, x: self.path(x), path=DropPath(0.3, scaled=False)), torch.randn(2, 3, 8, 6))
+
+
+def test_a_shuffle_unit_becomes_slices_a_concat_and_a_shuffle() -> None:
+    def forward(self: Any, x: Tensor) -> Tensor:
+        kept, worked = x.chunk(2, dim=1)
+        x = torch.cat([kept, self.conv(worked).relu()], 1)
+        b, c, h, w = x.shape
+        return self.last(x.view(b, 2, c // 2, h, w).transpose(1, 2).contiguous().view(b, -1, h, w)[:, 3:])
+
+    network = brought_in(Written(forward, conv=nn.Conv2d(4, 4, 3, padding=1), last=nn.Conv2d(5, 2, 1)), 8, 5, 4)
+    assert sorted(ops(network)) == sorted(
+        ["channel_slice"] * 3 + ["conv2d", "relu", "concat", "channel_shuffle", "conv2d"]
+    )
+
+
+def test_the_mean_and_deviation_of_a_module_that_normalises_itself_are_said_to_be_trained() -> None:
+    class Normalising(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.register_buffer("mean", torch.tensor([0.4, 0.5, 0.6]).view(1, 3, 1, 1))
+            self.register_buffer("std", torch.tensor([0.2, 0.25, 0.3]).view(1, 3, 1, 1))
+            self.conv = nn.Conv2d(3, 4, 3, padding=1)
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.conv((x - self.mean) / self.std)
+
+    with pytest.warns(UserWarning, match="the buffer 'mean' that is added becomes a bias"):
+        assert ops(brought_in(Normalising(), 3, 8, 6)) == ["conv2d", "scale", "conv2d"]
