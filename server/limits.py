@@ -68,7 +68,7 @@ class BodyLimit:
             response = problem_response(scope["path"], from_http_exception(too_large(limit)))
             await response(scope, receive, send)
             return
-        values = self.values_for(scope["path"]) if is_json(Headers(scope=scope)) else None
+        values = self.values_for(get_route_path(scope)) if is_json(Headers(scope=scope)) else None
         await self.app(scope, counted(receive, limit, values), send)
 
 
