@@ -175,6 +175,7 @@ class Job(Answer):
     spec: dict[str, JsonValue]
     progress: Progress
     best_model: LeaderboardItem | None = None
+    owner: str | None = None
     error: str | None = None
     warnings: list[str] = Field(default_factory=list)
     cancel_requested: bool = False

@@ -10,7 +10,7 @@ from server.streams import Batch, Event
 from store import models
 from store.database import Database
 from store.errors import NotFound
-from store.repositories import Events, Jobs, Leaderboard
+from store.repositories import Events, Jobs, Keys, Leaderboard
 from store.states import ENDED_JOB
 
 EVENTS_AT_ONCE = 500
@@ -19,7 +19,8 @@ EVENTS_AT_ONCE = 500
 def shown(session: Session, rows: Sequence[models.Job]) -> list[Job]:
     """The jobs with their progress and their best models; a fixed number of queries, however many jobs."""
     progress, best = Jobs(session).progress(rows), Leaderboard(session).best(rows)
-    return [Job.of(row, progress[row.id], best.get(row.id)) for row in rows]
+    owners = Keys(session).names({row.key_id for row in rows if row.key_id is not None})
+    return [Job.of(row, progress[row.id], best.get(row.id), owners.get(row.key_id)) for row in rows]
 
 
 def next_events(database: Database, job_id: str, after: int) -> Batch:

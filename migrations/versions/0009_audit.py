@@ -1,4 +1,4 @@
-"""Who changed what: a line for each change, with the API key that made it."""
+"""Who changed what: a line for each change, with the API key that made it; and the highest priority of a key's jobs."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,8 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Of what was done before nothing is known."""
+    """Of what was done before nothing is known; the keys that are there have no limit of priorities."""
+    op.add_column("keys", sa.Column("max_priority", sa.Integer(), nullable=True))
     op.create_table(
         "audit",
         sa.Column("id", sa.Text(), nullable=False),
@@ -30,3 +31,4 @@ def downgrade() -> None:
     """Forget it."""
     op.drop_index("ix_audit_subject_id", "audit")
     op.drop_table("audit")
+    op.drop_column("keys", "max_priority")

@@ -39,6 +39,7 @@ class Job(Schema):
     warnings: Annotated[list[str], Field(description="What is allowed, and still likely to be a mistake.")]
     progress: Progress
     best_model: Annotated[LeaderboardItem | None, Field(description="The first by the job's objective.")]
+    owner: Annotated[str | None, Field(description="The name of the API key that posted it; null without one.")] = None
     error: Annotated[str | None, Field(description="Why the job failed.")]
     webhooks: Annotated[list[Webhook], Field(description="Whom it tells of its end and of new best models.")]
     created_at: Time
@@ -46,7 +47,13 @@ class Job(Schema):
     ended_at: Time | None
 
     @classmethod
-    def of(cls, row: models.Job, progress: repositories.Progress, best: repositories.LeaderboardItem | None) -> Self:
+    def of(
+        cls,
+        row: models.Job,
+        progress: repositories.Progress,
+        best: repositories.LeaderboardItem | None,
+        owner: str | None,
+    ) -> Self:
         """From the rows."""
         return cls(
             id=row.id,
@@ -57,6 +64,7 @@ class Job(Schema):
             warnings=_warnings(row),
             progress=Progress.model_validate(progress),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
+            owner=owner,
             error=row.error,
             webhooks=[Webhook.of(webhook) for webhook in webhooks_of(row.webhooks)],
             created_at=row.created_at,
