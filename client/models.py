@@ -197,6 +197,7 @@ class Job(Answer):
     budget: Spending | None = None
     best_model: LeaderboardItem | None = None
     margin: Margin | None = None
+    owner: str | None = None
     error: str | None = None
     warnings: list[str] = Field(default_factory=list)
     cancel_requested: bool = False

@@ -10,7 +10,8 @@ from server.streams import Batch, Event
 from store import growth, models
 from store.database import Database
 from store.errors import NotFound
-from store.repositories import Events, Jobs, Leaderboard
+from store.ids import KeyId
+from store.repositories import Events, Jobs, Keys, Leaderboard
 from store.states import ENDED_JOB
 
 EVENTS_AT_ONCE = 500
@@ -19,13 +20,23 @@ EVENTS_AT_ONCE = 500
 def shown(session: Session, rows: Sequence[models.Job]) -> list[Job]:
     """The jobs with their progress and their best models; a fixed number of queries, but one more for each in FLOPs."""
     progress, best = Jobs(session).progress(rows), Leaderboard(session).best(rows)
-    return [Job.of(row, progress[row.id], best.get(row.id), growth.spending(session, row)) for row in rows]
+    owners = _owners(session, rows)
+    return [
+        Job.of(row, progress[row.id], best.get(row.id), owners.get(row.key_id), growth.spending(session, row))
+        for row in rows
+    ]
 
 
 def shown_alone(session: Session, row: models.Job) -> Job:
     """The job as `shown` has it, with what growth gained in it."""
     progress, best = Jobs(session).progress([row]), Leaderboard(session).best([row]).get(row.id)
-    return Job.of(row, progress[row.id], best, growth.spending(session, row), growth.margin(session, row, best))
+    owner = _owners(session, [row]).get(row.key_id)
+    spent, margin = growth.spending(session, row), growth.margin(session, row, best)
+    return Job.of(row, progress[row.id], best, owner, spent, margin)
+
+
+def _owners(session: Session, rows: Sequence[models.Job]) -> dict[KeyId | None, str]:
+    return dict(Keys(session).names({row.key_id for row in rows if row.key_id is not None}))
 
 
 def next_events(database: Database, job_id: str, after: int) -> Batch:

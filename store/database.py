@@ -252,10 +252,16 @@ def _sqlite_engine(url: URL) -> Engine:
     return engine
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder that nobody else may look into; one that is there stays as it is."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def _make_file(path: Path) -> None:
     with suppress(OSError):  # SQLite says it better: "unable to open database file"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+        make_private(path.parent)
+        path.touch(mode=0o600)  # its write-ahead log gets the same
 
 
 def _begin_to_write(connection: Connection) -> None:

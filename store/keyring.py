@@ -22,6 +22,7 @@ class KeyLimits:
     trials_per_job: int | None = None
     max_parameters: int | None = None
     max_seconds: float | None = None
+    max_priority: int | None = None
 
     @classmethod
     def of_settings(cls, settings: Settings) -> Self:
@@ -32,6 +33,7 @@ class KeyLimits:
             trials_per_job=settings.key_trials_per_job,
             max_parameters=settings.key_max_parameters,
             max_seconds=settings.key_max_seconds,
+            max_priority=settings.key_max_priority,
         )
 
 

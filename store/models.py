@@ -263,6 +263,7 @@ class Key(Base):
     trials_per_job: Mapped[int | None]
     max_parameters: Mapped[int | None] = mapped_column(BigInteger)
     max_seconds: Mapped[float | None]
+    max_priority: Mapped[int | None]
     created_at: Mapped[datetime] = _created()
     revoked_at: Mapped[datetime | None]
 

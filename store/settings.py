@@ -126,6 +126,10 @@ class Settings(BaseSettings):
     key_trials_per_job: int | None = Field(None, ge=1, description="Most trials of a job that such a key posts.")
     key_max_parameters: int | None = Field(None, ge=1, description="Largest `limits.max_parameters` of such a key.")
     key_max_seconds: float | None = Field(None, gt=0, description="Largest `limits.max_seconds` of such a key.")
+    key_max_priority: int | None = Field(None, ge=0, description="Highest `priority` of a job of such a key.")
+    owners_only: bool = Field(
+        False, description="A job is paused, resumed, cancelled and extended by the key that posted it, and by admins."
+    )
     trial_logs: str = Field(
         "",
         description="What workers write of each trial, for people: `csv`, `tensorboard`, or both with a comma. "

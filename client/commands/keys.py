@@ -47,6 +47,9 @@ def create(
     max_seconds: Annotated[
         str | None, typer.Option(metavar="N|none", help="The most that a job's limits.max_seconds may be.")
     ] = None,
+    max_priority: Annotated[
+        str | None, typer.Option(metavar="N|none", help="The most that a job's priority may be.")
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -70,6 +73,7 @@ def create(
             trials_per_job=_limit("trials-per-job", trials_per_job, default.trials_per_job, int, 1),
             max_parameters=_limit("max-parameters", max_parameters, default.max_parameters, int, 1),
             max_seconds=_limit("max-seconds", max_seconds, default.max_seconds, float, 0.001),
+            max_priority=_limit("max-priority", max_priority, default.max_priority, int, 0),
         )
         key, token = keyring.create(database, name, KeyScope(scope), limits)
     if as_json:
@@ -184,4 +188,5 @@ def _limits(key: Key) -> dict[str, float | None]:
         "trials_per_job": key.trials_per_job,
         "max_parameters": key.max_parameters,
         "max_seconds": key.max_seconds,
+        "max_priority": key.max_priority,
     }

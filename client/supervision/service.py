@@ -138,7 +138,8 @@ def data_dir_of(given: Path | None) -> Path:
 
 def _make_folder(path: Path) -> Path:
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)  # one that is there stays as open as it is
     except OSError as error:
         raise PartFailed(f"cannot make the data folder {path}: {error.strerror}; choose another --data-dir") from error
     if not os.access(path, os.W_OK | os.X_OK):

@@ -12,7 +12,8 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Nothing is known of changes made before; models that are there are measured when it is asked for."""
+    """Nothing is known of changes made before, models are measured when asked for, and keys bound no priority."""
+    op.add_column("keys", sa.Column("max_priority", sa.Integer(), nullable=True))
     op.create_table(
         "audit",
         sa.Column("id", sa.Text(), nullable=False),
@@ -32,3 +33,4 @@ def downgrade() -> None:
     op.drop_column("models", "normalisation")
     op.drop_index("ix_audit_subject_id", "audit")
     op.drop_table("audit")
+    op.drop_column("keys", "max_priority")

@@ -10,7 +10,7 @@ from sse_starlette import EventSourceResponse
 
 from server import streams
 from server.admission import admitted_webhooks, require_admission
-from server.authentication import Caller
+from server.authentication import Caller, forbidden
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, json_body
 from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown, shown_alone
@@ -26,7 +26,9 @@ from store import growth
 from store.cursor import Position
 from store.naming import delete_unnamed
 from store.repositories import Audit, Jobs, Models, Trials
+from store.settings import Settings
 from store.states import Action, JobState, TrialState
+from store.tokens import KeyScope
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -223,6 +225,17 @@ async def stream_events(
     return streams.Stream(later, found.streams.enter(caller.key_id))
 
 
+def require_owner(session: Session, settings: Settings, caller: Caller, job_id: str) -> None:
+    """Raise 403 for another key's job, if that is a setting, unless the caller is an admin. Raises NotFound."""
+    if not settings.owners_only or caller.scope is KeyScope.ADMIN:
+        return
+    if Jobs(session).owner(job_id) != caller.key_id:
+        raise forbidden(
+            f"job {job_id} was posted with another API key: only that one and admins may change it "
+            "(NETGROW_OWNERS_ONLY)"
+        )
+
+
 def steered(
     found: Resources,
     later: BackgroundTasks,
@@ -234,6 +247,7 @@ def steered(
     """Make the move in one transaction, ring as often as it says, and show the job as it is then."""
 
     def both(session: Session) -> tuple[Job, int]:
+        require_owner(session, found.settings, caller, job_id)
         doorbells = move(session) or 0
         Audit(session).add(caller.actor, action, job_id)
         session.flush()

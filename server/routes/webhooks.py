@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 from sqlalchemy.orm import Session
 
-from server.dependencies import CallerDep, DatabaseDep
+from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit
+from server.routes.jobs import require_owner
 from server.schemas.common import Page
 from server.schemas.webhooks import Delivery
 from store import models
@@ -27,11 +28,12 @@ def list_deliveries(
 
 
 @router.post("/{job_id}/deliveries/{delivery_id}/redeliver", response_model=Delivery, responses=problems(404, 409))
-def redeliver(job_id: str, delivery_id: str, database: DatabaseDep, caller: CallerDep) -> Delivery:
+def redeliver(job_id: str, delivery_id: str, found: ResourcesDep, caller: CallerDep) -> Delivery:
     """Send a message again at once, by the same id: one that waits, that was given up, or that was delivered."""
 
     def move(session: Session) -> models.Delivery:
+        require_owner(session, found.settings, caller, job_id)
         Audit(session).add(caller.actor, Action.REDELIVER, delivery_id)
         return Deliveries(session).again(job_id, delivery_id)
 
-    return Delivery.of(database.transact(move))
+    return Delivery.of(found.database.transact(move))

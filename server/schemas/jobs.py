@@ -73,6 +73,7 @@ class Job(Schema):
         Margin | None,
         Field(description="Null in lists, and where no plain continuation was trained. The control may have had less."),
     ]
+    owner: Annotated[str | None, Field(description="The name of the API key that posted it; null without one.")] = None
     error: Annotated[str | None, Field(description="Why the job failed.")]
     webhooks: Annotated[list[Webhook], Field(description="Whom it tells of its end and of new best models.")]
     created_at: Time
@@ -85,6 +86,7 @@ class Job(Schema):
         row: models.Job,
         progress: repositories.Progress,
         best: repositories.LeaderboardItem | None,
+        owner: str | None,
         spent: growth.Spending | None = None,
         margin: growth.Margin | None = None,
     ) -> Self:
@@ -100,6 +102,7 @@ class Job(Schema):
             budget=None if spent is None else Spending.model_validate(spent),
             best_model=None if best is None else LeaderboardItem.model_validate(best),
             margin=None if margin is None else Margin.model_validate(margin),
+            owner=owner,
             error=row.error,
             webhooks=[Webhook.of(webhook) for webhook in webhooks_of(row.webhooks)],
             created_at=row.created_at,

@@ -23,6 +23,7 @@ def within(spec: JobSpec, key: Key | None) -> JobSpec:
             ("search.budget.seconds", None if budget is None else budget.seconds, key.max_seconds),
             ("limits.max_parameters", spec.limits.max_parameters, key.max_parameters),
             ("limits.max_seconds", spec.limits.max_seconds, key.max_seconds),
+            ("priority", spec.priority, key.max_priority),
         )
         if limit is not None and value is not None and value > limit
     ]

@@ -1,6 +1,6 @@
 """API keys and the sessions that browsers opened with them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
@@ -29,6 +29,12 @@ class Keys:
     def all(self) -> Sequence[Key]:
         """Every key, also those that were revoked, the oldest first."""
         return self._session.scalars(select(Key).order_by(Key.created_at, Key.id)).all()
+
+    def names(self, key_ids: Collection[KeyId]) -> Mapping[KeyId | None, str]:
+        """The names of these keys; no statement where there are none."""
+        if not key_ids:
+            return {}
+        return {row.id: row.name for row in self._session.execute(select(Key.id, Key.name).where(Key.id.in_(key_ids)))}
 
     def valid(self, token_sha256: str) -> Key | None:
         """The key with this hash, unless it was revoked."""

@@ -9,7 +9,9 @@ from fastapi.testclient import TestClient
 from nas import Network, presets
 from server.dependencies import Resources
 from store import keyring
+from store.settings import Settings
 from store.tokens import KeyScope
+from tests.unit.server.alone import alone
 from tests.unit.server.answers import problem
 from tests.unit.server.keyed import bearer, client_of
 
@@ -96,3 +98,21 @@ def test_a_revoked_key_has_a_line_and_its_old_ones_stay(app: FastAPI, resources:
     admin = client_of(app)
     assert [action for action, _, _ in lines(admin, subject=key.id)] == ["revoke key", "create key"]
     assert ("submit job", "bob") in {(action, name) for action, _, name in lines(admin)}
+
+
+def test_a_job_shows_its_owner_and_a_setting_keeps_others_from_changing_it(settings: Settings) -> None:
+    app = alone(settings.model_copy(update={"owners_only": True}))
+    resources = app.state.resources
+    _, secret = keyring.create(resources.database, "ann", KeyScope.SUBMIT, keyring.KeyLimits())
+    ann, other, admin = TestClient(app, headers=bearer(secret)), client_of(app, KeyScope.SUBMIT), client_of(app)
+    job = ann.post("/jobs", json={"dataset": "digits"}).raise_for_status().json()
+    assert job["owner"] == "ann"
+    for path, body in (("pause", None), ("resume", None), ("extend", {"trials": 1}), ("cancel", None)):
+        refused = problem(other.post(f"/jobs/{job['id']}/{path}", json=body), 403)
+        assert "another API key" in refused["detail"]
+    problem(other.post(f"/jobs/{job['id']}/deliveries/msg_x/redeliver"), 403)
+    problem(other.post("/jobs/job_x/pause"), 404)
+    assert other.get(f"/jobs/{job['id']}").json()["owner"] == "ann"
+    assert ann.post(f"/jobs/{job['id']}/pause").status_code == 200
+    assert admin.post(f"/jobs/{job['id']}/resume").status_code == 200
+    assert {action for action, _, name in lines(admin) if name != "ann"} == {"create key", "resume job"}

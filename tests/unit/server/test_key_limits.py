@@ -72,6 +72,7 @@ def test_too_many_requests_are_refused_with_when_to_come_again(app: FastAPI) -> 
         ({"trials_per_job": 2}, {}, "search.trials", 3, 2),
         ({"max_parameters": 9_000}, {"limits": {"max_parameters": 9_001}}, "limits.max_parameters", 9_001, 9_000),
         ({"max_seconds": 60.0}, {"limits": {"max_seconds": 61.5}}, "limits.max_seconds", 61.5, 60),
+        ({"max_priority": 3}, {"priority": 4}, "priority", 4, 3),
     ],
 )
 def test_a_job_beyond_a_limit_is_refused_with_the_field_its_value_and_the_limit(
