@@ -120,6 +120,18 @@ def _identity(conversion: Conversion, module: nn.Identity, input: object) -> obj
     return input
 
 
+@converts_module(nn.Embedding)
+def _embedding(conversion: Conversion, module: nn.Embedding, input: object) -> Constant:
+    """Rows of a table at fixed places, as position embeddings are looked up: a rearranged part of a parameter."""
+    if not isinstance(input, Constant) or input.tensor.is_floating_point() or module.max_norm is not None:
+        raise conversion.refusal("embedding", "of what is computed: a table is read at fixed places alone", FIXED)
+    table = conversion.constant(module.weight)
+    return table.moved(table.index[input.numbers])
+
+
+FIXED = "read it with a buffer of numbers, as position embeddings are"
+
+
 def _computed(key: object) -> bool:
     parts = key if isinstance(key, tuple | list) else (key,)
     return any(isinstance(part, Value | Constant | Tensor | list) for part in parts)

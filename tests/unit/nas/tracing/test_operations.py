@@ -386,6 +386,23 @@ def test_what_only_is_called_so_is_not_taken_for_stochastic_depth() -> None:
         nas.from_torch(Written(lambda self, x: self.path(x), path=DropPath(0.3, scaled=False)), torch.randn(2, 3, 8, 6))
 
 
+def test_position_embeddings_that_are_looked_up_are_a_layer() -> None:
+    class Tokens(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.register_buffer("places", torch.arange(8).expand(1, -1))
+            self.table = nn.Embedding(8, 6)
+            self.fc = nn.Linear(6, 5)
+
+        def forward(self, x: Tensor) -> Tensor:
+            return self.fc((x.flatten(2).mT + self.table(self.places[:, : x[0, 0].numel()])).mean(1))
+
+    module = Tokens()
+    network = nas.from_torch(module, torch.randn(2, 6, 4, 2))
+    assert sorted(ops(network)) == ["flatten", "global_avg_pool", "linear", "position_embedding"]
+    assert difference(module, network) < 1e-6
+
+
 def test_a_shuffle_unit_becomes_slices_a_concat_and_a_shuffle() -> None:
     def forward(self: Any, x: Tensor) -> Tensor:
         kept, worked = x.chunk(2, dim=1)
