@@ -69,7 +69,7 @@ def await_state(page: Page, state: str) -> None:
 def test_a_job_is_posted_from_the_form_and_grows_before_the_readers_eyes(page: Page, site: Site) -> None:
     page.goto("/ui/jobs/new")
     page.get_by_label("Name", exact=True).fill(HOSTILE)
-    page.get_by_label("trials", exact=True).fill("12")
+    page.locator("#search\\.trials").fill("12")
     page.locator("#search\\.parallel").fill("1")
     page.locator("#training\\.epochs").fill("1")
     page.get_by_label("Weight of continue").focus()
@@ -77,7 +77,7 @@ def test_a_job_is_posted_from_the_form_and_grows_before_the_readers_eyes(page: P
     shown = spec_shown(page)
     assert shown["search"] == {"trials": 12, "parallel": 1}
     assert shown["training"] == {"epochs": 1}
-    assert shown["mutations"] == {"branch": 1, "continue": 0.1, "deeper": 1, "skip": 1, "wider": 1}
+    assert shown["mutations"] == {"branch": 1, "continue": 0.1, "deeper": 1, "kernel": 1, "skip": 1, "wider": 1}
     assert json.dumps(shown["name"]) in page.locator("#curl").inner_text()
     page.get_by_role("button", name="Post the job").click()
     page.wait_for_url(re.compile(r"/ui/jobs/job_"))

@@ -94,7 +94,7 @@ def test_a_form_whose_session_has_ended_keeps_what_was_typed(page: Page, guard: 
     page.goto("/ui/jobs/new")
     log_in(page, secret)
     page.get_by_label("Name", exact=True).fill("typed for long")
-    page.get_by_label("trials", exact=True).fill("1")
+    page.locator("#search\\.trials").fill("1")
     keyring.revoke(database, key.id)
     page.get_by_role("button", name="Post the job").click()
     again = page.get_by_role("link", name="Log in again in another tab")

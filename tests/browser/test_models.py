@@ -236,7 +236,7 @@ def test_a_job_begins_with_the_model_that_one_looks_at(page: Page, site: Site, c
     page.get_by_role("link", name="New job from this model").click()
     expect(page.get_by_label("Id of a model")).to_have_value(child["model_id"])
     expect(page.locator("#dataset")).to_have_value("digits")
-    page.get_by_label("trials", exact=True).fill("1")
+    page.locator("#search\\.trials").fill("1")
     page.get_by_role("button", name="Post the job").click()
     page.wait_for_url(re.compile(r"/ui/jobs/job_"))
     posted_job = site.ended(page.url.rpartition("/")[2])
