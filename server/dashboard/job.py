@@ -110,7 +110,7 @@ def legal(row: models.Job) -> dict[str, bool]:
     """What may be done to the job as it is, by the same rules that refuse it."""
     ended = row.state in ENDED_JOB
     cancelling = row.cancel_requested and not ended
-    has_budget = (row.spec.get("search") or {}).get("budget", {}).get("seconds") is not None  # which can be added to
+    has_budget = ((row.spec.get("search") or {}).get("budget") or {}).get("seconds") is not None  # can be added to
     spent = row.max_seconds is not None and row.seconds >= row.max_seconds and not has_budget
     return {
         "pause": row.state in (JobState.QUEUED, JobState.RUNNING) and not cancelling,
