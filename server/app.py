@@ -175,6 +175,7 @@ def assemble(settings: Settings) -> Resources:
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Run the reaper, the collectors and the messenger beside the API; close the database's connections at the end."""
     found: Resources = app.state.resources
+    found.errands.open()
     deliverer = Deliverer(found.database, found.settings)
     often, seldom = found.settings.reap_seconds, found.settings.gc_seconds
     threads = (

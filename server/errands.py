@@ -187,6 +187,11 @@ class Errands:
             self._changed.notify()
         return errand.answer
 
+    def open(self) -> None:
+        """Take errands, also after `close`: an application may be started again."""
+        with self._changed:
+            self._closed = False
+
     def close(self) -> None:
         """Give up what waits and what runs, and end the helpers."""
         with self._changed:

@@ -29,6 +29,7 @@ class Field:
     below: float | None = None
     longest: int | None = None
     only: str = ""  # the mode of its group in which alone it means something
+    optional: bool = False  # whether nothing is a value too, which may not be the default
 
     @property
     def name(self) -> str:
@@ -136,6 +137,7 @@ def _field(path: str, part: Schema, found: Schema, value: Any, only: str = "") -
         kind="choice" if "enum" in found else kind,
         hint=part.get("description", ""),
         default=json.dumps(part.get("default")),
+        optional=any(option.get("type") == "null" for option in part.get("anyOf", [])),
         value=value,
         choices=found.get("enum", ()),
         minimum=found.get("minimum"),

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from store.database import Database
 from tests.browser.conftest import OpenPage, Site
@@ -148,6 +148,18 @@ def test_the_policy_brings_its_own_mutations_until_they_are_chosen(page: Page) -
     page.locator("#policy").select_option("weights")
     assert spec_shown(page)["mutations"]["kernel"] == 2.5
     assert "policy" not in spec_shown(page)
+
+
+def test_no_form_is_sent_before_its_module_has_loaded(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/static/(new_job|datasets)\."), lambda route: held.append(route))
+    for path, name in (("/ui/jobs/new", "Post the job"), ("/ui/datasets", "Upload")):
+        page.goto(path, wait_until="commit")
+        button = page.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_disabled()
+        eventually(lambda: held or page.wait_for_timeout(10), "the module is asked for")
+        held.pop().continue_()
+        expect(button).to_be_enabled()
 
 
 def test_a_clone_is_the_same_job_again(page: Page, site: Site) -> None:

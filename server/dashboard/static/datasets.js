@@ -128,3 +128,4 @@ byId("file").addEventListener("change", ({ target }) => {
   const name = file.name.toLowerCase().replace(/\.[a-z]+$/, "").replace(/[^a-z0-9_-]+/g, "-");
   byId("name").value = name.replace(/^[-_]+/, "").slice(0, 64);
 });
+form.querySelector("button:not([type])").disabled = false; // until here the browser itself would have sent the form

@@ -337,3 +337,4 @@ byId("from-preset").addEventListener("click", fromPreset);
 if (!touched) for (const [name, value] of Object.entries(facts.weights[byId("policy").value])) weigh(name, value);
 settle();
 preview();
+byId("post").disabled = false; // until here the browser itself would have sent the form, as an address

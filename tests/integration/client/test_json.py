@@ -60,7 +60,7 @@ def test_every_command_prints_one_document(run: Callable[..., Any], tmp_path: Pa
         assert isinstance(run(word, job_id), dict | list)
     for word in ("show", "curves", "sites", "card", "verify"):
         assert isinstance(run(word, best), dict | list)
-    for word in ("jobs", "leaderboard", "workers", "presets", "mutations", "doctor", "gc"):
+    for word in ("jobs", "leaderboard", "workers", "presets", "mutations", "doctor", "gc", "audit"):
         assert isinstance(run(word), dict | list)
     assert run("grow", best, "-m", "wider")["parameters"]
     assert run("mutations", "--random", "2")["seed_model"]

@@ -14,7 +14,7 @@ from server.authentication import Caller
 from server.collecting import stored
 from server.dependencies import Resources
 from server.keeping import keep_upload
-from server.routes.datasets import delete_dataset
+from server.routes.datasets import removed
 from server.statistics import DatasetAway, statistics_of
 from store import growth, migrate
 from store.checkpoints import CheckpointStore, Stored
@@ -122,7 +122,7 @@ class Deleting(CheckpointStore):
 
     def verify(self, sha256: str) -> int:
         if self.dataset is not None:
-            delete_dataset(self.dataset, self.found, Caller())
+            removed(self.found, self.dataset, Caller())
         else:
             self.delete(sha256)
         return super().verify(sha256)

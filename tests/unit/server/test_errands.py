@@ -130,6 +130,16 @@ def test_a_helper_without_work_ends_and_another_starts_when_there_is_some(settin
     assert len(started) == 2
 
 
+def test_a_server_that_is_started_again_takes_errands_again(settings: Settings) -> None:
+    errands = Errands(lambda: Inline(Backend.of(settings)), 1)
+    errands.close()
+    with pytest.raises(Unavailable, match="the server stops"):
+        asyncio.run(errands.run(None, "a test", work.pid))
+    errands.open()
+    assert asyncio.run(errands.run(None, "a test", work.pid)) == os.getpid()
+    errands.close()
+
+
 def test_a_server_that_stops_gives_up_what_waits() -> None:
     gated = Gated()
     errands = Errands(lambda: gated, 1)

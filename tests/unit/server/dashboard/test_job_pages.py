@@ -132,6 +132,9 @@ def test_bounds_and_defaults_stand_in_the_form(client: TestClient) -> None:
     (rate,) = tags(page, "input", data_path="training.child_learning_rate")
     assert 'data-above="0"' in rate
     assert " required" not in rate
+    (clip,) = tags(page, "input", data_path="training.clip_norm")
+    assert 'data-default="2.0"' in clip
+    assert " required" not in clip, "none is a value too, though not the default"
 
 
 def test_what_the_form_shows_at_first_is_every_field_of_a_job(client: TestClient) -> None:
