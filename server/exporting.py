@@ -98,6 +98,11 @@ def description_of(found: Backend, model_id: str) -> Description:
     """As `described`; an errand, where the statistics are not kept with the model. Raises NotFound."""
     with found.database.read() as session:
         model = Models(session).get(model_id)
+    return _description(found, model)
+
+
+def _description(found: Backend, model: Model) -> Description:
+    with found.database.read() as session:
         lineage = Models(session).ancestry(model.id, MAX_GENERATIONS)
     statistics: Statistics | None = None
     with suppress(DatasetAway):
@@ -128,9 +133,9 @@ async def exported(
 
 def converted(found: Backend, model_id: str, wanted: Wanted) -> bytes | Written:
     """Errand: the model's file, in memory if it is small. Raises NotFound, InvalidRequest, 501 without the extra."""
-    description = description_of(found, model_id)
     with found.database.read() as session:
         model = Models(session).get(model_id)
+    description = _description(found, model)
     network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
     with tempfile.TemporaryDirectory(prefix="netgrow-export-") as folder:
         path = Path(folder) / f"model.{SUFFIXES[wanted.form]}"

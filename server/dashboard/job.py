@@ -15,7 +15,7 @@ from server.dashboard.growth import AT_MOST, grown_after, policy_shares, whole_g
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import DatabaseDep
-from server.job_views import shown_alone
+from server.job_views import shown, shown_alone
 from store import models
 from store.repositories import Insights, Jobs, Leaderboard, Scope, Sort
 from store.states import ENDED_JOB, EventKind, JobState
@@ -70,7 +70,9 @@ def show_part(
     """One part of it. `sort` and `rows` are the leaderboard's."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
-        values: dict[str, Any] = {"job": shown_alone(session, row)}
+        # Only the head tells what growth gained, which takes a look at the job's models.
+        job = shown_alone(session, row) if part is Part.HEAD else shown(session, [row])[0]
+        values: dict[str, Any] = {"job": job}
         if part is Part.LEADERBOARD:
             values |= _leaderboard(session, row, sort, rows)
         else:
