@@ -1,5 +1,6 @@
 """Exported ONNX files in other runtimes: which load them, and how far their outputs are from torch's.
 
+    python -m benchmarks.runtimes                          # all of it with onnxruntime, in a temporary folder
     python -m benchmarks.runtimes write FOLDER             # with netgrow: each preset, and grown networks
     python benchmarks/runtimes.py read FOLDER RUNTIME      # with the runtime and numpy alone: no netgrow, no torch
 
@@ -14,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -145,11 +147,17 @@ def read(folder: Path, runtime: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("action", choices=["write", "read", "one"])
-    parser.add_argument("path", type=Path)
+    parser.add_argument("action", nargs="?", choices=["write", "read", "one"])
+    parser.add_argument("path", nargs="?", type=Path)
     parser.add_argument("runtime", nargs="?", choices=sorted(RUNTIMES))
     given = parser.parse_args()
-    if given.action == "write":
+    if given.action is None:
+        with tempfile.TemporaryDirectory(prefix="netgrow-runtimes-") as folder:
+            write(Path(folder))
+            read(Path(folder), "onnxruntime")
+    elif given.path is None:
+        parser.error("say which folder")
+    elif given.action == "write":
         write(given.path)
     elif given.runtime is None:
         parser.error(f"say which runtime: {', '.join(sorted(RUNTIMES))}")
