@@ -1,4 +1,4 @@
-"""The mutations by name. One is added by adding a file to this package that registers it; nothing else changes."""
+"""The mutations by name. Add one by adding a file to `rules/` that registers it; nothing else changes."""
 
 import importlib
 import pkgutil
@@ -38,6 +38,6 @@ def get(name: str) -> AnyRule:
 
 @cache
 def _discover() -> None:
-    package = importlib.import_module("nas.mutations")
+    package = importlib.import_module("nas.mutations.rules")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from nas import Architecture
-from nas.mutations.policies.depth import SHARES
+from nas.mutations.drawing.policies.depth import SHARES
 from store import models
 from store.repositories import Grown, Insights
 

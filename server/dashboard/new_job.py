@@ -15,7 +15,7 @@ from nas.job import (
     Objective,
     default_weights,
 )
-from nas.mutations import policies
+from nas.mutations.drawing import policies
 from nas.search import registry as strategies
 from nas.search.spec import SearchSpec
 from nas.training.recipe import Recipe

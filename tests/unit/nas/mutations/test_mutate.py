@@ -8,9 +8,9 @@ import pytest
 import nas
 from nas import mutations
 from nas.mutations import registry
-from nas.mutations.naming import Family, stem
 from nas.mutations.protocol import Parameters, Rule, Site
-from nas.mutations.wider import Wider
+from nas.mutations.rules.wider import Wider
+from nas.mutations.surgery.naming import Family, stem
 from tests.unit.nas.mutations.graphs import conv, graph, linear, network, plain
 
 
