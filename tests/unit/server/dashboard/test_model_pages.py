@@ -13,7 +13,7 @@ from PIL import Image
 
 import nas
 from nas import Architecture, Network, presets
-from server.dashboard import assessment
+from server.dashboard.model import assessment
 from server.dependencies import Resources
 from server.remembered import Remembered
 from store.repositories import Models

@@ -1,5 +1,5 @@
 // Learning curves of one or several lineages on one axis of epochs: each model starts where its parent ended.
-import { chartTheme, upTo } from "./look.js";
+import { chartTheme, upTo } from "../look.js";
 
 const METRICS = {
   accuracy: { validation: "val_accuracy", training: "train_accuracy", inherited: 1, name: "accuracy", scale: 100, unit: " %" },

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Query, Request
 from sqlalchemy.orm import Session
 from starlette.responses import HTMLResponse, JSONResponse
 
-from server.dashboard import descent
 from server.dashboard.formats import NOTHING, compact, count, duration, figure, percent
-from server.dashboard.recipes import entries
+from server.dashboard.model import descent
+from server.dashboard.model.recipes import entries
 from server.dashboard.render import page
 from server.dependencies import DatabaseDep
 from server.problems import FieldError, InvalidRequest
@@ -54,18 +54,18 @@ def compare(request: Request, database: DatabaseDep, models: Asked = "") -> HTML
     ids = chosen(models)
     with database.read() as session:
         if not ids:
-            return page(request, "compare_choose.html", models="", fault=None)
+            return page(request, "model/compare_choose.html", models="", fault=None)
         if (fault := miscounted(ids)) is not None:
-            return page(request, "compare_choose.html", status=HTTPStatus.BAD_REQUEST, models=models, fault=fault)
+            return page(request, "model/compare_choose.html", status=HTTPStatus.BAD_REQUEST, models=models, fault=fault)
         if unknown := [model_id for model_id in ids if Models(session).find(model_id) is None]:
             fault = f"There is no model {', '.join(unknown)} (any more)."
-            return page(request, "compare_choose.html", status=HTTPStatus.NOT_FOUND, models=models, fault=fault)
+            return page(request, "model/compare_choose.html", status=HTTPStatus.NOT_FOUND, models=models, fault=fault)
         lineages = [descent.path(session, model_id) for model_id in ids]
     ancestor_id = descent.common_ancestor([[model.id for model in lineage] for lineage in lineages])
     columns = [Column(lineage[-1], descent.since(lineage, ancestor_id)) for lineage in lineages]
     return page(
         request,
-        "compare.html",
+        "model/compare.html",
         columns=columns,
         ancestor=next((model for model in lineages[0] if model.id == ancestor_id), None),
         facts=facts([column.model for column in columns]),

@@ -1,5 +1,5 @@
 // The form that uploads a data set: what is wrong beside its field, before and after sending, and how far it is.
-import { toldOfEnd } from "./session.js";
+import { toldOfEnd } from "../session.js";
 
 const root = document.body.dataset.root;
 const form = document.getElementById("upload");

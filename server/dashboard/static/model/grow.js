@@ -1,6 +1,6 @@
 // The form that tries a mutation on a model, shows what it would become, and keeps it if one wants that.
 import { show } from "./network.js";
-import { toldOfEnd } from "./session.js";
+import { toldOfEnd } from "../session.js";
 
 export function prepare(form) {
   const name = form.elements.namedItem("name");

@@ -1,5 +1,5 @@
 // A worker that finds places for the boxes of a layered graph, so that a large network never holds up the page.
-import { Graph, layout } from "./vendor/dagre.esm.js";
+import { Graph, layout } from "../vendor/dagre.esm.js";
 
 self.addEventListener("message", ({ data }) => {
   const graph = new Graph().setGraph({ rankdir: "TB", ranksep: 34, nodesep: 28, marginx: 12, marginy: 12 });

@@ -1,6 +1,6 @@
 // The charts of a job. Tooltips are drawn on the canvas (richText): nothing from users is ever read as HTML.
 import { bestSoFar, drawnShares, gains, paretoFront } from "./growth.js";
-import { chartTheme, compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token, upTo } from "./look.js";
+import { chartTheme, compact, fillTable, modelLink, modelUrl, mutationLook, percent, points, token, upTo } from "../look.js";
 
 const LARGE = 3000; // points, from which on they are drawn in one go
 const COSTS = { parameters: "parameters", flops: "FLOPs", seconds: "training seconds" };
@@ -99,7 +99,7 @@ export class Charts {
 
   gains(found) {
     const shown = [...found].reverse(); // the first row of the axis is the lowest
-    const colour = (each) => mutationLook(this.known, each.name).colour;
+    const colour = (each) => mutationLook(each.name).colour;
     const control = found.find((each) => each.name === "continue");
     const mark = control && { silent: true, symbol: "none", lineStyle: { color: token("c8"), type: "dashed" }, label: { show: false }, data: [{ xAxis: control.median }] };
     this.charts.gains.setOption(this.base({
@@ -127,8 +127,8 @@ export class Charts {
   shares(windows) {
     const names = this.known.filter((name) => windows.some((each) => name in each.shares) || this.formula.some(([, shares]) => name in shares));
     const middle = (each) => (each.from + each.to) / 2;
-    const line = (name, extra) => ({ type: "line", name, symbolSize: 5, itemStyle: { color: mutationLook(this.known, name).colour }, emphasis: { disabled: true }, ...extra });
-    const width = (name, dashed) => ({ width: dashed ? 1.5 : 2, type: dashed ? "dotted" : mutationLook(this.known, name).dashed ? "dashed" : "solid", color: mutationLook(this.known, name).colour });
+    const line = (name, extra) => ({ type: "line", name, symbolSize: 5, itemStyle: { color: mutationLook(name).colour }, emphasis: { disabled: true }, ...extra });
+    const width = (name, dashed) => ({ width: dashed ? 1.5 : 2, type: dashed ? "dotted" : mutationLook(name).dashed ? "dashed" : "solid", color: mutationLook(name).colour });
     const expected = this.expected(windows, names);
     this.charts.shares.setOption(this.base({
       xAxis: { type: "value", name: "trial", minInterval: 1, scale: true, axisLabel: { color: token("muted"), hideOverlap: true } },

@@ -20,7 +20,7 @@ from nas.search import registry as strategies
 from nas.search.spec import SearchSpec
 from nas.training.recipe import Recipe
 from nas.training.usual import SOUND, USUAL
-from server.dashboard.fields import Field, fields_of
+from server.dashboard.new_job.fields import Field, fields_of
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import CallerDep, ResourcesDep
@@ -58,7 +58,7 @@ def new_job(
     recipe = fields_of(Recipe, "training", spec["training"])
     return page(
         request,
-        "new_job.html",
+        "new_job/page.html",
         like=like,
         spec=spec,
         model=model,

@@ -10,8 +10,8 @@ from starlette.responses import HTMLResponse, Response
 from nas import mutations
 from nas.job import DEFAULT_WEIGHTS
 from server.dashboard.data import answer
-from server.dashboard.feed import told
-from server.dashboard.growth import AT_MOST, grown_after, policy_shares, whole_growth
+from server.dashboard.job.feed import told
+from server.dashboard.job.growth import AT_MOST, grown_after, policy_shares, whole_growth
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import DatabaseDep
@@ -55,7 +55,7 @@ def show_job(request: Request, job_id: str, database: DatabaseDep) -> HTMLRespon
         values |= {"mutations": sorted(mutations.names(), key=lambda name: (name not in DEFAULT_WEIGHTS, name))}
         values |= _head(session, row) | _running(session, row) | _events(session, row) | _failures(session, row)
         values |= _leaderboard(session, row, None, ROWS_AT_ONCE)
-    return page(request, "job.html", at_most=AT_MOST, **values)
+    return page(request, "job/page.html", at_most=AT_MOST, **values)
 
 
 @router.get("/ui/jobs/{job_id}/{part}")
@@ -82,7 +82,7 @@ def show_part(
                 Part.EVENTS: _events,
                 Part.FAILURES: _failures,
             }[part](session, row)
-    return page(request, f"parts/job_{part.value}.html", **values)
+    return page(request, f"job/{part.value}.html", **values)
 
 
 @router.get("/ui/data/jobs/{job_id}/growth")

@@ -10,12 +10,12 @@ from starlette.responses import HTMLResponse, JSONResponse
 from nas import Architecture, mutations
 from nas.errors import ArchitectureError
 from nas.mutations.catalogue import parameter_schemas
-from server.dashboard import descent
-from server.dashboard.assessment import assess
-from server.dashboard.confusions import confused, shades
-from server.dashboard.graphs import drawing, touched
-from server.dashboard.parameters import Choice, choice
-from server.dashboard.recipes import entries
+from server.dashboard.model import descent
+from server.dashboard.model.assessment import assess
+from server.dashboard.model.confusions import confused, shades
+from server.dashboard.model.graphs import drawing, touched
+from server.dashboard.model.parameters import Choice, choice
+from server.dashboard.model.recipes import entries
 from server.dashboard.render import page
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
 from server.growing import oversize
@@ -49,7 +49,7 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
     rows, resized = ([], 0) if parent is None else touched(_architecture(parent), _architecture(row))
     return page(
         request,
-        "model.html",
+        "model/page.html",
         model=model,
         parent=parent,
         job=job,
@@ -74,7 +74,7 @@ def show_sites(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
     sites = {name: mutations.sites(architecture, name) for name in mutations.names()}
     return page(
         request,
-        "parts/sites.html",
+        "model/sites.html",
         model_id=model_id,
         sites=sites,
         summaries={name: mutations.get(name).summary for name in sites},
@@ -89,7 +89,7 @@ async def show_mistakes(request: Request, model_id: str, found: ResourcesDep, ca
     assessment = await assess(found, caller, row)
     return page(
         request,
-        "parts/mistakes.html",
+        "model/mistakes.html",
         assessment=assessment,
         recorded=row.val_accuracy,
         shades=shades,
@@ -104,7 +104,7 @@ async def show_verification(request: Request, model_id: str, found: ResourcesDep
     """What doing the lineage again has found."""
     what = "a lineage to be verified"
     made = await found.errands.run_once(caller.key_id, what, verified, model_id, MAX_GENERATIONS)
-    return page(request, "parts/verification.html", found=made, model_id=model_id)
+    return page(request, "model/verification.html", found=made, model_id=model_id)
 
 
 @router.get("/ui/data/models/{model_id}/network")

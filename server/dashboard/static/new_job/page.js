@@ -1,5 +1,5 @@
 // The form that posts a job: its JSON and its curl as they are typed, and what is wrong with them beside each field.
-import { toldOfEnd } from "./session.js";
+import { toldOfEnd } from "../session.js";
 
 const root = document.body.dataset.root;
 const form = document.getElementById("new-job");

@@ -1,6 +1,6 @@
 // The lineage as a tidy tree on a canvas: time goes to the right, a generation a column, siblings below each other.
 // All of it is O(n): ten thousand models are laid out in milliseconds, and only what is in view is drawn.
-import { compact, modelUrl, mutationLook, percent, ramp, token } from "./look.js";
+import { compact, modelUrl, mutationLook, percent, ramp, token } from "../look.js";
 
 const COLUMN = 90; // world units between generations
 const ROW = 22; // and between leaves
@@ -221,7 +221,7 @@ export class Lineage {
     }
     context.lineWidth = !coarse ? 1.6 : crowded ? 0.6 : 1;
     for (const [name, path] of paths) {
-      const { colour, dashed } = mutationLook(this.known, name);
+      const { colour, dashed } = mutationLook(name);
       context.strokeStyle = colour;
       context.setLineDash(dashed && !coarse ? [5, 3] : []);
       context.stroke(path);
@@ -282,7 +282,7 @@ export class Lineage {
     const used = new Set([...this.nodes.values()].map((node) => node.model.mutations[0]).filter(Boolean));
     for (const name of this.known.filter((each) => used.has(each))) {
       const line = document.createElement("span");
-      const { colour, dashed } = mutationLook(this.known, name);
+      const { colour, dashed } = mutationLook(name);
       line.className = "swatch";
       line.style.background = dashed ? `repeating-linear-gradient(to right, ${colour} 0 5px, transparent 5px 8px)` : colour;
       items.push(item(line, name));

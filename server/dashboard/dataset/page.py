@@ -5,7 +5,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response
 
 from nas import data
-from server.dashboard.preview import SHOWN_CLASSES, NoPreview, preview
+from server.dashboard.dataset.preview import SHOWN_CLASSES, NoPreview, preview
 from server.dashboard.render import page
 from server.dependencies import CallerDep, Resources, ResourcesDep
 from server.inventory import all_datasets, known_dataset
@@ -29,7 +29,7 @@ def show_datasets(request: Request, found: ResourcesDep) -> HTMLResponse:
     ordered = sorted(datasets, key=lambda each: (not each.available, each.created_at is None, each.name))
     return page(
         request,
-        "datasets.html",
+        "dataset/list.html",
         datasets=ordered,
         name_pattern=NAME_PATTERN.strip("^$").replace("_-]", r"_\-]"),  # browsers want it escaped
         size_pattern=SIZE_PATTERN.strip("^$"),
@@ -44,7 +44,7 @@ def show_dataset(request: Request, found: ResourcesDep, name: str) -> HTMLRespon
     dataset = _described(found, name)
     with found.database.read() as session:
         best = Leaderboard(session).page(scope=Scope(dataset=name), limit=BEST).items
-    return page(request, "dataset.html", dataset=dataset, best=best)
+    return page(request, "dataset/page.html", dataset=dataset, best=best)
 
 
 @router.get("/ui/datasets/{name}/preview")
@@ -53,7 +53,7 @@ async def show_preview(request: Request, found: ResourcesDep, caller: CallerDep,
     dataset = await run_in_threadpool(_described, found, name)
     made = await preview(found, caller, dataset)
     fault = made.reason if isinstance(made, NoPreview) else None
-    return page(request, "parts/dataset_preview.html", dataset=dataset, preview=made, fault=fault, most=SHOWN_CLASSES)
+    return page(request, "dataset/preview.html", dataset=dataset, preview=made, fault=fault, most=SHOWN_CLASSES)
 
 
 @router.get("/ui/data/datasets/{name}/{label}.png")

@@ -1,6 +1,6 @@
 // The page of a job: its controls, its leaderboard's ticks, and the drawings, which grow as the job does.
 import { Growth } from "./growth.js";
-import { Charts } from "./job_charts.js";
+import { Charts } from "./charts.js";
 import { Lineage } from "./lineage.js";
 
 const DRAW_EVERY_MS = 1000;
