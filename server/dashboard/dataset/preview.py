@@ -15,12 +15,12 @@ from torch import Tensor
 
 from nas.data import Dataset
 from nas.errors import DatasetError
+from nas.lru import LRU
 from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
 from server.dashboard.thumbnails import is_picture, pictures
 from server.dependencies import Resources
-from server.remembered import Remembered
 from server.schemas.datasets import Dataset as Described
 from server.statistics import loaded
 from store.errors import CheckpointStoreError
@@ -77,7 +77,7 @@ class NoPreview:
     reason: str
 
 
-_known = Remembered[Preview](REMEMBERED)
+_known = LRU[Preview](REMEMBERED)
 
 
 async def preview(found: Resources, caller: Caller, described: Described) -> Preview | NoPreview:
@@ -88,7 +88,7 @@ async def preview(found: Resources, caller: Caller, described: Described) -> Pre
     if samples * prod(described.input_shape) > MAX_NUMBERS:
         return NoPreview("It is too large to be shown here; jobs can use it.")
     key = (described.name, described.sha256, str(found.settings.datasets_dir))
-    if (known := _known.recall(key)) is not None:
+    if (known := _known.get(key)) is not None:
         return known
     names = None if described.class_names is None else tuple(described.class_names)
     what = "a data set to be looked at"

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from nas import Architecture, Network
 from nas.data import Dataset, DatasetInfo
 from nas.errors import Error
+from nas.lru import LRU
 from nas.training.confusion import Confusion, Mistake, confusion
 from nas.training.failures import failures_named
 from server.authentication import Caller
@@ -17,7 +18,6 @@ from server.dependencies import Resources
 from server.growing import oversize
 from server.inventory import usable_dataset
 from server.problems import FieldError
-from server.remembered import Remembered
 from server.statistics import loaded
 from store.errors import CheckpointStoreError
 from store.models import Model
@@ -57,7 +57,7 @@ class Unknown:
     reason: str
 
 
-_known = Remembered[Assessment](REMEMBERED)
+_known = LRU[Assessment](REMEMBERED)
 
 
 async def assess(found: Resources, caller: Caller, model: Model) -> Assessment | Unknown:
@@ -66,7 +66,7 @@ async def assess(found: Resources, caller: Caller, model: Model) -> Assessment |
     if isinstance(todo, Unknown):
         return todo
     key = (*todo, str(found.settings.datasets_dir))
-    if (known := _known.recall(key)) is not None:
+    if (known := _known.get(key)) is not None:
         return known
     what = "a model to be tried on its validation split"
     made = await found.errands.run_once(caller.key_id, what, assessed, *todo)

@@ -42,7 +42,7 @@ def test_the_policies_are_known_by_name_with_a_line_each() -> None:
         policies.get("luck")
     with pytest.raises(nas.MutationError, match="unknown policy 'luck'"):
         draw(network(plain()), ALL, 1, 0, policy="luck")
-    with pytest.raises(ValueError, match="two policies are named 'weights'"):
+    with pytest.raises(ValueError, match="a second policy is named 'weights'"):
         policies.register(Weights)
 
 
