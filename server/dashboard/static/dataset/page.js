@@ -35,7 +35,8 @@ function reason(field) {
   if (!file) return null;
   if (file.size === 0) return "The file is empty.";
   const most = Number(form.dataset.maxBytes);
-  if (file.size > most) return `The file has ${file.size.toLocaleString()} bytes; at most ${most.toLocaleString()} are allowed.`;
+  if (file.size > most)
+    return `The file has ${file.size.toLocaleString()} bytes; at most ${most.toLocaleString()} are allowed.`;
   return null;
 }
 
@@ -84,7 +85,8 @@ function send() {
   request.upload.addEventListener("progress", ({ loaded, total, lengthComputable }) => {
     if (!lengthComputable) return;
     bar.value = (100 * loaded) / total;
-    status.textContent = loaded < total ? `${Math.floor(bar.value)} % sent` : "All sent; the server checks every sample…";
+    status.textContent =
+      loaded < total ? `${Math.floor(bar.value)} % sent` : "All sent; the server checks every sample…";
   });
   request.addEventListener("load", () => {
     let answer = {};
@@ -101,7 +103,9 @@ function send() {
       told(answer, request.status);
     }
   });
-  request.addEventListener("error", () => over("The server does not answer. What you chose is still here: try again in a moment."));
+  request.addEventListener("error", () =>
+    over("The server does not answer. What you chose is still here: try again in a moment."),
+  );
   request.addEventListener("abort", () => over("Cancelled; nothing was kept."));
   cancel.onclick = () => request.abort();
   button.disabled = true;
@@ -125,7 +129,10 @@ byId("file").addEventListener("change", ({ target }) => {
   check(["file"]);
   const [file] = target.files;
   if (!file || byId("name").value) return;
-  const name = file.name.toLowerCase().replace(/\.[a-z]+$/, "").replace(/[^a-z0-9_-]+/g, "-");
+  const name = file.name
+    .toLowerCase()
+    .replace(/\.[a-z]+$/, "")
+    .replace(/[^a-z0-9_-]+/g, "-");
   byId("name").value = name.replace(/^[-_]+/, "").slice(0, 64);
 });
 form.querySelector("button:not([type])").disabled = false; // until here the browser itself would have sent the form

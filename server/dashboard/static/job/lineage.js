@@ -109,7 +109,11 @@ export class Lineage {
   pathTo(best) {
     const path = new Set();
     for (let node = this.nodes.get(best?.key); node; node = node.parent) path.add(node.model.key);
-    this.collapsed = new Set([...this.nodes.values()].filter((node) => node.children.length && !path.has(node.model.key)).map((node) => node.model.key));
+    this.collapsed = new Set(
+      [...this.nodes.values()]
+        .filter((node) => node.children.length && !path.has(node.model.key))
+        .map((node) => node.model.key),
+    );
     this.layout();
     this.fit();
   }
@@ -183,7 +187,8 @@ export class Lineage {
     const started = performance.now();
     const ratio = devicePixelRatio || 1;
     const { context, canvas, view } = this;
-    const wide = canvas.clientWidth, high = canvas.clientHeight;
+    const wide = canvas.clientWidth,
+      high = canvas.clientHeight;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, wide, high);
     const coarse = ROW * view.scale < FEWEST_PX;
@@ -231,7 +236,9 @@ export class Lineage {
 
   paintNodes(coarse, size, wide, high) {
     const { context } = this;
-    const outline = token("text"), ground = token("surface"), unknown = token("line");
+    const outline = token("text"),
+      ground = token("surface"),
+      unknown = token("line");
     const labels = ROW * this.view.scale > 18;
     context.lineWidth = 1;
     context.font = "11px system-ui, sans-serif";
@@ -284,7 +291,9 @@ export class Lineage {
       const line = document.createElement("span");
       const { colour, dashed } = mutationLook(name);
       line.className = "swatch";
-      line.style.background = dashed ? `repeating-linear-gradient(to right, ${colour} 0 5px, transparent 5px 8px)` : colour;
+      line.style.background = dashed
+        ? `repeating-linear-gradient(to right, ${colour} 0 5px, transparent 5px 8px)`
+        : colour;
       items.push(item(line, name));
     }
     this.legend.replaceChildren(...items);
@@ -293,7 +302,8 @@ export class Lineage {
   describe() {
     const deepest = Math.round((this.width ?? 0) / COLUMN);
     this.canvas.setAttribute("aria-label", `Lineage: ${this.nodes.size} models in ${deepest + 1} generations`);
-    if (!this.focused) this.focusText.textContent = this.nodes.size ? "" : "No model yet: the seed network comes first.";
+    if (!this.focused)
+      this.focusText.textContent = this.nodes.size ? "" : "No model yet: the seed network comes first.";
   }
 
   // --- pointing, typing
@@ -323,7 +333,8 @@ export class Lineage {
     const { model } = node;
     const parent = node.parent?.model;
     const which = typeof model.key === "number" ? `Trial ${model.key}` : parent ? "Grown by hand" : "Seed model";
-    const gained = parent && model.accuracy !== null && parent.accuracy !== null ? ` (parent ${percent(parent.accuracy)})` : "";
+    const gained =
+      parent && model.accuracy !== null && parent.accuracy !== null ? ` (parent ${percent(parent.accuracy)})` : "";
     const hidden = node.children.length && !node.open ? `, ${this.hiddenBelow(node)} models hidden below it` : "";
     const made = model.mutations.length ? `by ${model.mutations.join(" + ")}` : "seed network";
     this.focusText.textContent = `${which}: ${made}, accuracy ${percent(model.accuracy)}${gained}, ${compact(model.parameters)} parameters, generation ${model.generation}, ${node.children.length} children${hidden}`;
@@ -371,12 +382,16 @@ export class Lineage {
     const { canvas } = this;
     const here = (event) => [event.offsetX, event.offsetY];
     canvas.addEventListener("keydown", (event) => this.typed(event));
-    canvas.addEventListener("wheel", (event) => {
-      // The page scrolls past it, until the reader has clicked into it.
-      if (document.activeElement !== canvas && !event.ctrlKey) return;
-      event.preventDefault();
-      this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), ...here(event));
-    }, { passive: false });
+    canvas.addEventListener(
+      "wheel",
+      (event) => {
+        // The page scrolls past it, until the reader has clicked into it.
+        if (document.activeElement !== canvas && !event.ctrlKey) return;
+        event.preventDefault();
+        this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), ...here(event));
+      },
+      { passive: false },
+    );
     canvas.addEventListener("pointerdown", (event) => {
       this.pointers.set(event.pointerId, here(event));
       this.pressed = { at: here(event), far: 0 };
@@ -397,7 +412,10 @@ export class Lineage {
         this.zoom(apart(now) / apart(before), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
         this.pressed.far = Infinity;
       } else {
-        this.pressed.far = Math.max(this.pressed.far, Math.hypot(now[0] - this.pressed.at[0], now[1] - this.pressed.at[1]));
+        this.pressed.far = Math.max(
+          this.pressed.far,
+          Math.hypot(now[0] - this.pressed.at[0], now[1] - this.pressed.at[1]),
+        );
         if (this.pressed.far > 4) this.pan(now[0] - before[0], now[1] - before[1]);
       }
       this.pointers.set(event.pointerId, now);

@@ -1,6 +1,7 @@
 // The page of a job: its controls, its leaderboard's ticks, and the drawings, which grow as the job does.
-import { Growth } from "./growth.js";
+
 import { Charts } from "./charts.js";
+import { Growth } from "./growth.js";
 import { Lineage } from "./lineage.js";
 
 const DRAW_EVERY_MS = 1000;
@@ -15,8 +16,16 @@ const data = `${root}/ui/data/jobs/${encodeURIComponent(job)}`;
 // --- steering
 
 const MOVES = {
-  cancel: { title: "Cancel this job?", text: "Trials that run are ended, and what they have learned since their last epoch is lost. The models stay, and the job can be extended later.", yes: "Cancel the job" },
-  delete: { title: "Delete this job?", text: "Its models, their checkpoints and its events are deleted with it. This cannot be undone.", yes: "Delete the job" },
+  cancel: {
+    title: "Cancel this job?",
+    text: "Trials that run are ended, and what they have learned since their last epoch is lost. The models stay, and the job can be extended later.",
+    yes: "Cancel the job",
+  },
+  delete: {
+    title: "Delete this job?",
+    text: "Its models, their checkpoints and its events are deleted with it. This cannot be undone.",
+    yes: "Delete the job",
+  },
 };
 
 const state = () => byId("state").dataset;
@@ -41,7 +50,9 @@ function confirmed({ title, text, yes }) {
   const dialog = byId("confirm");
   dialog.returnValue = "no";
   dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }),
+  );
 }
 
 async function move(what) {
@@ -49,7 +60,10 @@ async function move(what) {
   const more = byId("more-trials");
   if (what === "extend" && !more.checkValidity()) {
     more.setAttribute("aria-invalid", "true");
-    const kind = more.dataset.more === "trials" ? "Trials to add must be a whole number" : `What to add in ${more.dataset.more} must be`;
+    const kind =
+      more.dataset.more === "trials"
+        ? "Trials to add must be a whole number"
+        : `What to add in ${more.dataset.more} must be`;
     refuse(`${kind} from ${more.min} to ${more.max}.`);
     more.focus();
     return;
@@ -58,7 +72,11 @@ async function move(what) {
   if (MOVES[what] && !(await confirmed(MOVES[what]))) return;
   const url = `${root}/jobs/${encodeURIComponent(job)}`;
   const options = { method: what === "delete" ? "DELETE" : "POST" };
-  if (what === "extend") Object.assign(options, { headers: { "Content-Type": "application/json" }, body: JSON.stringify({ [more.dataset.more]: Number(more.value) }) });
+  if (what === "extend")
+    Object.assign(options, {
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ [more.dataset.more]: Number(more.value) }),
+    });
   try {
     const response = await fetch(what === "delete" ? url : `${url}/${what}`, options);
     if (!response.ok) {
@@ -110,13 +128,20 @@ byId("leaderboard").addEventListener("click", ({ target }) => {
   htmx.process(board);
   htmx.ajax("GET", url, { source: board, target: board, swap: "innerHTML" });
 });
-byId("compare").addEventListener("click", () => location.assign(`${root}/ui/compare?models=${[...picked].map(encodeURIComponent).join(",")}`));
+byId("compare").addEventListener("click", () =>
+  location.assign(`${root}/ui/compare?models=${[...picked].map(encodeURIComponent).join(",")}`),
+);
 
 // --- the drawings
 
 const growth = new Growth();
 const charts = new Charts({ root, known, policy, weights: JSON.parse(page.dataset.weights) });
-const lineage = new Lineage(byId("lineage"), { root, known, focusText: byId("lineage-focus"), legend: byId("lineage-legend") });
+const lineage = new Lineage(byId("lineage"), {
+  root,
+  known,
+  focusText: byId("lineage-focus"),
+  legend: byId("lineage-legend"),
+});
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 const inView = (element) => {
@@ -131,8 +156,12 @@ async function draw() {
   const parts = [[byId("lineage"), () => lineage.set(growth.models.values())], ...charts.parts(growth)];
   const left = growth.total - growth.models.size;
   byId("loading").hidden = left <= 0;
-  if (left > 0) byId("loading").textContent = `The drawings show the first ${growth.models.size} of ${growth.total} models.`;
-  for (const part of [...parts.filter(([element]) => inView(element)), ...parts.filter(([element]) => !inView(element))]) {
+  if (left > 0)
+    byId("loading").textContent = `The drawings show the first ${growth.models.size} of ${growth.total} models.`;
+  for (const part of [
+    ...parts.filter(([element]) => inView(element)),
+    ...parts.filter(([element]) => !inView(element)),
+  ]) {
     await nextTask();
     if (mine !== drawing) return; // what was asked for later draws all of it
     part[1]();
@@ -140,7 +169,9 @@ async function draw() {
 }
 
 function redraw(id) {
-  charts.parts(growth).find(([element]) => element.id === id)[1]();
+  charts
+    .parts(growth)
+    .find(([element]) => element.id === id)[1]();
 }
 
 async function load(after) {

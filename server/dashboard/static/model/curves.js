@@ -2,9 +2,23 @@
 import { chartTheme, upTo } from "../look.js";
 
 const METRICS = {
-  accuracy: { validation: "val_accuracy", training: "train_accuracy", inherited: 1, name: "accuracy", scale: 100, unit: " %" },
+  accuracy: {
+    validation: "val_accuracy",
+    training: "train_accuracy",
+    inherited: 1,
+    name: "accuracy",
+    scale: 100,
+    unit: " %",
+  },
   loss: { validation: "val_loss", training: "train_loss", inherited: 0, name: "loss", scale: 1, unit: "" },
-  learning_rate: { validation: "learning_rate", training: null, inherited: null, name: "learning rate", scale: 1, unit: "" },
+  learning_rate: {
+    validation: "learning_rate",
+    training: null,
+    inherited: null,
+    name: "learning rate",
+    scale: 1,
+    unit: "",
+  },
 };
 
 /** Loads and draws the chart of an element with data-curves; its select and table are in the same section. */
@@ -22,7 +36,9 @@ export async function plot(element) {
     }
     element.replaceChildren();
     const chart = echarts.init(element, chartTheme(), { renderer: "canvas" });
-    const grown = models.flatMap((model) => model.segments.slice(1).map((segment) => segment.start)).filter((start) => start > 0);
+    const grown = models
+      .flatMap((model) => model.segments.slice(1).map((segment) => segment.start))
+      .filter((start) => start > 0);
     range.closest("label").hidden = grown.length === 0;
     const draw = () => {
       const from = range.value === "growth" && grown.length ? Math.min(...grown) - 1 : 0;
@@ -63,32 +79,79 @@ function options(models, metric, colours, from) {
       const name = colours === "stage" ? segment.label : model.label;
       // An approximate child starts with something else, which nobody has measured.
       const inherited = metric.inherited === null || !segment.exact ? null : segment.inherited?.[metric.inherited];
-      const points = (column, first) => [
-        ...(first === null || first === undefined ? [] : [[segment.start, first * metric.scale]]),
-        ...segment.columns[column].map((value, place) => [segment.start + place + 1, value * metric.scale]),
-      ].filter(([epoch]) => epoch >= from);
+      const points = (column, first) =>
+        [
+          ...(first === null || first === undefined ? [] : [[segment.start, first * metric.scale]]),
+          ...segment.columns[column].map((value, place) => [segment.start + place + 1, value * metric.scale]),
+        ].filter(([epoch]) => epoch >= from);
       series.push({
-        name, type: "line", data: points(metric.validation, inherited), symbol: "circle", symbolSize: 5, showSymbol: segment.columns.val_loss.length < 60,
-        lineStyle: { width: 2, color: of }, itemStyle: { color: of }, z: 3, markLine: growth(segment, stage, colours, colour), markPoint: moment(segment, stage, inherited, metric, colours, of),
+        name,
+        type: "line",
+        data: points(metric.validation, inherited),
+        symbol: "circle",
+        symbolSize: 5,
+        showSymbol: segment.columns.val_loss.length < 60,
+        lineStyle: { width: 2, color: of },
+        itemStyle: { color: of },
+        z: 3,
+        markLine: growth(segment, stage, colours, colour),
+        markPoint: moment(segment, stage, inherited, metric, colours, of),
       });
       if (metric.training) {
         const data = points(metric.training, null);
         // A single epoch makes no line.
-        series.push({ name: `${name}, training`, type: "line", data, symbol: data.length === 1 ? "emptyCircle" : "none", symbolSize: 5, lineStyle: { width: 1.5, type: "dashed", color: of, opacity: 0.7 }, itemStyle: { color: of } });
+        series.push({
+          name: `${name}, training`,
+          type: "line",
+          data,
+          symbol: data.length === 1 ? "emptyCircle" : "none",
+          symbolSize: 5,
+          lineStyle: { width: 1.5, type: "dashed", color: of, opacity: 0.7 },
+          itemStyle: { color: of },
+        });
       }
     });
   });
-  const text = { color: colour("text") }, lines = { lineStyle: { color: colour("line") } };
+  const text = { color: colour("text") },
+    lines = { lineStyle: { color: colour("line") } };
   return {
     animation: false,
     textStyle: { fontFamily: "inherit" },
     grid: { left: 8, right: 24, top: 44, bottom: 28, containLabel: true },
     tooltip: {
-      trigger: "item", renderMode: "richText", backgroundColor: colour("surface"), borderColor: colour("line"), textStyle: text,
-      formatter: ({ seriesName, value }) => Array.isArray(value) ? `${seriesName}\nepoch ${value[0]}: ${Number(value[1].toPrecision(4))}${metric.unit}` : seriesName,
+      trigger: "item",
+      renderMode: "richText",
+      backgroundColor: colour("surface"),
+      borderColor: colour("line"),
+      textStyle: text,
+      formatter: ({ seriesName, value }) =>
+        Array.isArray(value)
+          ? `${seriesName}\nepoch ${value[0]}: ${Number(value[1].toPrecision(4))}${metric.unit}`
+          : seriesName,
     },
-    xAxis: { type: "value", name: "epoch", nameLocation: "middle", nameGap: 22, minInterval: 1, min: from, max: "dataMax", axisLabel: text, nameTextStyle: text, axisLine: lines, splitLine: { show: false } },
-    yAxis: { type: "value", max: metric.unit ? upTo(metric.scale) : null, name: metric.name + (metric.unit && ` in${metric.unit}`), scale: true, axisLabel: text, nameTextStyle: { ...text, align: "left" }, axisLine: lines, splitLine: lines },
+    xAxis: {
+      type: "value",
+      name: "epoch",
+      nameLocation: "middle",
+      nameGap: 22,
+      minInterval: 1,
+      min: from,
+      max: "dataMax",
+      axisLabel: text,
+      nameTextStyle: text,
+      axisLine: lines,
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: "value",
+      max: metric.unit ? upTo(metric.scale) : null,
+      name: metric.name + (metric.unit && ` in${metric.unit}`),
+      scale: true,
+      axisLabel: text,
+      nameTextStyle: { ...text, align: "left" },
+      axisLine: lines,
+      splitLine: lines,
+    },
     series,
   };
 }
@@ -96,21 +159,42 @@ function options(models, metric, colours, from) {
 function growth(segment, stage, colours, colour) {
   if (colours !== "stage" || stage === 0) return undefined;
   return {
-    symbol: "none", silent: true, lineStyle: { color: colour("muted"), type: "dotted", width: 1.5 },
-    label: { formatter: (segment.mutations.join(" + ") || "continue") + (segment.exact ? "" : " (approximate)"), color: colour("text"), position: "end", fontSize: 11 },
+    symbol: "none",
+    silent: true,
+    lineStyle: { color: colour("muted"), type: "dotted", width: 1.5 },
+    label: {
+      formatter: (segment.mutations.join(" + ") || "continue") + (segment.exact ? "" : " (approximate)"),
+      color: colour("text"),
+      position: "end",
+      fontSize: 11,
+    },
     data: [{ xAxis: segment.start }],
   };
 }
 
 function moment(segment, stage, inherited, metric, colours, of) {
   if (colours === "stage" || stage === 0 || inherited === null || inherited === undefined) return undefined;
-  return { symbol: "diamond", symbolSize: 11, itemStyle: { color: of }, label: { show: false }, data: [{ coord: [segment.start, inherited * metric.scale] }] };
+  return {
+    symbol: "diamond",
+    symbolSize: 11,
+    itemStyle: { color: of },
+    label: { show: false },
+    data: [{ coord: [segment.start, inherited * metric.scale] }],
+  };
 }
 
 function table(place, models) {
   const made = document.createElement("table");
   const head = made.createTHead().insertRow();
-  for (const title of ["Model", "Epoch", "Train loss", "Train accuracy", "Val. loss", "Val. accuracy", "Learning rate"]) {
+  for (const title of [
+    "Model",
+    "Epoch",
+    "Train loss",
+    "Train accuracy",
+    "Val. loss",
+    "Val. accuracy",
+    "Learning rate",
+  ]) {
     const cell = document.createElement("th");
     cell.scope = "col";
     cell.textContent = title;
@@ -123,7 +207,15 @@ function table(place, models) {
         const row = body.insertRow();
         const percent = (value) => `${(value * 100).toFixed(2)} %`;
         const who = models.length > 1 ? `${model.label}, ${label}` : label;
-        const values = [who, start + epoch + 1, columns.train_loss[epoch], percent(columns.train_accuracy[epoch]), columns.val_loss[epoch], percent(columns.val_accuracy[epoch]), columns.learning_rate[epoch]];
+        const values = [
+          who,
+          start + epoch + 1,
+          columns.train_loss[epoch],
+          percent(columns.train_accuracy[epoch]),
+          columns.val_loss[epoch],
+          percent(columns.val_accuracy[epoch]),
+          columns.learning_rate[epoch],
+        ];
         for (const value of values) row.insertCell().textContent = value;
       });
     }

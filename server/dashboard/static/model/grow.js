@@ -1,6 +1,7 @@
 // The form that tries a mutation on a model, shows what it would become, and keeps it if one wants that.
-import { show } from "./network.js";
+
 import { toldOfEnd } from "../session.js";
+import { show } from "./network.js";
 
 export function prepare(form) {
   const name = form.elements.namedItem("name");
@@ -23,11 +24,17 @@ export function prepare(form) {
 
 function body(form, store) {
   const parameters = {};
-  const sent = { name: form.elements.namedItem("name").value, seed: Number(form.elements.namedItem("seed").value || 0), parameters, store };
+  const sent = {
+    name: form.elements.namedItem("name").value,
+    seed: Number(form.elements.namedItem("seed").value || 0),
+    parameters,
+    store,
+  };
   for (const field of form.querySelectorAll("fieldset:not([disabled]) [name]")) {
     if (field.value === "") continue;
     if (field.name === "site") sent.site = field.value;
-    else parameters[field.name.replace("parameters.", "")] = "number" in field.dataset ? Number(field.value) : field.value;
+    else
+      parameters[field.name.replace("parameters.", "")] = "number" in field.dataset ? Number(field.value) : field.value;
   }
   return sent;
 }
@@ -39,7 +46,9 @@ async function send(form, store) {
   clear(form);
   try {
     const answer = await fetch(form.dataset.grow, {
-      method: "POST", headers: { "Content-Type": "application/json", Accept: "application/json" }, body: JSON.stringify(body(form, store)),
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body(form, store)),
     });
     const found = await answer.json();
     if (toldOfEnd(form.querySelector('[data-wrong=""]'), answer.status)) return;
@@ -71,7 +80,9 @@ function fail(form, problem) {
 
 function wrong(form, name, message) {
   const within = form.querySelector("fieldset:not([disabled])");
-  const place = within?.querySelector(`[data-wrong="${CSS.escape(name)}"]`) ?? form.querySelector(`:scope > .fields [data-wrong="${CSS.escape(name)}"]`);
+  const place =
+    within?.querySelector(`[data-wrong="${CSS.escape(name)}"]`) ??
+    form.querySelector(`:scope > .fields [data-wrong="${CSS.escape(name)}"]`);
   const field = place?.closest(".field").querySelector("[name]");
   field?.setAttribute("aria-invalid", "true");
   (place ?? form.querySelector('[data-wrong=""]')).textContent = place || !name ? message : `${name}: ${message}`;
@@ -96,10 +107,21 @@ async function tried(form, child) {
   const exact = child.mutations.every((mutation) => mutation.exact && mutation.certificate?.exact);
   form.querySelector("[data-keep]").hidden = !exact;
   const place = result(form);
-  place.replaceChildren(...child.mutations.map(certificate), paragraph(`${child.parameters.toLocaleString()} parameters, ${child.flops.toLocaleString()} FLOPs a forward pass.`));
-  if (!exact) place.append(paragraph("It is approximate, so it has no metrics yet: a job has to train and measure it before it can be kept.", "warn"));
+  place.replaceChildren(
+    ...child.mutations.map(certificate),
+    paragraph(`${child.parameters.toLocaleString()} parameters, ${child.flops.toLocaleString()} FLOPs a forward pass.`),
+  );
+  if (!exact)
+    place.append(
+      paragraph(
+        "It is approximate, so it has no metrics yet: a job has to train and measure it before it can be kept.",
+        "warn",
+      ),
+    );
   const answer = await fetch(form.dataset.drawing, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(child.architecture),
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(child.architecture),
   });
   if (!answer.ok) return;
   const copy = document.querySelector("[data-network]").cloneNode(true);
@@ -121,8 +143,13 @@ function certificate(mutation) {
   badge.className = exact ? "badge succeeded" : "badge warning";
   badge.textContent = exact ? "exact" : "approximate";
   // The seed that the weights were drawn from is a larger number than a script keeps exactly.
-  const choices = Object.entries(mutation.parameters).filter(([key]) => key !== "seed").map(([key, value]) => `${key} ${JSON.stringify(value)}`).join(", ");
-  const measured = mutation.certificate ? `largest error ${mutation.certificate.max_error.toPrecision(3)} on ${mutation.certificate.probes} probes in ${mutation.certificate.modes.join(" and ")} mode` : "not measured";
+  const choices = Object.entries(mutation.parameters)
+    .filter(([key]) => key !== "seed")
+    .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+    .join(", ");
+  const measured = mutation.certificate
+    ? `largest error ${mutation.certificate.max_error.toPrecision(3)} on ${mutation.certificate.probes} probes in ${mutation.certificate.modes.join(" and ")} mode`
+    : "not measured";
   entry.append(badge, ` ${mutation.name} at ${mutation.site}${choices && ` (${choices})`}: ${measured}.`);
   return entry;
 }

@@ -1,13 +1,23 @@
 // Draws a network as a layered graph. Layers that simply follow one another are stacked in one box, so that some
 // hundred of them stay readable. What became of each layer is said by a sign and a word, not by a colour alone.
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 264, ROW = 42, BAR = 6, PAD = 14;
-const NEAREST = 4, FARTHEST = 0.03, READABLE = 0.55;
+const WIDTH = 264,
+  ROW = 42,
+  BAR = 6,
+  PAD = 14;
+const NEAREST = 4,
+  FARTHEST = 0.03,
+  READABLE = 0.55;
 const SIGNS = { added: "+", removed: "−", changed: "~", rewired: "↪", resized: "", same: "" };
 const WORDS = { added: "added", removed: "removed", changed: "changed", rewired: "rewired", resized: "resized along" };
 const FAMILIES = [
-  ["convolution", /^conv/], ["dense", /^(linear|attention)$/], ["norm", /norm$/], ["pool", /pool|flatten|first_token/],
-  ["join", /^(add|concat|multiply|blend)$/], ["token", /token|position/], ["input", /^input$/],
+  ["convolution", /^conv/],
+  ["dense", /^(linear|attention)$/],
+  ["norm", /norm$/],
+  ["pool", /pool|flatten|first_token/],
+  ["join", /^(add|concat|multiply|blend)$/],
+  ["token", /token|position/],
+  ["input", /^input$/],
 ];
 const text = document.createElement("canvas").getContext("2d");
 
@@ -80,15 +90,32 @@ class View {
     const kinds = new Map();
     for (const [from, to, kind] of this.graph.edges) {
       const pair = `${of.get(from)} ${of.get(to)}`;
-      if (of.get(from) !== of.get(to)) kinds.set(pair, kinds.get(pair) === "same" || !kinds.has(pair) ? kind : kinds.get(pair));
+      if (of.get(from) !== of.get(to))
+        kinds.set(pair, kinds.get(pair) === "same" || !kinds.has(pair) ? kind : kinds.get(pair));
     }
     const edges = [...kinds.keys()].map((pair) => pair.split(" "));
     this.canvas.setAttribute("aria-busy", "true");
-    const placed = await places(this.stacks.map((stack, id) => [String(id), WIDTH, stack.length * ROW]), edges);
+    const placed = await places(
+      this.stacks.map((stack, id) => [String(id), WIDTH, stack.length * ROW]),
+      edges,
+    );
     this.canvas.removeAttribute("aria-busy");
     this.size = [placed.width, placed.height];
-    this.svg = svg("svg", { class: "drawing", role: "group", "aria-label": `The layers of ${this.element.dataset.name}. Arrow keys go from layer to layer.` });
-    const marker = svg("marker", { id: `arrow-${++View.count}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" });
+    this.svg = svg("svg", {
+      class: "drawing",
+      role: "group",
+      "aria-label": `The layers of ${this.element.dataset.name}. Arrow keys go from layer to layer.`,
+    });
+    const marker = svg("marker", {
+      id: `arrow-${++View.count}`,
+      viewBox: "0 0 8 8",
+      refX: 7,
+      refY: 4,
+      markerWidth: 9,
+      markerHeight: 9,
+      markerUnits: "userSpaceOnUse",
+      orient: "auto",
+    });
     marker.append(svg("path", { d: "M0,0 L8,4 L0,8 z", class: "arrow" }));
     const definitions = svg("defs", {});
     definitions.append(marker);
@@ -112,24 +139,43 @@ class View {
   stack(names, x, middle) {
     const top = middle - (names.length * ROW) / 2;
     names.forEach((name, place) => {
-      const one = this.nodes.get(name), y = top + place * ROW;
+      const one = this.nodes.get(name),
+        y = top + place * ROW;
       this.at.set(name, [x + WIDTH / 2, y + ROW / 2]);
       const changed = one.changes.length && one.kind !== "resized";
       const group = svg("g", {
-        class: `layer-row ${one.kind} ${family(one.op)}`, transform: `translate(${x},${y})`, tabindex: "-1", role: "img",
+        class: `layer-row ${one.kind} ${family(one.op)}`,
+        transform: `translate(${x},${y})`,
+        tabindex: "-1",
+        role: "img",
         "aria-label": spoken(one, this.graph.output),
       });
       group.dataset.node = name;
-      group.append(svg("rect", { class: "box", width: WIDTH, height: ROW, rx: 4 }), svg("rect", { class: "bar", width: BAR, height: ROW }));
+      group.append(
+        svg("rect", { class: "box", width: WIDTH, height: ROW, rx: 4 }),
+        svg("rect", { class: "bar", width: BAR, height: ROW }),
+      );
       const sign = SIGNS[one.kind] ? `${SIGNS[one.kind]} ` : "";
       const title = name === this.graph.output ? `${name} (output)` : name;
       const room = WIDTH - BAR - 2 * PAD + 8;
       const shape = label(one.shape, WIDTH - PAD / 2, 17, "shape", room * 0.5);
       const count = label(one.parameters ? short(one.parameters) : "", WIDTH - PAD / 2, 34, "count", room * 0.3);
       group.append(
-        label(sign + title, BAR + PAD / 2, 17, "name", room - width(shape.textContent, "12px system-ui, sans-serif") - 6),
+        label(
+          sign + title,
+          BAR + PAD / 2,
+          17,
+          "name",
+          room - width(shape.textContent, "12px system-ui, sans-serif") - 6,
+        ),
         shape,
-        label(changed ? one.changes[0] : [one.op, one.summary].filter((each) => each && each !== "input").join("  "), BAR + PAD / 2, 34, changed ? "about what" : "about", room - width(count.textContent, "12px system-ui, sans-serif") - 4),
+        label(
+          changed ? one.changes[0] : [one.op, one.summary].filter((each) => each && each !== "input").join("  "),
+          BAR + PAD / 2,
+          34,
+          changed ? "about what" : "about",
+          room - width(count.textContent, "12px system-ui, sans-serif") - 4,
+        ),
         count,
       );
       const tip = svg("title", {});
@@ -149,7 +195,8 @@ class View {
     this.scale = Math.min(1, Math.max(READABLE, (this.canvas.clientWidth - 24) / Math.min(this.size[0], 3 * WIDTH)));
     this.centre(x, y);
     // No empty margin where there is more to see.
-    const { clientWidth, clientHeight } = this.canvas, [width, height] = this.size.map((size) => size * this.scale);
+    const { clientWidth, clientHeight } = this.canvas,
+      [width, height] = this.size.map((size) => size * this.scale);
     if (width > clientWidth) this.x = Math.max(clientWidth - width, Math.min(0, this.x));
     if (height > clientHeight) this.y = Math.max(clientHeight - height, Math.min(0, this.y));
     this.apply();
@@ -176,7 +223,10 @@ class View {
   }
 
   apply() {
-    this.world.setAttribute("transform", `translate(${this.x.toFixed(2)},${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`);
+    this.world.setAttribute(
+      "transform",
+      `translate(${this.x.toFixed(2)},${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`,
+    );
   }
 
   nextChange() {
@@ -197,7 +247,9 @@ class View {
     const head = document.createElement("strong");
     head.textContent = `${one.name}: ${one.op}`;
     const facts = document.createElement("p");
-    facts.textContent = [`gives ${one.shape}`, `${one.parameters.toLocaleString()} parameters`, ...one.fields].join(" · ");
+    facts.textContent = [`gives ${one.shape}`, `${one.parameters.toLocaleString()} parameters`, ...one.fields].join(
+      " · ",
+    );
     const parts = [head, facts];
     if (WORDS[one.kind]) {
       const became = document.createElement("p");
@@ -223,7 +275,11 @@ class View {
       const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
       if (other) {
         const box = this.canvas.getBoundingClientRect();
-        this.zoom(distance(now, other) / (distance(last, other) || 1), (now[0] + other[0]) / 2 - box.left, (now[1] + other[1]) / 2 - box.top);
+        this.zoom(
+          distance(now, other) / (distance(last, other) || 1),
+          (now[0] + other[0]) / 2 - box.left,
+          (now[1] + other[1]) / 2 - box.top,
+        );
       } else {
         this.x += now[0] - last[0];
         this.y += now[1] - last[1];
@@ -233,21 +289,26 @@ class View {
       if (moved > 4 && !this.svg.hasPointerCapture(event.pointerId)) this.svg.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, now);
     });
-    for (const kind of ["pointerup", "pointercancel"]) this.svg.addEventListener(kind, (event) => pointers.delete(event.pointerId));
+    for (const kind of ["pointerup", "pointercancel"])
+      this.svg.addEventListener(kind, (event) => pointers.delete(event.pointerId));
     this.svg.addEventListener("click", (event) => {
       const group = event.target.closest("[data-node]");
       if (group && moved <= 4) this.select(group);
     });
     this.svg.addEventListener("focusin", (event) => {
       const group = event.target.closest("[data-node]");
-      if (group && group.matches(":focus-visible")) this.reveal(group);
+      if (group?.matches(":focus-visible")) this.reveal(group);
     });
-    this.svg.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !event.metaKey) return; // a plain wheel scrolls the page
-      event.preventDefault();
-      const box = this.canvas.getBoundingClientRect();
-      this.zoom(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
-    }, { passive: false });
+    this.svg.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return; // a plain wheel scrolls the page
+        event.preventDefault();
+        const box = this.canvas.getBoundingClientRect();
+        this.zoom(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
+      },
+      { passive: false },
+    );
     this.svg.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -271,12 +332,16 @@ class View {
 
   legend() {
     const legend = this.element.querySelector("[data-legend]");
-    legend.replaceChildren(...Object.entries(this.drawing.counts).filter(([kind]) => WORDS[kind]).map(([kind, count]) => {
-      const entry = document.createElement("span");
-      entry.className = `entry ${kind}`;
-      entry.textContent = `${SIGNS[kind]} ${count} ${WORDS[kind]}`.trim();
-      return entry;
-    }));
+    legend.replaceChildren(
+      ...Object.entries(this.drawing.counts)
+        .filter(([kind]) => WORDS[kind])
+        .map(([kind, count]) => {
+          const entry = document.createElement("span");
+          entry.className = `entry ${kind}`;
+          entry.textContent = `${SIGNS[kind]} ${count} ${WORDS[kind]}`.trim();
+          return entry;
+        }),
+    );
   }
 
   table(place) {
@@ -291,7 +356,14 @@ class View {
     const body = table.createTBody();
     for (const one of this.nodes.values()) {
       const row = body.insertRow();
-      const cells = [one.name, one.op, one.summary, one.shape, one.parameters.toLocaleString(), [WORDS[one.kind], ...one.changes].filter(Boolean).join("; ")];
+      const cells = [
+        one.name,
+        one.op,
+        one.summary,
+        one.shape,
+        one.parameters.toLocaleString(),
+        [WORDS[one.kind], ...one.changes].filter(Boolean).join("; "),
+      ];
       for (const value of cells) row.insertCell().textContent = value;
     }
     place.replaceChildren(table);
@@ -305,12 +377,14 @@ function touched(one) {
 
 /** The layers in chains: each reads the one before alone, and is its only reader. */
 export function stacked(graph) {
-  const readers = new Map(), sources = new Map();
+  const readers = new Map(),
+    sources = new Map();
   for (const [from, to] of graph.edges) {
     readers.set(from, [...(readers.get(from) ?? []), to]);
     sources.set(to, [...(sources.get(to) ?? []), from]);
   }
-  const stacks = [], of = new Map();
+  const stacks = [],
+    of = new Map();
   for (const [name] of graph.nodes) {
     const from = sources.get(name) ?? [];
     const before = from.length === 1 && readers.get(from[0]).length === 1 ? of.get(from[0]) : undefined;
@@ -325,8 +399,14 @@ export function stacked(graph) {
 function places(boxes, edges) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./layout.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => { worker.terminate(); resolve(data); });
-    worker.addEventListener("error", (event) => { worker.terminate(); reject(new Error(event.message || "the layout failed")); });
+    worker.addEventListener("message", ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    });
+    worker.addEventListener("error", (event) => {
+      worker.terminate();
+      reject(new Error(event.message || "the layout failed"));
+    });
     worker.postMessage({ boxes, edges });
   });
 }
@@ -339,7 +419,11 @@ function svg(name, attributes) {
 
 function label(content, x, y, kind, room) {
   const element = svg("text", { x, y, class: kind });
-  element.textContent = fitted(content, room, kind === "name" ? "600 13px system-ui, sans-serif" : "12px system-ui, sans-serif");
+  element.textContent = fitted(
+    content,
+    room,
+    kind === "name" ? "600 13px system-ui, sans-serif" : "12px system-ui, sans-serif",
+  );
   return element;
 }
 
@@ -350,7 +434,8 @@ function width(content, font) {
 
 function fitted(content, room, font) {
   if (width(content, font) <= room) return content;
-  let low = 0, high = content.length;
+  let low = 0,
+    high = content.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (width(`${content.slice(0, middle)}…`, font) <= room) low = middle;
@@ -363,8 +448,10 @@ function curve(points) {
   const [first, ...rest] = points;
   let path = `M${first}`;
   for (let place = 0; place < rest.length - 1; place++) {
-    const [x, y] = rest[place], [nextX, nextY] = rest[place + 1];
-    path += place === rest.length - 2 ? ` Q${x},${y} ${nextX},${nextY}` : ` Q${x},${y} ${(x + nextX) / 2},${(y + nextY) / 2}`;
+    const [x, y] = rest[place],
+      [nextX, nextY] = rest[place + 1];
+    path +=
+      place === rest.length - 2 ? ` Q${x},${y} ${nextX},${nextY}` : ` Q${x},${y} ${(x + nextX) / 2},${(y + nextY) / 2}`;
   }
   return rest.length === 1 ? `${path} L${rest[0]}` : path;
 }
@@ -374,7 +461,11 @@ function family(op) {
 }
 
 function short(count) {
-  return count < 1000 ? String(count) : count < 1e6 ? `${Number((count / 1e3).toPrecision(3))} k` : `${Number((count / 1e6).toPrecision(3))} M`;
+  return count < 1000
+    ? String(count)
+    : count < 1e6
+      ? `${Number((count / 1e3).toPrecision(3))} k`
+      : `${Number((count / 1e6).toPrecision(3))} M`;
 }
 
 function spoken(one, output) {

@@ -4,7 +4,8 @@ import { prepare } from "./grow.js";
 import { draw } from "./network.js";
 
 for (const element of document.querySelectorAll("[data-network]")) draw(element);
-addEventListener("load", () => { // the charts' library is there by then
+addEventListener("load", () => {
+  // the charts' library is there by then
   for (const element of document.querySelectorAll("[data-curves]")) plot(element);
 });
 

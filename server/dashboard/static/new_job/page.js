@@ -22,7 +22,11 @@ const READ = {
   flag: (input) => input.checked,
   integer: (input) => (input.value === "" ? null : integer(input.value)),
   number: (input) => (input.value === "" ? null : Number(input.value)),
-  numbers: (input) => input.value.split(/[\s,]+/).filter(Boolean).map(Number),
+  numbers: (input) =>
+    input.value
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number),
   json: (input) => parsed(input) ?? null,
   text: (input) => (input.value === "" && input.dataset.default === "null" ? null : input.value),
 };
@@ -107,7 +111,10 @@ function settle() {
       field.querySelector("[data-path]").disabled = field.hidden;
     }
   }
-  for (const [select, hint] of [["dataset", "dataset-facts"], ["policy", "policy-hint"]]) {
+  for (const [select, hint] of [
+    ["dataset", "dataset-facts"],
+    ["policy", "policy-hint"],
+  ]) {
     byId(hint).textContent = byId(select).selectedOptions[0]?.dataset.facts ?? "Upload a data set first.";
   }
   fitPresets();
@@ -115,14 +122,16 @@ function settle() {
 }
 
 function show(kind, wanted) {
-  for (const part of form.querySelectorAll(`[data-${kind}]`)) part.hidden = part.disabled = part.dataset[kind] !== wanted;
+  for (const part of form.querySelectorAll(`[data-${kind}]`))
+    part.hidden = part.disabled = part.dataset[kind] !== wanted;
 }
 
 function fitPresets() {
   const has = JSON.stringify(facts.datasets[byId("dataset").value]);
   const select = byId("seed_model.preset");
   for (const option of select.options) option.disabled = JSON.stringify(facts.presets[option.value]) !== has;
-  if (select.selectedOptions[0]?.disabled) select.value = [...select.options].find((option) => !option.disabled)?.value ?? "";
+  if (select.selectedOptions[0]?.disabled)
+    select.value = [...select.options].find((option) => !option.disabled)?.value ?? "";
   select.setCustomValidity(select.value === "" && !select.disabled ? "no preset fits this data set" : "");
 }
 
@@ -153,9 +162,12 @@ function reason(input) {
   if (validity.rangeOverflow) return `must be at most ${input.max}`;
   if (validity.tooLong) return `must have at most ${input.maxLength} characters`;
   if (validity.patternMismatch) return `must be ${input.title}`;
-  if (value !== "" && "above" in dataset && Number(value) <= Number(dataset.above)) return `must be more than ${dataset.above}`;
-  if (value !== "" && "below" in dataset && Number(value) >= Number(dataset.below)) return `must be less than ${dataset.below}`;
-  if (dataset.kind === "numbers" && READ.numbers(input).some(Number.isNaN)) return "must be numbers, with commas between them";
+  if (value !== "" && "above" in dataset && Number(value) <= Number(dataset.above))
+    return `must be more than ${dataset.above}`;
+  if (value !== "" && "below" in dataset && Number(value) >= Number(dataset.below))
+    return `must be less than ${dataset.below}`;
+  if (dataset.kind === "numbers" && READ.numbers(input).some(Number.isNaN))
+    return "must be numbers, with commas between them";
   if (input.tagName === "TEXTAREA" && parsed(input) === undefined) return "is not JSON";
   return null;
 }
@@ -177,7 +189,8 @@ function say(slot, message) {
   slot.hidden = !message;
 }
 
-const inputs = () => [...form.querySelectorAll("input, select, textarea")].filter((input) => !input.matches(":disabled"));
+const inputs = () =>
+  [...form.querySelectorAll("input, select, textarea")].filter((input) => !input.matches(":disabled"));
 
 function check() {
   let first = null;
@@ -189,7 +202,8 @@ function check() {
     mark(input, message);
     first ??= input;
   }
-  const low = byId("low"), high = byId("high");
+  const low = byId("low"),
+    high = byId("high");
   if (!first && !low.matches(":disabled") && Number(low.value) > Number(high.value)) {
     mark(low, null);
     say(byId("wrong-mutations_per_trial"), "the first number must not be larger than the second");
@@ -207,14 +221,19 @@ function reveal(input) {
   input.focus();
 }
 
+const complaintAt = (path) => form.querySelector(`[data-wrong="${CSS.escape(path)}"]`);
+
 // The field that an error names, or the nearest place around it.
 function showErrors(problem) {
   let first = null;
   const rest = [];
   for (const { field, message } of problem.errors ?? []) {
     let path = field;
-    let slot = null;
-    while (path && !(slot = form.querySelector(`[data-wrong="${CSS.escape(path)}"]`))) path = path.split(".").slice(0, -1).join(".");
+    let slot = complaintAt(path);
+    while (path && !slot) {
+      path = path.split(".").slice(0, -1).join(".");
+      slot = path ? complaintAt(path) : null;
+    }
     if (!slot) {
       rest.push(`${field}: ${message}`);
       continue;
@@ -241,7 +260,8 @@ function preview() {
   const spec = body();
   byId("json").textContent = JSON.stringify(spec, null, 2);
   const key = facts.keyed ? ` \\\n  -H "Authorization: Bearer $NETGROW_API_KEY"` : "";
-  byId("curl").textContent = `curl -X POST ${quoted(`${location.origin}${root}/jobs`)} \\\n  -H 'Content-Type: application/json'${key} \\\n  -d ${quoted(JSON.stringify(spec))}`;
+  byId("curl").textContent =
+    `curl -X POST ${quoted(`${location.origin}${root}/jobs`)} \\\n  -H 'Content-Type: application/json'${key} \\\n  -d ${quoted(JSON.stringify(spec))}`;
 }
 
 async function copy(button) {
@@ -254,7 +274,9 @@ async function copy(button) {
     getSelection().selectAllChildren(byId(button.dataset.copy));
     button.textContent = "Selected: press Ctrl+C";
   }
-  setTimeout(() => (button.textContent = "Copy"), 2500);
+  setTimeout(() => {
+    button.textContent = "Copy";
+  }, 2500);
 }
 
 // --- sending
@@ -290,7 +312,8 @@ async function post() {
     byId("sending").textContent = "The job was refused.";
     if (!toldOfEnd(byId("problem"), response.status)) showErrors(answer);
   } catch {
-    byId("sending").textContent = "The server does not answer. What you typed is still here: post it again in a moment.";
+    byId("sending").textContent =
+      "The server does not answer. What you typed is still here: post it again in a moment.";
   }
   button.disabled = false;
 }
@@ -320,7 +343,8 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", (event) => {
   if (event.target.id === "policy" && !touched) {
     const wanted = facts.weights[event.target.value];
-    for (const input of form.querySelectorAll("[data-weight]")) weigh(input.dataset.weight, wanted[input.dataset.weight] ?? 0);
+    for (const input of form.querySelectorAll("[data-weight]"))
+      weigh(input.dataset.weight, wanted[input.dataset.weight] ?? 0);
   }
   if (event.target.id === "training.optimizer") fitRate();
   // A little later: a message that comes or goes under a button that is being pressed would move it away.
