@@ -1,4 +1,4 @@
-"""What a model gets wrong on the validation split: computed when someone looks, and remembered."""
+"""A model's mistakes on the validation split: computed on demand, and cached."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
