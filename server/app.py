@@ -146,7 +146,7 @@ def is_prediction(path: str) -> bool:
 
 
 def assemble(settings: Settings) -> Resources:
-    """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
+    """Make the shared resources, unconnected: a server starts while its database is down."""
     doorbell.configure(settings)
     backend = Backend.of(settings)
     database, checkpoints = backend.database, backend.checkpoints

@@ -27,7 +27,7 @@ def shown(session: Session, row: models.Model) -> Model:
 
 
 def earlier(found: Backend, asked: growth.Request) -> Model | None:
-    """What was kept for this request before. Raises Conflict if its key was used for another one."""
+    """The model stored for this request before. Raises Conflict if its key was used for another one."""
     with found.database.read() as session:
         row = growth.kept(session, asked)
         return None if row is None else shown(session, row)

@@ -11,7 +11,7 @@ from store.repositories import Actor, Models
 
 
 def tried(found: Backend, model_id: str, growth: Growth, asked: Request, actor: Actor) -> Child | tuple[Model, bool]:
-    """Errand: the child that the mutations make; or, with `store`, the model that it is kept as, and whether it is new.
+    """Errand: try the mutations; with `store`, the stored model, and whether it is new.
 
     Raises NotFound, InvalidRequest, Conflict.
     """

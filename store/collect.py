@@ -18,7 +18,7 @@ from store.repositories import Files
 
 @dataclass(frozen=True)
 class Collected:
-    """How many files were removed (or would be), and their bytes."""
+    """Number of files removed (or to be removed), and their bytes."""
 
     files: int = 0
     bytes: int = 0

@@ -1,4 +1,4 @@
-"""What a training process works with: the checkpoint store, the data sets in memory, the device."""
+"""Resources of a training process: checkpoint store, data sets in memory, device."""
 
 import tempfile
 import traceback

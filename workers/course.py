@@ -22,7 +22,7 @@ class CollapsedError(Exception):
 
 
 class Course:
-    """What the tries at one child share."""
+    """State that the tries at one child share."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What a training process does between two batches: beat, store a state now and then, and stop when it is told to."""
+"""Callbacks between batches of a training process: heartbeat, stored states, stop on request."""
 
 import threading
 from collections.abc import Callable
@@ -34,7 +34,7 @@ class Stops:
 
 
 class Pace:
-    """How often a process beats and stores states; `say` may be called by several threads."""
+    """Intervals of heartbeats and stored states; several threads may call `say`."""
 
     def __init__(
         self,

@@ -50,7 +50,7 @@ _logger: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Tools:
-    """What a supervisor works with."""
+    """Collaborators of a supervisor."""
 
     settings: Settings
     database: Database

@@ -20,7 +20,7 @@ class Watch:
 
     @property
     def limit(self) -> float:
-        """How long it may be silent now."""
+        """Seconds that the process may be silent now."""
         return self._seconds * (PREPARING if self._beat.doing == "preparing" else 1)
 
     @property

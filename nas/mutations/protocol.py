@@ -1,4 +1,4 @@
-"""What every mutation is: where it may apply (`sites`), which choices it makes (`settle`), what it does (`grow`)."""
+"""The interface of every mutation: its places (`sites`), its choices (`settle`), its work (`grow`)."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ class Site(NamedTuple):
 
 
 class Parameters(BaseModel):
-    """What a caller may choose about a mutation; None means drawn at random."""
+    """Parameters that a caller may choose; None means drawn at random."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,7 +40,7 @@ class Rule(ABC, Generic[P]):
     parameters: ClassVar[type[Parameters]]
     """The model that validates the parameters, with their defaults and descriptions."""
     formerly: ClassVar[Mapping[str, JsonValue]] = {}
-    """What was done, always, before there was a choice: older records say nothing about it."""
+    """Values of parameters that older records lack: those in force before there was a choice."""
 
     @abstractmethod
     def sites(self, architecture: Architecture) -> list[Site]:

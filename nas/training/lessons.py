@@ -1,4 +1,4 @@
-"""What a step learns from: a batch of samples, augmented, with their labels and what the teacher says of them."""
+"""The batches of an epoch: augmented samples, their labels and the teacher's logits."""
 
 import warnings
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Material:
-    """What a run learns from. `teacher` and `transfer` are there exactly if the recipe's distillation asks for them."""
+    """The data of a run. `teacher` and `transfer` are set exactly if the recipe's distillation asks for them."""
 
     dataset: Dataset
     teacher: Network | None = None
@@ -93,7 +93,7 @@ class Lessons:
         self._orders: tuple[int, int, Tensor, Tensor | None] | None = None
 
     def __len__(self) -> int:
-        """How many lessons an epoch has."""
+        """Number of steps in an epoch."""
         return len(self._spans)
 
     def lesson(self, moment: Moment) -> Lesson:

@@ -60,15 +60,15 @@ def train(
     transfer: Dataset | None = None,
     optimizer_state: OptimizerState | None = None,
 ) -> TrainingResult:
-    """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
+    """Train a copy of the network for the recipe's epochs; resume from `state` if there is one.
 
-    `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
-    are done, and of how many. `on_step` is called after each batch but an epoch's last, with a function that makes the
-    state to resume from there: that costs a copy of all there is. Each ends the run by raising; `on_batch` and
+    `on_epoch` gets each epoch's metrics and the state to resume from; `on_batch` the number of batches done, and of
+    all in the epoch. `on_step` is called after each batch but an epoch's last, with a function that makes the state to
+    resume from there, at the cost of a copy of everything. Each ends the run by raising; `on_batch` and
     `on_step` must not draw from torch's global generators.
-    `teacher` and `transfer` are what the recipe's distillation names: whom to learn from, and whose training images to
-    learn from besides. With an `optimizer_state` the optimizer starts from that, parameter by parameter, where it says
-    something of one; a `state` has its own, which goes before.
+    `teacher` and `transfer` are those that the recipe's distillation names: the network to learn from, and a data set
+    whose training images are learned from as well. With an `optimizer_state` the optimizer starts from that for each
+    parameter that it has; a `state` brings its own, which wins.
 
     Raises `DatasetError` if network and data set do not fit, `Diverged`, `OutOfMemory`, `RecipeError`; with a state
     that belongs to another run also `CheckpointError`.
@@ -94,7 +94,7 @@ def train(
 
 
 class _Run:
-    """A run in progress: what its epochs share."""
+    """A run in progress: the state that its epochs share."""
 
     def __init__(
         self,
@@ -128,16 +128,18 @@ class _Run:
             self._take_up(state)
 
     def adopt(self, state: OptimizerState) -> None:
-        """Start with what another run's optimizer knew."""
+        """Start from another run's optimizer state."""
         self._optimizer.adopt(state.tensors)
 
     def epoch(self, on_batch: OnBatch | None, on_step: OnStep | None) -> EpochMetrics:
-        """Train the next epoch, or what is left of it, and validate. Raises `Diverged`."""
+        """Train the next epoch, or the rest of it, and validate. Raises `Diverged`."""
         started = perf_counter() - self._spent
         number = len(self.metrics) + 1
         steps = len(self._lessons)
+        # Losses stay on the device; the tally reads them every fifty batches, so that no step waits for a number.
         tally = Tally(self._dataset.classes, number, self._reference, self._sums)
         self._module.train()
+        # The caller's random state is put back afterwards: a run neither depends on it nor changes it.
         with generators_kept(self._computation.device):
             for done in range(self._batch, steps):
                 moment = Moment(self._seed, number, done)
@@ -163,6 +165,7 @@ class _Run:
             seconds=perf_counter() - started,
         )
         self.metrics.append(metrics)
+        # Copy the weights of the best epoch so far: with early stopping, those are the run's result.
         if self._recipe.early_stopping is not None and kept_epoch(self._recipe, self.metrics) is metrics:
             self._best = tensors_of(self._judged())
         return metrics
@@ -171,12 +174,14 @@ class _Run:
         """One optimizer step -> the loss () and the logits (batch, classes) before it."""
         loss, logits = self._pieces.fitting(len(lesson.images), lambda pieces: self._gradients(lesson, pieces, moment))
         self._optimizer.step(self._rate(moment))
+        # The moving average is what gets validated, but the raw weights are what the next step starts from.
         if self._average is not None:
             self._average.follow(self._number(moment) + 1)
         return loss, logits
 
     def _gradients(self, lesson: Lesson, pieces: list[tuple[int, int]], moment: Moment) -> tuple[Tensor, Tensor]:
-        """The gradients of a lesson's mean loss, from nothing -> that loss () and the logits (batch, classes)."""
+        """Compute the gradients of the mean loss -> that loss () and the logits (batch, classes)."""
+        # Seeded by the step's number, not carried on: a resumed or repeated step draws the same dropout masks.
         seed_layers(moment, self._computation.device)
         self._optimizer.zero_grad()
         try:
@@ -185,9 +190,11 @@ class _Run:
             if not self._compiled:
                 raise
             self._forward, self._compiled = uncompiled(self._module, self._recipe, error), False
+            # The compiler gave up in the middle of a step: run it again, uncompiled, from zero gradients.
             raise Anew from None
         if len(done) == 1:
             return done[0]
+        # Each loss is already divided by the whole step's samples, so that the sum is the step's mean.
         losses, logits = zip(*done, strict=True)
         return torch.stack(losses).sum(), torch.cat(logits)
 
@@ -204,7 +211,7 @@ class _Run:
         return self._module if self._average is None else self._average.module
 
     def _number(self, moment: Moment) -> int:
-        """Which step of the run it is, from 0."""
+        """The step's number in the run, from 0."""
         return (moment.epoch - 1) * len(self._lessons) + moment.batch
 
     def _rate(self, moment: Moment) -> float:
@@ -217,7 +224,7 @@ class _Run:
         return self.state()
 
     def state(self) -> TrainingState:
-        """A copy of all that the steps to come depend on."""
+        """A copy of everything that later steps depend on."""
         position = Position(
             dataset=self._dataset.name,
             recipe=self._recipe,
@@ -233,6 +240,7 @@ class _Run:
             memory_format=self._computation.memory_format,
             compiled=self._compiled,
         )
+        # Where the current weights are the best ones, they are not stored twice.
         is_best = not self._batch and kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
         return TrainingState(
             self._architecture,
@@ -244,7 +252,7 @@ class _Run:
         )
 
     def _take_up(self, state: TrainingState) -> None:
-        """Go on from a state; its weights are there already. Raises `CheckpointError`."""
+        """Resume from a state, whose weights are loaded already. Raises `CheckpointError`."""
         position = state.position
         if position.batch >= len(self._lessons):
             raise CheckpointError(
@@ -254,6 +262,7 @@ class _Run:
         self._optimizer.restore(state.optimizer)
         self._reference = state.position.reference_loss
         self.metrics = list(state.metrics)
+        # Micro-batches that were halved stay halved: batch norm would otherwise see other statistics.
         self._pieces.size = state.position.piece or self._pieces.size
         if self._average is not None:
             self._average.restore(state.average)
@@ -261,7 +270,7 @@ class _Run:
             self._best = state.kept() if not self._batch else dict(state.best) or None
 
     def _score(self, network: Network) -> tuple[float, float]:
-        """The (loss, accuracy) of what is kept, on the whole validation split."""
+        """Loss and accuracy of the kept weights on the whole validation split."""
         if self._dataset.watched is None:
             kept = kept_epoch(self._recipe, self.metrics)
             return kept.val_loss, kept.val_accuracy
@@ -269,7 +278,7 @@ class _Run:
         return measure(self._computation.place(network.module()), whole, self._evaluation_batch)
 
     def result(self) -> TrainingResult:
-        """What the run came to."""
+        """The result of the run."""
         network = Network(self._architecture, self._best or tensors_of(self._judged()))
         val_loss, val_accuracy = self._score(network)
         return TrainingResult(

@@ -14,7 +14,7 @@ from torch import Tensor
 
 
 class Stream(StrEnum):
-    """What random numbers are drawn for; each has numbers of its own."""
+    """Purposes of random numbers; each has a stream of its own."""
 
     ORDER = "order"
     LAYERS = "layers"

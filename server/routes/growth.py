@@ -67,7 +67,7 @@ async def try_mutations(
     caller: CallerDep,
     idempotency_key: IdempotencyKey = None,
 ) -> Child | Model:
-    """What the model would become: its size, its architecture, and the proof that its function is kept.
+    """Try mutations on the model: the child's size, its architecture, and its certificates.
 
     A dry run, unless `store` is true. The same request gives the same child; name, site and parameters of each of its
     `mutations` are a command that a job may list. With `store` the child is kept as a model, of the same job as its

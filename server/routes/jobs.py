@@ -146,7 +146,7 @@ def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep, caller:
 def extend_job(
     job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep
 ) -> Job:
-    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one: it goes on from its models."""
+    """Add trials, or seconds or FLOPs of budget, to a job; an ended job goes on from its models."""
 
     def move(session: Session) -> int:
         more = {"seconds": extension.seconds, "flops": extension.flops}
@@ -208,7 +208,7 @@ async def stream_events(
         Header(alias="Last-Event-ID", ge=0, description="Go on after this event; without it, from the first."),
     ] = None,
 ) -> EventSourceResponse:
-    """What happened to the job, and what happens, as server-sent events.
+    """The job's events, past and future, as server-sent events.
 
     The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.collapsed (a child
     far below its parent; `again`: it is trained again), trial.returned, trial.succeeded, trial.failed, trial.cancelled,

@@ -22,7 +22,7 @@ MAX_NAME = 200
 
 
 class Pareto(StrEnum):
-    """What a model may trade its rank against."""
+    """The cost that the Pareto front trades accuracy against."""
 
     PARAMETERS = "parameters"
 
@@ -36,7 +36,7 @@ def scope(
         Pareto | None, Query(description="Only models that no other beats in both the sort's metric and this.")
     ] = None,
 ) -> Scope:
-    """Which models are ranked against each other."""
+    """The models to rank against each other."""
     return Scope(job_id=job_id, dataset=dataset, pareto=pareto is not None)
 
 

@@ -47,7 +47,7 @@ class Keys:
         )
 
     def open_jobs(self, key_id: KeyId) -> int | None:
-        """How many open jobs the key may have; None: any number."""
+        """Most open jobs of the key; None: any number."""
         return self._session.scalar(select(Key.open_jobs).where(Key.id == key_id))
 
     def revoke(self, key_id: str) -> Key:

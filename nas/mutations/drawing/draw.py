@@ -20,7 +20,7 @@ from nas.mutations.record import Mutation
 from nas.network import Network
 
 MAX_TRIES = 64
-"""How many (mutation, site) choices may prove too large before a draw gives up."""
+"""Most (mutation, site) choices that may prove too large before a draw gives up."""
 
 
 def draw(

@@ -21,7 +21,7 @@ from nas.network import Network
 
 
 class Form(StrEnum):
-    """What it becomes.
+    """The layer that replaces an activation.
 
     - prelu: a ReLU or leaky ReLU becomes a PReLU whose slopes start where the old one's is;
     - blend: (1 - a) f(x) + a g(x) with another activation g, and an a that starts at zero;
@@ -38,7 +38,7 @@ DRAWN = (Form.PRELU, Form.BLEND)
 
 
 class ActivationParameters(Parameters):
-    """Which form, and the activation that is blended in."""
+    """The form, and the activation to blend in."""
 
     form: Form | None = Field(default=None, description="prelu, blend or rounded.")
     activation: Activation | None = Field(default=None, description="The other one of a blend.")

@@ -27,7 +27,7 @@ LARGEST_KERNEL = 31
 
 
 class Form(StrEnum):
-    """How the paths come to give together what the layer gave.
+    """The way in which the paths together give the layer's output.
 
     - split: each gives some of the output channels, with a kernel of its own, and a concat puts them together;
     - mean: two copies with weights W/2 + N and W/2 - N, the second with a kernel of its own, are added up;
@@ -53,11 +53,11 @@ OF_FORM = {
     Form.POOLED: ("pool", "gate"),
     Form.SQUEEZE: ("activation", "hidden", "gate"),
 }
-"""Which parameters mean something for a form."""
+"""Parameters that a form uses."""
 
 
 class BranchParameters(Parameters):
-    """Which form, and the new paths' fields."""
+    """The form, and the new paths' fields."""
 
     form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
     paths: int | None = Field(default=None, ge=2, le=MAX_PATHS, description="How many a split makes.")
@@ -181,7 +181,7 @@ def _check_kernel_size(node: Conv2d | Linear, form: Form, size: int | None, give
 
 
 def _paths(node: Conv2d | Linear, given: int | None, rng: np.random.Generator) -> int:
-    """How many paths a split makes."""
+    """Number of paths of a split."""
     assert isinstance(node, Conv2d)
     if given is not None and given > node.out_channels:
         raise MutationError("paths", f"{given} asked for, but {node.name!r} has {node.out_channels} output channels")

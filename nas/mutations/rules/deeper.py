@@ -35,7 +35,7 @@ from nas.network import Network
 
 
 class Form(StrEnum):
-    """How the new layers manage to change nothing.
+    """The way in which the new layers keep the function.
 
     - identity: a layer that is the identity, and a ReLU (or ReLU6) behind what is never negative (the paper's rule);
     - pair: x = Q'(f(Qx) - f(-Qx)) for an orthogonal Q and an f with f(x) - f(-x) = x; twice the channels, nonlinear
@@ -55,7 +55,7 @@ class Form(StrEnum):
 
 
 class Place(StrEnum):
-    """Where the new layers come: right behind the block, or beyond the pools and dropouts that follow it as well."""
+    """Position of the new layers: right behind the block, or beyond the pools and dropouts after it."""
 
     BLOCK = "block"
     BEYOND = "beyond"
@@ -69,7 +69,10 @@ class InnerNorm(StrEnum):
 
 
 ODD = (Activation.RELU, Activation.GELU, Activation.SILU, Activation.HARDSWISH)
-"""Those with f(x) - f(-x) = x. A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding."""
+"""Activations with f(x) - f(-x) = x.
+
+A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding.
+"""
 
 DRAWN = (Form.IDENTITY, Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC)
 
@@ -83,7 +86,7 @@ ALLOWED: dict[Form, tuple[Activation, ...]] = {
 
 
 class DeeperParameters(Parameters):
-    """Which form, and the new layers' fields."""
+    """The form, and the new layers' fields."""
 
     form: Form | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
     place: Place | None = Field(default=None, description="block, or beyond the pools and dropouts that follow it.")
@@ -124,7 +127,7 @@ class Deeper(Rule[DeeperParameters]):
 
 
 def _end(architecture: Architecture, site: str, place: Place | None) -> str:
-    """What the new layers read."""
+    """The input of the new layers."""
     end = block_end(architecture, site)
     return beyond_pools(architecture, end) if place is Place.BEYOND else end
 
@@ -208,7 +211,7 @@ def _activation(
 def _inside(
     architecture: Architecture, shape: Shape, given: DeeperParameters, rng: np.random.Generator
 ) -> dict[str, object]:
-    """What a residual has besides: its hidden channels, its gate and its norm."""
+    """The rest of a residual: hidden channels, gate and norm."""
     hidden = (shape[0], max(1, shape[0] // 2))[int(rng.integers(2))]
     gate = list(Gate)[int(rng.integers(2))]
     # A batch norm over one position would make a batch of a single sample an error.

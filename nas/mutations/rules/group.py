@@ -20,11 +20,11 @@ from nas.mutations.surgery.places import block_end, bounds
 from nas.network import Network
 
 GROUPS = (2, 3, 4, 5)
-"""How many groups may be asked for: those of the mutation seed."""
+"""The numbers of groups to choose from: those of the mutation seed."""
 
 
 class Form(StrEnum):
-    """How the new convolution manages to change nothing.
+    """The way in which the new convolution keeps the function.
 
     - identity: it is the identity, with a ReLU (or ReLU6) behind, so that what it reads must never be negative;
     - path: x + F(x), where F is the grouped convolution, an activation and a 1x1 layer, and ends in zeros.
@@ -35,7 +35,7 @@ class Form(StrEnum):
 
 
 class GroupParameters(Parameters):
-    """Which form, how many groups, and the new layers' fields."""
+    """The form, the number of groups, and the new layers' fields."""
 
     form: Form | None = Field(default=None, description="identity or path.")
     groups: int | None = Field(default=None, ge=GROUPS[0], le=GROUPS[-1], description="They divide the channels.")

@@ -23,7 +23,7 @@ LARGEST_KERNEL = 31
 
 
 class Form(StrEnum):
-    """Where the new taps are.
+    """Position of the new taps.
 
     - grow: around the old ones, which stay as far apart as they are; the padding grows along;
     - undilate: between the old ones, of a dilated convolution, which becomes a dense one that reaches as far.
@@ -34,7 +34,7 @@ class Form(StrEnum):
 
 
 class KernelParameters(Parameters):
-    """Which form, and the kernel's size afterwards."""
+    """The form, and the kernel's new size."""
 
     form: Form | None = Field(default=None, description="grow or undilate.")
     kernel_size: int | None = Field(
@@ -96,7 +96,7 @@ def spread_out(weight: Tensor, dilation: int) -> Tensor:
 
 
 def between(old_size: int, dilation: int) -> tuple[Along, Along]:
-    """Where `spread_out` puts the old taps."""
+    """Positions of the old taps after `spread_out`."""
     places = torch.arange(old_size) * dilation
     size = dilation * (old_size - 1) + 1
     return placed(2, size, places), placed(3, size, places)

@@ -21,7 +21,7 @@ from nas.network import Network
 
 
 class Form(StrEnum):
-    """What the pool does at first.
+    """The pool's role at first.
 
     - gated: (1 - a) x + a pool(x), with an a that starts at zero; the pool keeps the space;
     - path: x + F(x), where F is a pool that keeps the space and a 1x1 layer, and ends in zeros;
@@ -35,13 +35,13 @@ class Form(StrEnum):
 
 
 OF_FORM = {Form.GATED: ("pool", "kernel_size"), Form.PATH: ("pool", "kernel_size", "gate"), Form.DOWN: ("pool",)}
-"""Which parameters mean something for a form."""
+"""Parameters that a form uses."""
 
 DRAWN = (Form.GATED, Form.PATH)
 
 
 class PoolParameters(Parameters):
-    """Which form, and the pool's fields."""
+    """The form, and the pool's fields."""
 
     form: Form | None = Field(default=None, description="gated, path or down; down is not exact.")
     pool: PoolKind | None = Field(default=None, description="max or avg.")

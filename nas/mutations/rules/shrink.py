@@ -24,7 +24,7 @@ from nas.network import Network
 
 
 class Form(StrEnum):
-    """What goes.
+    """The part to remove.
 
     - merge_clones: of channels that carry the same numbers one stays, with the sum of their outgoing weights;
     - drop_dead: channels that are zero for any input, or that everyone who reads them multiplies by zero;
@@ -47,7 +47,7 @@ EXACT = (Form.MERGE_CLONES, Form.DROP_DEAD, Form.NARROW_HEADS, Form.COLLAPSE_LIN
 
 
 class ShrinkParameters(Parameters):
-    """What goes."""
+    """The form of the shrinking."""
 
     form: Form | None = Field(
         default=None,
@@ -57,7 +57,7 @@ class ShrinkParameters(Parameters):
 
 @register
 class Shrink(Rule[ShrinkParameters]):
-    """A site is a width group, an attention layer, one that may become one with the layer in front, or a batch norm.
+    """Sites are width groups, attention layers, layers to merge with the one in front, batch norms.
 
     Whether the weights permit it is only known when it is tried: then NoSite says why they do not.
     """

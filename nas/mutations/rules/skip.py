@@ -18,13 +18,13 @@ from nas.mutations.surgery.shortcuts import concatenate, linear_layer, subtract_
 from nas.network import Network
 
 REACH = 4
-"""How many blocks back a skip may start: keeps the sites of a deep network from growing with its square."""
+"""Most blocks that a skip spans: without a bound, sites would grow with the square of the depth."""
 
 ARROW = "->"
 
 
 class Form(StrEnum):
-    """What stands in the shortcut.
+    """The layer in the shortcut.
 
     - projection: a 1x1 convolution (or linear layer) of zeros, which fits channels, and space by its stride;
     - gate: the tensor itself times one learnable factor that starts at zero; for equal shapes;
@@ -40,7 +40,7 @@ class Form(StrEnum):
 
 
 class SkipParameters(Parameters):
-    """Which form."""
+    """The form of the skip."""
 
     form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
 
@@ -154,7 +154,7 @@ def _stride(source: Shape, target: Shape) -> int | None:
 
 
 def _joined(architecture: Architecture, end: str) -> set[str]:
-    """The tensors that are added to `end` or put beside it, as they are or behind what a skip puts in between."""
+    """Tensors that are added to `end` or concatenated with it, directly or through a skip's layer."""
     found = set()
     for name, _ in architecture.consumers(end):
         join = architecture.node(name)
