@@ -19,8 +19,8 @@ from pydantic import ValidatorFunctionWrapHandler as Handler
 from nas import mutations, presets
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError
-from nas.mutations import policies
-from nas.mutations.command import MAX_COMMANDS, Command
+from nas.mutations.drawing import policies
+from nas.mutations.drawing.command import MAX_COMMANDS, Command
 from nas.search.field import AnySearch, search_spec
 from nas.search.seeds import derived_seed
 from nas.training.recipe import Recipe

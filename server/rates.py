@@ -6,8 +6,8 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from http import HTTPStatus
 
+from server.problem_kinds import TOO_MANY_REQUESTS
 from server.problems import ProblemError
 
 REQUESTS_AT_ONCE = 16
@@ -77,8 +77,7 @@ class OpenStreams:
         """Count one more, until what this returns is called. Raises 429."""
         if self._open[key_id] >= self._most:
             raise ProblemError(
-                HTTPStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
+                TOO_MANY_REQUESTS,
                 f"this API key has {self._most} streams open at this server, and no more may be "
                 "(NETGROW_STREAMS_PER_KEY): close one",
                 headers={"Retry-After": str(STREAM_RETRY_SECONDS)},

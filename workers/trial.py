@@ -10,8 +10,8 @@ from nas.data import Dataset, Split, check_fits
 from nas.errors import CheckpointError, Error, LimitExceeded, NotRecovered, PreservationError
 from nas.job import JobSpec
 from nas.mutations import Command, Mutation, carry
-from nas.mutations.draw import draw
-from nas.mutations.policies import Batch
+from nas.mutations.drawing.draw import draw
+from nas.mutations.drawing.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
 from nas.search import Terms
