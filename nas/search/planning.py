@@ -2,17 +2,32 @@
 
 import random
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from nas.search import registry
 from nas.search.base import History, Proposal
 from nas.search.seeds import derived_seed, trial_seed
-
-if TYPE_CHECKING:
-    from nas.job import JobSpec
+from nas.search.spec import SearchSpec
 
 
-def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int, seeded: bool) -> list[Proposal]:
+class Spec(Protocol):
+    """The part of a job's spec that its search depends on; a `JobSpec` has it."""
+
+    @property
+    def search(self) -> SearchSpec: ...
+
+    @property
+    def seed(self) -> int: ...
+
+
+class Asked(NamedTuple):
+    """That part alone, for processes that cannot afford a whole `JobSpec`."""
+
+    search: SearchSpec
+    seed: int
+
+
+def plan(spec: Spec, history: History, *, rows: int, ended: int, total: int, seeded: bool) -> list[Proposal]:
     """The trials to add to a job now; pure.
 
     rows: trials that the job has, ended or not.
@@ -51,11 +66,11 @@ class Planned:
         return [*self._history.asked(parent_id), *now]
 
 
-def _seed(spec: "JobSpec", number: int) -> Proposal:
+def _seed(spec: Spec, number: int) -> Proposal:
     return Proposal(number=number, parent_id=None, mutations=None, seed=trial_seed(spec.seed, number))
 
 
-def _child(spec: "JobSpec", history: History, number: int) -> Proposal:
+def _child(spec: Spec, history: History, number: int) -> Proposal:
     rng = random.Random(derived_seed(spec.seed, number, "choice"))
     choice = registry.create(spec.search).choose(number, rng, history)
     return Proposal(number, choice.parent_id, choice.mutations, trial_seed(spec.seed, number))

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nas.job import JobSpec
-from nas.search import Proposal, plan
+from nas.search import Asked, Proposal, SearchSpec, plan
 from store import clock
 from store.growth.budget import spending
 from store.growth.history import JobHistory
@@ -111,9 +110,9 @@ def _end_when_idle(session: Session, job: Job) -> int:
 def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
     if counts.rows >= job.trials_total:
         return []
-    spec = JobSpec.model_validate(job.spec)
+    # The search alone: workers plan, and all of a `JobSpec` would bring torch into each.
     return plan(
-        spec,
+        Asked(SearchSpec.model_validate(job.spec.get("search") or {}), job.spec.get("seed", 0)),
         JobHistory(session, job),
         rows=counts.rows,
         ended=counts.ended,
