@@ -20,6 +20,7 @@ from nas.training.collapse import gentler
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
+from nas.training.terms import on_terms
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
@@ -64,7 +65,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     pace.preparing()
     spec = JobSpec.model_validate(order.spec)
     terms = None if order.terms is None else Terms.model_validate(order.terms)
-    asked = spec.training if terms is None else terms.recipe(spec.training)
+    asked = on_terms(spec.training, terms)
     recipe = asked.for_seed() if order.parent is None else asked.for_child()
     dataset = bench.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
