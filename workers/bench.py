@@ -10,7 +10,8 @@ from pathlib import Path
 import torch
 
 from nas import data, presets
-from nas.data import Dataset
+from nas.adaptation import with_normalisation
+from nas.data import Dataset, Normalisation
 from nas.errors import DatasetError, Error
 from nas.network import Network
 from nas.training import Recipe, train
@@ -67,6 +68,9 @@ class Bench:
 
     def dataset(self, file: DatasetFile) -> Dataset:
         """The data set, from memory if it was used lately; raises nas.DatasetError, store.CheckpointStoreError."""
+        if file.normalisation is not None:
+            own = Normalisation.from_json(file.normalisation.model_dump())
+            return with_normalisation(self.dataset(file.model_copy(update={"normalisation": None})), own)
         if file not in self._datasets:
             while len(self._datasets) >= DATASETS_KEPT:
                 self._datasets.popitem(last=False)
