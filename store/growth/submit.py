@@ -54,7 +54,8 @@ def submit(
     require_room(session, owner)
     Datasets(session).hold(learned_from(body))
     seed, teacher = _locked_models(session, spec)
-    seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
+    as_it_is = spec.seed_model is None or not spec.seed_model.changes_model
+    seeded = as_it_is and seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
         id=new_job_id(),
         name=spec.name,
