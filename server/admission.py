@@ -13,6 +13,7 @@ from nas.job import JobSpec
 from nas.mutations import registry
 from nas.mutations.mutate import random_site
 from nas.training.sizes import check_batch_size
+from nas.training.weighing import check_class_weights
 from server.budgets import starving
 from server.destinations import host_refusal
 from server.inventory import usable_dataset
@@ -71,6 +72,7 @@ def admit(
     info = found if isinstance(found, DatasetInfo) else None
     if info is not None:
         errors += starved(spec, info)
+        errors += misweighed(spec, info)
         errors += unlearnable(spec, info, dataset, model)
     field, architecture = seed(spec, info, model)
     if isinstance(architecture, FieldError):
@@ -100,6 +102,15 @@ def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
         check_batch_size(spec.training, samples, info.name)
     except RecipeError as error:
         yield FieldError(field="training.batch_size", message=str(error), value=spec.training.batch_size)
+
+
+def misweighed(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
+    """What of the class weights does not fit the data set."""
+    try:
+        check_class_weights(spec.training, info.classes, info.name)
+    except RecipeError as error:
+        given = list(spec.training.class_weights or ())
+        yield FieldError(field="training.class_weights", message=str(error), value=given)
 
 
 def seed(
