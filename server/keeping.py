@@ -54,12 +54,17 @@ def keep_child(
 
 
 def keep_upload(
-    found: Backend, network: Network, dataset: str | None, asked: growth.Request, actor: Actor = NOBODY
+    found: Backend,
+    network: Network,
+    dataset: str | None,
+    asked: growth.Request,
+    actor: Actor = NOBODY,
+    normalisation: models.Json | None = None,
 ) -> tuple[Model, bool]:
     """Keep an uploaded network; returns it, and whether it is new. Raises Conflict."""
 
     def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
-        row, created = growth.keep_upload(session, record, asked, dataset=dataset)
+        row, created = growth.keep_upload(session, record, asked, dataset=dataset, normalisation=normalisation)
         if created:
             Audit(session).add(actor, Action.UPLOAD_MODEL, row.id)
         return row, created

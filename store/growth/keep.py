@@ -96,7 +96,12 @@ def keep_child(
 
 
 def keep_upload(
-    session: Session, record: NetworkRecord, request: Request, *, dataset: str | None = None
+    session: Session,
+    record: NetworkRecord,
+    request: Request,
+    *,
+    dataset: str | None = None,
+    normalisation: Json | None = None,
 ) -> tuple[Model, bool]:
     """Keep an uploaded network, unmeasured and of no job; returns it, and whether it is new."""
 
@@ -105,6 +110,7 @@ def keep_upload(
             id=new_model_id(),
             generation=0,
             dataset=dataset,
+            normalisation=normalisation,
             mutations=[],
             mutation_names=[],
             **_untrained(record, request),

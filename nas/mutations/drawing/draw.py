@@ -19,6 +19,9 @@ from nas.mutations.mutate import MAX_SEED, certified, checked_seed, fitting_site
 from nas.mutations.record import Mutation
 from nas.network import Network
 
+MOST_DRAWN = 8
+"""Most mutations of one draw to reach the least growth."""
+
 MAX_TRIES = 64
 """Most (mutation, site) choices that may prove too large before a draw gives up."""
 
@@ -33,6 +36,7 @@ def draw(
     batch: Batch | None = None,
     max_parameters: int | None = None,
     commands: Sequence[Command] | None = None,
+    growth: tuple[float, float] | None = None,
     certify: bool = True,
 ) -> tuple[Network, list[Mutation]]:
     """The network after `count` random mutations (or exactly those in `commands`, in order), and what was done.
@@ -40,7 +44,9 @@ def draw(
     The policy draws each mutation and its site among the legal ones of those with a weight above zero (`weights` leaves
     children that add under 3 % of FLOPs, where others exist); `batch` is for
     a policy that wants one. A choice whose child would have more than `max_parameters` is put back and another drawn; a
-    random draw that got at least one mutation in stops there when no other fits. Deterministic for a seed.
+    random draw that got at least one mutation in stops there when no other fits. With `growth`, the least and the most
+    FLOPs of the child as multiples of the network's, as many are drawn as the least takes, whatever `count` says, up to
+    MOST_DRAWN. Deterministic for a seed.
 
     Raises NoSite if no mutation has a legal site, LimitExceeded if each choice that was tried passes the limit,
     MutationError if a command does not fit its site, PreservationError as `mutate` does.
@@ -53,11 +59,15 @@ def draw(
         return child, done
     _check(weights)
     chooser = policies.get(policy)
-    for rng in _streams(seed, count):
+    start = network.architecture.flops
+    max_flops = None if growth is None else int(growth[1] * start)
+    for rng in _streams(seed, count if growth is None else MOST_DRAWN):
+        if growth is not None and done and network.architecture.flops >= growth[0] * start:
+            break
         choices = chooser.commands(Situation(network, weights, max_parameters, batch), rng)
         try:
             network, mutation = _first_that_fits(
-                network, choices, Limits(max_parameters), certify, prefers_large=chooser.prefers_large
+                network, choices, Limits(max_parameters, max_flops), certify, prefers_large=chooser.prefers_large
             )
         except LimitExceeded:
             if not done:

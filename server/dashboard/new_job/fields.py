@@ -77,7 +77,10 @@ class Group:
 def fields_of(model: type[BaseModel], path: str, values: Mapping[str, Any]) -> list[Field | Group]:
     """The fields of a model that stands at `path` of a body, with the values that are shown at first."""
     schema = model.model_json_schema()
-    return [_entry(schema, f"{path}.{name}", part, values.get(name)) for name, part in schema["properties"].items()]
+    return [
+        _entry(schema, f"{path}.{name}", part, values.get(name, part.get("default")))
+        for name, part in schema["properties"].items()
+    ]
 
 
 def _entry(root: Schema, path: str, part: Schema, value: Any) -> Field | Group:

@@ -55,6 +55,10 @@ def new_job(
     seed_model = spec["seed_model"] or {}
     drawn = spec["mutations"] if isinstance(spec["mutations"], dict) else {}
     search = fields_of(SearchSpec, "search", spec["search"])
+    own = {
+        name: [each for each in fields_of(kind, "search", spec["search"]) if each.name not in SearchSpec.model_fields]
+        for name, kind in strategies.specs().items()
+    }
     recipe = fields_of(Recipe, "training", spec["training"])
     return page(
         request,
@@ -76,6 +80,7 @@ def new_job(
         commands=spec["mutations"] if isinstance(spec["mutations"], list) else None,
         strategies=strategies.names(),
         search=[each for each in search if each.name != "strategy"],
+        own=own,
         common=sorted((each for each in recipe if each.name in COMMON), key=lambda each: COMMON.index(each.name)),
         rest=[each for each in recipe if each.name not in COMMON],
         limits=fields_of(Limits, "limits", spec["limits"]),

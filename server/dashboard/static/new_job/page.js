@@ -102,6 +102,7 @@ function weights() {
 function settle() {
   show("seed", chosen("seed_kind"));
   show("mutations", chosen("mutations_kind"));
+  show("strategy", byId("search.strategy").value);
   for (const group of form.querySelectorAll("[data-group]")) {
     const mode = group.querySelector("[data-mode]").value;
     const inside = group.querySelector("[data-inside]");
