@@ -91,6 +91,10 @@ def from_store(error: store.Error) -> ProblemError:
         return InvalidRequest(
             *(FieldError(field=over.field, message=str(over), value=over.value) for over in error.excesses)
         )
+    if isinstance(error, store.QuotaReached):
+        return ProblemError(HTTPStatus.INSUFFICIENT_STORAGE, "quota-reached", str(error))
+    if isinstance(error, store.DiskFull):
+        return ProblemError(HTTPStatus.INSUFFICIENT_STORAGE, error.kind.replace("_", "-"), str(error))
     if isinstance(error, store.InvalidCursor):
         return InvalidRequest(FieldError(field="cursor", message=str(error)))
     if isinstance(error, store.CorruptCheckpoint):

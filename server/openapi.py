@@ -72,6 +72,13 @@ MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
         "The database cannot be reached just now; `Retry-After` says when to try again.",
         "sqlite:////data/netgrow.sqlite3 is unavailable: disk I/O error",
     ),
+    HTTPStatus.INSUFFICIENT_STORAGE: (
+        "quota-reached",
+        "There is no room: a quota of uploads is reached (`quota-reached`), or the disk's reserve (`disk-reserve`), or "
+        "its end (`disk-full`).",
+        "this API key may have 1,000,000 bytes of uploads stored (upload_bytes); 990,000 are taken, unfinished uploads "
+        "included, and this needs 20,000: delete a data set, or use a key that may have more",
+    ),
 }
 
 

@@ -4,11 +4,11 @@ from importlib.resources import files
 
 from fastapi import FastAPI
 
-from server.dashboard import compare, datasets, job, jobs, leaderboard, login, models, new_job, workers
+from server.dashboard import audit, compare, datasets, job, jobs, leaderboard, login, models, new_job, workers
 from server.dashboard.files import Files
 from server.dashboard.render import STATIC_URL
 
-PAGES = (jobs, new_job, job, models, compare, leaderboard, workers, datasets, login)
+PAGES = (jobs, new_job, job, models, compare, leaderboard, workers, datasets, audit, login)
 
 
 def install(app: FastAPI) -> None:
