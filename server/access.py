@@ -90,6 +90,7 @@ REQUIRED: Mapping[Route, KeyScope | None] = {
     ("DELETE", "/datasets/{name}"): ADMIN,
     # What others did
     ("GET", "/audit"): ADMIN,
+    ("GET", "/ui/audit"): ADMIN,
 }
 
 

@@ -157,6 +157,32 @@ TABLE = (
         (store.Unavailable, store.CheckpointStoreError),
         retry_seconds=2,
     ),
+    QUOTA_REACHED := Kind(
+        "quota-reached",
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "There is no room: a quota of uploads is reached (`quota-reached`), or the disk's reserve (`disk-reserve`), or "
+        "its end (`disk-full`).",
+        "this API key may have 1,000,000 bytes of uploads stored (upload_bytes); 990,000 are taken, unfinished uploads "
+        "included, and this needs 20,000: delete a data set, or use a key that may have more",
+        "There is no room",
+        (store.QuotaReached,),
+    ),
+    DISK_RESERVE := Kind(
+        "disk-reserve",
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "The disk has less room left than is kept free.",
+        "the disk of temporary files has 90 bytes free, 100 of them are kept free",
+        "There is no room",
+        (store.ReserveReached,),
+    ),
+    DISK_FULL := Kind(
+        "disk-full",
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "The disk is full.",
+        "the checkpoint store has no room left",
+        "There is no room",
+        (store.DiskFull,),
+    ),
 )
 
 _by_error = {error: kind for kind in TABLE for error in kind.errors}

@@ -163,6 +163,7 @@ class Model(Base):
     recipe: Mapped[Json]
     normalisation: Mapped[Json | None]  # {"mean": [...], "std": [...]} of raw inputs; null: as its data set says
     seconds: Mapped[float]
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)  # that uploaded it, or kept it by hand
     idempotency_key: Mapped[str | None] = mapped_column(unique=True)  # of the request that kept it by hand
     request_digest: Mapped[str | None]
     created_at: Mapped[datetime] = _created()
@@ -248,6 +249,7 @@ class Dataset(Base):
     sha256: Mapped[str] = mapped_column(index=True)
     bytes: Mapped[int] = mapped_column(BigInteger)
     info: Mapped[Json]
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)  # that uploaded it
     created_at: Mapped[datetime] = _created()
 
 
@@ -266,6 +268,7 @@ class Key(Base):
     max_parameters: Mapped[int | None] = mapped_column(BigInteger)
     max_seconds: Mapped[float | None]
     max_priority: Mapped[int | None]
+    upload_bytes: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = _created()
     revoked_at: Mapped[datetime | None]
 

@@ -53,7 +53,9 @@ class Bench:
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
         pace = pace or Pace()
-        store = PatientStore(setup.checkpoints_url, setup.store_patience_seconds, pace.waiting)
+        store = PatientStore(
+            setup.checkpoints_url, setup.store_patience_seconds, pace.waiting, setup.disk_reserve_bytes
+        )
         folder = Path(setup.datasets_dir)
         fetch = partial(_download, folder) if setup.download_datasets else None
         return cls(store, folder, device, fetch=fetch, pace=pace)

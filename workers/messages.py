@@ -30,6 +30,7 @@ class Setup(Message):
     parent_pid: int
     checkpoints_url: str
     store_patience_seconds: float
+    disk_reserve_bytes: int = 0
     datasets_dir: str
     download_datasets: bool = False
     device: str

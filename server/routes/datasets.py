@@ -63,7 +63,7 @@ def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cur
     response_model=Dataset,
     status_code=201,
     dependencies=[Depends(multipart_body)],
-    responses=problems(409, 413, 415)
+    responses=problems(409, 413, 415, 507)
     | {200: {"model": Dataset, "description": "The same data set was uploaded before under this name."}},
 )
 async def upload_dataset(

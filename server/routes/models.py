@@ -26,7 +26,7 @@ CHECKPOINT_MEDIA_TYPE = "application/octet-stream"
     response_model=Model,
     status_code=201,
     dependencies=[Depends(multipart_body)],
-    responses=problems(409, 413, 415) | kept_responses(Model),
+    responses=problems(409, 413, 415, 507) | kept_responses(Model),
 )
 async def upload_model(
     request: Request,

@@ -12,7 +12,7 @@ from server.inventory import all_datasets, known_dataset
 from server.routes.datasets import NAME_PATTERN, SIZE_PATTERN
 from server.schemas.datasets import Dataset
 from store.errors import NotFound
-from store.repositories import Datasets, Leaderboard, Scope
+from store.repositories import Datasets, Keys, Leaderboard, Scope
 
 router = APIRouter()
 
@@ -71,4 +71,6 @@ def _described(found: Resources, name: str) -> Dataset:
     if name in data.names():
         return Dataset.built_in(known_dataset(name, found.settings))
     with found.database.read() as session:
-        return Dataset.uploaded(Datasets(session).get(name))
+        row = Datasets(session).get(name)
+        owners = Keys(session).names([row.key_id] if row.key_id is not None else ())
+        return Dataset.uploaded(row, owners.get(row.key_id))
