@@ -15,6 +15,7 @@ from server import dashboard, documentation, failures, openapi, samples
 from server.access import require_admitted, require_complete
 from server.authentication import Gate
 from server.backend import Backend
+from server.background import CensusTaker, check_checkpoints, check_database, collect_garbage
 from server.dashboard.errors import ErrorPages
 from server.deliverer import Deliverer
 from server.dependencies import Resources, known_query
@@ -44,7 +45,6 @@ from server.routes import (
     workers,
 )
 from server.streams import Watchers
-from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage
 from store.periodic import Periodic
 from store.reaper import reap_and_ring
 from store.settings import Settings, get_settings

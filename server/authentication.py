@@ -35,7 +35,7 @@ COOKIE = "netgrow_session"
 CSRF_HEADER = "X-CSRF-Token"
 
 STREAMS: frozenset[Route] = frozenset({("GET", "/jobs/{job_id}/events"), ("GET", "/leaderboard/stream")})
-"""Opened by the thousand by who means no harm: also without keys, a few of them are worked on at a time."""
+"""Streams that harmless clients open by the thousand: a few are worked on at a time, also without keys."""
 
 CHALLENGE = 'Bearer realm="netgrow"'
 

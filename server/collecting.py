@@ -15,7 +15,7 @@ from server.problems import FieldError, InvalidRequest
 from server.schemas.datasets import Dataset
 from store import growth, models
 from store.errors import Conflict, QuotaReached
-from store.naming import delete_unnamed, hold_stored
+from store.file_locks import delete_unnamed, hold_stored
 from store.repositories import NOBODY, Actor, Audit, Datasets, Keys
 from store.states import Action
 

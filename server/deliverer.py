@@ -119,7 +119,7 @@ class Deliverer:
             log.warning("webhook %s to %s: attempt %d: %s", attempt.id, origin(url), attempt.number, outcome.error)
 
     def _secret(self, attempt: Attempt) -> str | None:
-        """What the message is signed with. Raises `SecretUnreadable`."""
+        """The secret that signs the message. Raises `SecretUnreadable`."""
         return None if attempt.secret is None else self._cipher.decrypt(attempt.secret)
 
     async def _outcome(self, http: httpx.AsyncClient, attempt: Attempt, url: str, secret: str | None) -> Outcome:

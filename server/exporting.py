@@ -19,7 +19,7 @@ from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
 from server.dependencies import Resources
-from server.growing import oversize
+from server.mutation_trials import oversize
 from server.problem_kinds import EXTRA_MISSING
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.statistics import DatasetAway, Statistics, statistics_of

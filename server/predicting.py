@@ -9,7 +9,7 @@ from nas import Architecture, Network
 from nas.training.failures import failures_named
 from server import samples
 from server.backend import Backend
-from server.growing import oversize
+from server.mutation_trials import oversize
 from server.problems import FieldError, InvalidRequest
 from server.samples import Array
 from server.schemas.predictions import Normalised, Prediction, Predictions

@@ -16,7 +16,7 @@ from nas.training.failures import failures_named
 from server.admission import misfits
 from server.backend import Backend
 from server.inventory import usable_dataset
-from server.keeping import earlier, keep_upload
+from server.model_storage import earlier, keep_upload
 from server.problems import FieldError, InvalidRequest
 from server.schemas.models import Model
 from store.growth import Request

@@ -10,7 +10,7 @@ from nas.errors import ArchitectureError, CheckpointError, LimitExceeded
 from nas.mutations import Command, Replayed, replay
 from nas.training.failures import failures_named
 from server.backend import Backend
-from server.growing import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
+from server.mutation_trials import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
 from server.schemas.verification import (
     ArchitectureFinding,
     CheckpointFinding,

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from store.blobs import TEMPORARY, Entry
 from store.checkpoints import CheckpointStore, is_digest
 from store.database import Database
-from store.naming import hold
+from store.file_locks import hold
 from store.repositories import Files
 
 

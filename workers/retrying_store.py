@@ -23,16 +23,26 @@ class RetryingStore(CheckpointStore):
     """
 
     def __init__(
-        self, url: str | Path, patience_seconds: float, waiting: Callable[[str], None] = lambda reason: None
+        self,
+        url: str | Path,
+        patience_seconds: float,
+        waiting: Callable[[str], None] = lambda reason: None,
+        reserve_bytes: int = 0,
     ) -> None:
-        """Call `waiting` with the reason before each retry."""
+        """Call `waiting` with the reason before each retry. Nothing is written into the disk's reserve."""
         super().__init__(url)
         self._patience_seconds = patience_seconds
+        self._reserve_bytes = reserve_bytes
         self._waiting = waiting
 
     def put(self, data: bytes) -> Stored:
         """Store the bytes; retry while the store is away."""
-        return self._until_answered(lambda: super(RetryingStore, self).put(data))
+
+        def put_in_room() -> Stored:
+            self.require_room(len(data), self._reserve_bytes)
+            return super(RetryingStore, self).put(data)
+
+        return self._until_answered(put_in_room)
 
     def get(self, sha256: str) -> bytes:
         """Read the bytes; retry while the store is away, but not for a missing or damaged file."""

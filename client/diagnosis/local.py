@@ -109,7 +109,7 @@ def disk_reserve(settings: Settings) -> list[Finding]:
 
 
 def uploads(settings: Settings) -> Finding:
-    """How much is stored of uploads, and how much may be."""
+    """Bytes of stored uploads, and their limit."""
     import store
     from store.repositories import Uploads
 

@@ -2,10 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, JsonValue, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, MutationError, NoSite
@@ -26,6 +29,15 @@ class Parameters(BaseModel):
     """Parameters that a caller may choose; None means drawn at random."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Form(StrEnum):
+    """The variants of a mutation; each mutation that has some names its own."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema under the title that every mutation's form has."""
+        return {**handler(core), "title": "Form"}
 
 
 P = TypeVar("P", bound=Parameters)

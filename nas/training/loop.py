@@ -23,15 +23,13 @@ from nas.training.compiling import Forward, compiled, pays, uncompiled
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
-from nas.training.lessons import Lesson, Lessons, Material, digest
-from nas.training.memory import Anew, Pieces
 from nas.training.metrics import EpochMetrics
+from nas.training.micro_batches import MicroBatch, MicroBatches, RetryStep, split
 from nas.training.objective import Objective
 from nas.training.optimizer_state import OptimizerState
 from nas.training.optimizers import Optimization
-from nas.training.parts import Part, parts
 from nas.training.precision import choose
-from nas.training.randomness import Moment, generators_kept, seed_layers
+from nas.training.randomness import Step, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.result import TrainingResult
 from nas.training.schedules import learning_rate
@@ -39,6 +37,7 @@ from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState, tensors_of
 from nas.training.stopping import is_over, kept_epoch
 from nas.training.tally import Sums, Tally
+from nas.training.training_batches import Material, TrainingBatch, TrainingBatches, digest
 from nas.training.weighing import check_class_weights, class_weights
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
@@ -115,8 +114,8 @@ class _Run:
         self._module: nn.Module = self._computation.place(network.module())
         self._average = None if recipe.ema_decay is None else Average(self._module, recipe.ema_decay)
         self._optimizer = Optimization(self._module, recipe)
-        self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
-        self._pieces = Pieces(self._module, recipe.batch_size)
+        self._batches = TrainingBatches(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
+        self._micro_batches = MicroBatches(self._module, recipe.batch_size)
         self._compiled = pays(settled, network.architecture, len(dataset.train), device)
         self._forward: Forward = compiled(self._module) if self._compiled else self._module
         weights = class_weights(recipe, dataset.train.labels, dataset.classes)
@@ -140,16 +139,16 @@ class _Run:
         """Train the next epoch, or the rest of it, and validate. Raises `Diverged`."""
         started = perf_counter() - self._spent
         number = len(self.metrics) + 1
-        steps = len(self._lessons)
+        steps = len(self._batches)
         # Losses stay on the device; the tally reads them every fifty batches, so that no step waits for a number.
         tally = Tally(self._dataset.classes, number, self._reference, self._sums)
         self._module.train()
         # The caller's random state is put back afterwards: a run neither depends on it nor changes it.
         with generators_kept(self._computation.device):
             for done in range(self._batch, steps):
-                moment = Moment(self._seed, number, done)
-                lesson = self._lessons.lesson(moment)
-                tally.add(*self._step(lesson, moment), lesson.targets.labels)
+                step = Step(self._seed, number, done)
+                batch = self._batches.batch(step)
+                tally.add(*self._step(batch, step), batch.targets.labels)
                 if on_batch is not None:
                     on_batch(done + 1, steps)
                 if on_step is not None and done + 1 < steps:
@@ -166,7 +165,7 @@ class _Run:
             train_accuracy=train_accuracy,
             val_loss=val_loss,
             val_accuracy=val_accuracy,
-            learning_rate=self._rate(Moment(self._seed, number, 0)),
+            learning_rate=self._rate(Step(self._seed, number, 0)),
             seconds=perf_counter() - started,
         )
         self.metrics.append(metrics)
@@ -175,39 +174,41 @@ class _Run:
             self._best = tensors_of(self._judged())
         return metrics
 
-    def _step(self, lesson: Lesson, moment: Moment) -> tuple[Tensor, Tensor]:
+    def _step(self, batch: TrainingBatch, step: Step) -> tuple[Tensor, Tensor]:
         """One optimizer step -> the loss () and the logits (batch, classes) before it."""
-        loss, logits = self._pieces.fitting(len(lesson.images), lambda pieces: self._gradients(lesson, pieces, moment))
-        self._optimizer.step(self._rate(moment))
+        loss, logits = self._micro_batches.fitting(
+            len(batch.images), lambda bounds: self._gradients(batch, bounds, step)
+        )
+        self._optimizer.step(self._rate(step))
         # The moving average is what gets validated, but the raw weights are what the next step starts from.
         if self._average is not None:
-            self._average.follow(self._number(moment) + 1)
+            self._average.follow(self._number(step) + 1)
         return loss, logits
 
-    def _gradients(self, lesson: Lesson, pieces: list[tuple[int, int]], moment: Moment) -> tuple[Tensor, Tensor]:
+    def _gradients(self, batch: TrainingBatch, bounds: list[tuple[int, int]], step: Step) -> tuple[Tensor, Tensor]:
         """Compute the gradients of the mean loss -> that loss () and the logits (batch, classes)."""
         # Seeded by the step's number, not carried on: a resumed or repeated step draws the same dropout masks.
-        seed_layers(moment, self._computation.device)
+        seed_layers(step, self._computation.device)
         self._optimizer.zero_grad()
         try:
-            done = [self._backward(piece) for piece in parts(lesson, pieces)]
+            done = [self._backward(micro_batch) for micro_batch in split(batch, bounds)]
         except RuntimeError as error:
             if not self._compiled:
                 raise
             self._forward, self._compiled = uncompiled(self._module, self._recipe, error), False
             # The compiler gave up in the middle of a step: run it again, uncompiled, from zero gradients.
-            raise Anew from None
+            raise RetryStep from None
         if len(done) == 1:
             return done[0]
         # Each loss is already divided by the whole step's samples, so that the sum is the step's mean.
         losses, logits = zip(*done, strict=True)
         return torch.stack(losses).sum(), torch.cat(logits)
 
-    def _backward(self, piece: Part) -> tuple[Tensor, Tensor]:
-        """Add a piece's gradients -> what it adds to the loss (), and its logits (piece, classes)."""
+    def _backward(self, micro_batch: MicroBatch) -> tuple[Tensor, Tensor]:
+        """Add a micro-batch's gradients -> its part of the loss (), and its logits (samples, classes)."""
         with self._computation.autocast():
-            logits = self._forward(piece.images)
-            loss = self._objective.loss(logits, piece.targets, piece.whole)
+            logits = self._forward(micro_batch.images)
+            loss = self._objective.loss(logits, micro_batch.targets, micro_batch.whole)
         loss.backward()  # type: ignore[no-untyped-call]
         return loss.detach(), logits.detach()
 
@@ -215,12 +216,12 @@ class _Run:
         """The module that is validated and kept."""
         return self._module if self._average is None else self._average.module
 
-    def _number(self, moment: Moment) -> int:
+    def _number(self, step: Step) -> int:
         """The step's number in the run, from 0."""
-        return (moment.epoch - 1) * len(self._lessons) + moment.batch
+        return (step.epoch - 1) * len(self._batches) + step.batch
 
-    def _rate(self, moment: Moment) -> float:
-        return learning_rate(self._recipe, self._number(moment), len(self._lessons), [m.val_loss for m in self.metrics])
+    def _rate(self, step: Step) -> float:
+        return learning_rate(self._recipe, self._number(step), len(self._batches), [m.val_loss for m in self.metrics])
 
     def _state_within(self, tally: Tally, batch: int, started: float) -> TrainingState:
         """The state after a batch in the middle of an epoch. Raises `Diverged`."""
@@ -240,7 +241,7 @@ class _Run:
             sums=self._sums,
             seconds=self._spent,
             teacher=self._teacher,
-            piece=self._pieces.size,
+            piece=self._micro_batches.size,
             precision=self._computation.precision,
             memory_format=self._computation.memory_format,
             compiled=self._compiled,
@@ -259,16 +260,16 @@ class _Run:
     def _take_up(self, state: TrainingState) -> None:
         """Resume from a state, whose weights are loaded already. Raises `CheckpointError`."""
         position = state.position
-        if position.batch >= len(self._lessons):
+        if position.batch >= len(self._batches):
             raise CheckpointError(
-                f"the training state is after batch {position.batch}, and an epoch has {len(self._lessons)}"
+                f"the training state is after batch {position.batch}, and an epoch has {len(self._batches)}"
             )
         self._batch, self._sums, self._spent = position.batch, position.sums, position.seconds
         self._optimizer.restore(state.optimizer)
         self._reference = state.position.reference_loss
         self.metrics = list(state.metrics)
         # Micro-batches that were halved stay halved: batch norm would otherwise see other statistics.
-        self._pieces.size = state.position.piece or self._pieces.size
+        self._micro_batches.size = state.position.piece or self._micro_batches.size
         if self._average is not None:
             self._average.restore(state.average)
         if self._recipe.early_stopping is not None:

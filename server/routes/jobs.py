@@ -16,16 +16,16 @@ from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown, shown_alone
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit
+from server.revalidation import Revalidation
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
 from server.schemas.webhooks import JobPost
-from server.standing import Standing
 from store import cursor as cursors
 from store import growth
 from store.cipher import Cipher
 from store.cursor import Position
-from store.naming import delete_unnamed
+from store.file_locks import delete_unnamed
 from store.repositories import Audit, Jobs, Models, Trials
 from store.settings import Settings
 from store.states import Action, JobState, TrialState
@@ -223,7 +223,7 @@ async def stream_events(
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     with found.streams.entered(caller.key_id) as place:
         first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
-        holds = Standing(found.watchers, found.database, caller).holds
+        holds = Revalidation(found.watchers, found.database, caller).holds
         later = streams.job_events(
             found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
         )

@@ -24,7 +24,7 @@ from nas.layers import (
     RMSNorm,
     Shape,
 )
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.surgery.edit import Edit
@@ -34,7 +34,7 @@ from nas.mutations.surgery.places import beyond_pools, block_end, bounds, is_act
 from nas.network import Network
 
 
-class Form(StrEnum):
+class DeeperForm(Form):
     """The way in which the new layers keep the function.
 
     - identity: a layer that is the identity, and a ReLU (or ReLU6) behind what is never negative (the paper's rule);
@@ -74,21 +74,21 @@ ODD = (Activation.RELU, Activation.GELU, Activation.SILU, Activation.HARDSWISH)
 A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding.
 """
 
-DRAWN = (Form.IDENTITY, Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC)
+DRAWN = (DeeperForm.IDENTITY, DeeperForm.PAIR, DeeperForm.RESIDUAL, DeeperForm.PARAMETRIC)
 
-ALLOWED: dict[Form, tuple[Activation, ...]] = {
-    Form.IDENTITY: (Activation.RELU, Activation.RELU6),
-    Form.PAIR: ODD,
-    Form.RESIDUAL: tuple(Activation),
-    Form.PARAMETRIC: tuple(Activation),
-    Form.LINEAR: (),
+ALLOWED: dict[DeeperForm, tuple[Activation, ...]] = {
+    DeeperForm.IDENTITY: (Activation.RELU, Activation.RELU6),
+    DeeperForm.PAIR: ODD,
+    DeeperForm.RESIDUAL: tuple(Activation),
+    DeeperForm.PARAMETRIC: tuple(Activation),
+    DeeperForm.LINEAR: (),
 }
 
 
 class DeeperParameters(Parameters):
     """The form, and the new layers' fields."""
 
-    form: Form | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
+    form: DeeperForm | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
     place: Place | None = Field(default=None, description="block, or beyond the pools and dropouts that follow it.")
     kernel_size: int | None = Field(default=None, ge=1, le=31, description="Of the new convolutions; odd.")
     activation: Activation | None = Field(default=None, description="Which ones are exact depends on the form.")
@@ -143,11 +143,11 @@ def _place(architecture: Architecture, site: str, given: Place | None, rng: np.r
 
 
 def _settled(
-    architecture: Architecture, site: str, form: Form, given: DeeperParameters, rng: np.random.Generator
+    architecture: Architecture, site: str, form: DeeperForm, given: DeeperParameters, rng: np.random.Generator
 ) -> DeeperParameters:
     """The parameters in this form; raises MutationError if one of those given does not fit it."""
     for field in ("hidden", "gate", "norm"):
-        if form is not Form.RESIDUAL and getattr(given, field) is not None:
+        if form is not DeeperForm.RESIDUAL and getattr(given, field) is not None:
             raise MutationError(field, f"only form residual has it, not {form}")
     end = _end(architecture, site, given.place)
     shape = architecture.shapes[end]
@@ -157,7 +157,7 @@ def _settled(
         kernel_size=_kernel_size(shape, given.kernel_size),
         activation=_activation(architecture, site, form, given.activation, bounds(architecture).get(end), rng),
     )
-    return chosen.model_copy(update=_inside(architecture, shape, given, rng)) if form is Form.RESIDUAL else chosen
+    return chosen.model_copy(update=_inside(architecture, shape, given, rng)) if form is DeeperForm.RESIDUAL else chosen
 
 
 def _kernel_size(shape: Shape, given: int | None) -> int | None:
@@ -174,7 +174,7 @@ def _kernel_size(shape: Shape, given: int | None) -> int | None:
 def _activation(
     architecture: Architecture,
     site: str,
-    form: Form,
+    form: DeeperForm,
     given: Activation | None,
     ceiling: float | None,
     rng: np.random.Generator,
@@ -188,7 +188,7 @@ def _activation(
     if given is not None and given not in allowed:
         known = ", ".join(allowed) or "none"
         raise MutationError("activation", f"{given} is not exact in form {form}, which takes: {known}")
-    if form is Form.IDENTITY:
+    if form is DeeperForm.IDENTITY:
         if ceiling is None:
             reason = f"identity needs what is never negative, and the block of {site!r} may be; use another form"
             raise MutationError("form", reason)
@@ -197,9 +197,9 @@ def _activation(
         allowed = (Activation.RELU6,) if own is Activation.RELU6 else (Activation.RELU,)
     if given is not None or not allowed:
         return given
-    if form is Form.PARAMETRIC:
+    if form is DeeperForm.PARAMETRIC:
         return (Activation.PRELU, own or Activation.RELU)[int(rng.integers(2))]
-    if form is Form.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
+    if form is DeeperForm.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
         # Too few channels to mix: half of the ReLUs would get nothing but negative numbers, and never learn.
         allowed = tuple(each for each in allowed if each is not Activation.RELU)
     if own in allowed:
@@ -232,7 +232,7 @@ def _identity(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     name = edit.names.name(chosen.activation)
     if chosen.activation is Activation.PRELU:
         return edit.add(activation(name, last, "prelu"), weight=torch.ones(shape[0]))
-    if chosen.form is Form.PARAMETRIC:
+    if chosen.form is DeeperForm.PARAMETRIC:
         active = edit.add(activation(name, last, chosen.activation))
         return edit.add(Blend(name=edit.names.name("blend"), inputs=(last, active)))
     return edit.add(activation(name, last, chosen.activation))
@@ -285,10 +285,10 @@ def _residual(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     return edit.add(Add(name=names.name(), inputs=(end, last)))
 
 
-FORMS: dict[Form, Callable[[Edit, str, DeeperParameters, np.random.Generator], str]] = {
-    Form.IDENTITY: _identity,
-    Form.PARAMETRIC: _identity,
-    Form.LINEAR: _identity,
-    Form.PAIR: _pair,
-    Form.RESIDUAL: _residual,
+FORMS: dict[DeeperForm, Callable[[Edit, str, DeeperParameters, np.random.Generator], str]] = {
+    DeeperForm.IDENTITY: _identity,
+    DeeperForm.PARAMETRIC: _identity,
+    DeeperForm.LINEAR: _identity,
+    DeeperForm.PAIR: _pair,
+    DeeperForm.RESIDUAL: _residual,
 }

@@ -18,8 +18,8 @@ from server.dashboard.model.parameters import Choice, choice
 from server.dashboard.model.recipes import entries
 from server.dashboard.render import page
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
-from server.growing import oversize
-from server.keeping import shown
+from server.model_storage import shown
+from server.mutation_trials import oversize
 from server.predicting import found_model
 from server.problems import FieldError, InvalidRequest
 from server.verifying import MAX_GENERATIONS, verified
