@@ -27,8 +27,8 @@ class TrialView:
     worker_id: WorkerId | None = None
     mutations: tuple[str, ...] | None = None
     epoch: int = 0
-    epochs: int | None = None
     val_accuracy: float | None = None
+    epochs: int | None = None
 
 
 @dataclass
