@@ -1,4 +1,4 @@
-"""Which tensors share a channel axis: width groups, inferred from the graph, so that a widening finds all consumers.
+"""Width groups: the tensors that share a channel axis, so that a widening finds all its consumers.
 
 Every tensor's channel axis is a row of blocks; a block is a variable (a set of channels that exist or grow together)
 whose every channel stands for `repeat` features in a row: height * width after a flatten, the multiplier after a

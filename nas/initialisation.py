@@ -1,4 +1,4 @@
-"""How large a network's first weights are: it depends on what reads them."""
+"""Scales of initial weights, which depend on the layers that read them."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A model's card: what it is, what it learned from, how it came to be and how to load it, as Markdown."""
+"""A model's card as Markdown: data, recipe, metrics, lineage, and how to load it."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ logits = session.run(["logits"], {{"images": images}})[0]
 
 @dataclass(frozen=True)
 class Learned:
-    """What the model learned from, or why that is not known here."""
+    """The training data of the model, or the reason why it is unknown here."""
 
     statistics: Statistics | None
     reason: str | None

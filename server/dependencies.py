@@ -1,4 +1,4 @@
-"""What a route may ask for, as annotated types; each comes from the application's state."""
+"""Dependencies of routes, as annotated types from the application's state."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from store.database import Database
 
 @dataclass(frozen=True)
 class Resources(Backend):
-    """What the whole application shares; made once by `create_app`."""
+    """Resources that the whole application shares, made once by `create_app`."""
 
     watchers: Watchers
     streams: OpenStreams
@@ -44,7 +44,7 @@ ResourcesDep = Annotated[Resources, Depends(resources)]
 
 
 async def caller(request: Request) -> Caller:
-    """Who asks, as the gate has found; what is open to anybody has none."""
+    """The authenticated caller; open routes have none."""
     found: Caller = request.state.caller
     return found
 
@@ -61,7 +61,7 @@ DatabaseDep = Annotated[Database, Depends(database)]
 
 
 async def json_body(request: Request) -> None:
-    """Refuse a body that does not say that it is JSON: 415. Where there is no body, the route says what it misses."""
+    """Refuse a body that is not declared as JSON: 415. A missing body is the route's to refuse."""
     kind = content_type(request)
     empty = request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers
     if empty and not kind:

@@ -19,7 +19,7 @@ from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
 from server.dependencies import Resources
-from server.growing import oversize
+from server.mutation_trials import oversize
 from server.problem_kinds import EXTRA_MISSING
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.statistics import DatasetAway, Statistics, statistics_of
@@ -46,7 +46,7 @@ SUFFIXES = {
 }
 
 MAX_PARAMETERS = {ExportFormat.PYTHON: 2**25, ExportFormat.TORCH: 2**26}
-"""Where weights are only written anew: each takes up to 25 bytes of memory on the way."""
+"""Formats that only rewrite weights; each weight takes up to 25 bytes of memory meanwhile."""
 
 REMEMBERED = 16
 MAX_REMEMBERED_BYTES = 2**23
@@ -70,7 +70,7 @@ class Wanted:
     opset: int | None = None
 
     def tag(self, model: Model, description: Description) -> str:
-        """What tells the file from others of the model."""
+        """The file's ETag among those of the model."""
         options = [] if self.normalised else ["inputs-normalised"]
         options += [] if self.opset is None else [f"opset-{self.opset}"]
         options += [] if description.normalisation is not None else ["without-statistics"]
@@ -88,7 +88,7 @@ class Wanted:
 
 
 async def described(found: Resources, caller: Caller, model: Model) -> Description:
-    """What is known of the model's inputs, classes and lineage; less where its data set cannot be read any more."""
+    """Description of the model's inputs, classes and lineage; shorter if its data set is gone."""
     if model.normalisation is None and model.dataset is not None:
         return await found.errands.run_once(caller.key_id, "a data set to be measured", description_of, model.id)
     return await run_in_threadpool(description_of, found, model.id)

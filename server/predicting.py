@@ -9,7 +9,7 @@ from nas import Architecture, Network
 from nas.training.failures import failures_named
 from server import samples
 from server.backend import Backend
-from server.growing import oversize
+from server.mutation_trials import oversize
 from server.problems import FieldError, InvalidRequest
 from server.samples import Array
 from server.schemas.predictions import Normalised, Prediction, Predictions
@@ -70,7 +70,7 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
 
 
 def most_samples(architecture: Architecture) -> int:
-    """How many samples one request may bring. Raises InvalidRequest for a model that cannot be tried here."""
+    """Most samples in one request. Raises InvalidRequest for a model that cannot run here."""
     output = architecture.shapes[architecture.output]
     reason = oversize(architecture, "tried here are")
     if reason is None and len(output) != 1:

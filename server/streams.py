@@ -102,7 +102,7 @@ class Ping(ServerSentEvent):
 
 
 def ping() -> ServerSentEvent:
-    """What keeps a quiet stream open."""
+    """A comment that keeps a quiet stream open."""
     return Ping()
 
 

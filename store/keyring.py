@@ -15,7 +15,7 @@ from store.tokens import KeyScope, new_key_token, token_digest
 
 @dataclass(frozen=True)
 class KeyLimits:
-    """What a key may use; None: no limit."""
+    """Limits of a key; None: no limit."""
 
     requests_per_second: float | None = None
     open_jobs: int | None = None
@@ -27,7 +27,7 @@ class KeyLimits:
 
     @classmethod
     def of_settings(cls, settings: Settings) -> Self:
-        """What a key gets that is created without limits of its own."""
+        """Limits of a key that is created without its own."""
         return cls(
             requests_per_second=settings.key_requests_per_second,
             open_jobs=settings.key_open_jobs,

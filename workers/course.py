@@ -8,9 +8,9 @@ from nas.training import EpochMetrics, OptimizerState, Recipe, TrainingResult, T
 from nas.training.collapse import floor, has_collapsed
 from workers import learning
 from workers.bench import Bench
-from workers.keeper import Keeper
+from workers.callbacks import TrainingCallbacks
 from workers.messages import Collapsed, Epoch, JsonObject, Order, Saved, Trained
-from workers.pace import Walk
+from workers.state_writer import StateWriter
 
 
 class CollapsedError(Exception):
@@ -22,7 +22,7 @@ class CollapsedError(Exception):
 
 
 class Course:
-    """What the tries at one child share."""
+    """State that the tries at one child share."""
 
     def __init__(
         self,
@@ -56,11 +56,11 @@ class Course:
         if not last:
             self._judge(recipe, epochs)
         order, bench = self._order, self._bench
-        with Keeper(order, bench.store, self._say) as keeper:
-            walk = Walk(order, bench.pace, keeper)
+        with StateWriter(order, bench.store, self._say) as writer:
+            callbacks = TrainingCallbacks(order, bench.pace, writer)
 
             def on_epoch(metrics: EpochMetrics, after: TrainingState) -> None:
-                walk.on_epoch(metrics, after)
+                callbacks.on_epoch(metrics, after)
                 epochs.append(metrics)
                 if not last:
                     self._judge(recipe, epochs)
@@ -74,8 +74,8 @@ class Course:
                 state=state,
                 optimizer_state=optimizer_state,
                 on_epoch=on_epoch,
-                on_batch=walk.on_batch,
-                on_step=walk.on_step,
+                on_batch=callbacks.on_batch,
+                on_step=callbacks.on_step,
                 teacher=learning.teacher(order, recipe, bench),
                 transfer=learning.transfer(order, recipe, bench),
             )

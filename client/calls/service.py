@@ -1,4 +1,4 @@
-"""What the service has: workers, data sets, presets, mutations; and whether it is well."""
+"""Calls about the service: workers, data sets, presets, mutations, health."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def upload_dataset(
     label_column: str | None = None,
     skip_unreadable: bool = False,
 ) -> Flow[Dataset]:
-    """Upload an `.npz`, a CSV, a folder of images (CLASS/image.png), or a zip or tar file of one, for jobs to use.
+    """Upload a data set: an `.npz`, a CSV, a folder of images (CLASS/image.png), or its zip or tar file.
 
     `size` is the (width, height) in pixels that the images become; `layout` the order of an array's axes, where that is
     not plain: NCHW, NHWC, NHW, NCT or NTC; `label_column` the column of a table that has the labels. The answer's

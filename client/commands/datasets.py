@@ -73,7 +73,7 @@ def upload(
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Upload a data set. The service looks through all of it, and says what it understood or which file is at fault."""
+    """Upload a data set. The service reads all of it, and reports its contents or the faulty file."""
     with Client(url, key=key) as client:
         found = client.upload_dataset(name or _name_of(path), path, _size(size), layout, label_column, skip_unreadable)
     if as_json:

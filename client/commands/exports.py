@@ -93,7 +93,7 @@ def predict(
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask a model what it sees: the class of each sample, and how sure it is. Inputs are raw, as in its data set."""
+    """Predict samples with a model: their classes and probabilities. Inputs are raw, as in its data set."""
     with Client(url, key=key) as client:
         found = client.predict(ModelId(model), file)
     show(found, lambda: predictions_page(found), as_json=as_json)

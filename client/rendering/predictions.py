@@ -1,4 +1,4 @@
-"""What a model says of samples, as a table."""
+"""Predictions for samples as a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a service understood of an uploaded data set, in lines."""
+"""The report on an uploaded data set, in lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a job's events say, as far as people who watch want to know it."""
+"""Lines about a job's events for people who watch it."""
 
 from __future__ import annotations
 

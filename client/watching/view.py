@@ -1,4 +1,4 @@
-"""What is known of a job that is being watched: a state that each event and each poll brings up to date."""
+"""State of a watched job, updated by each event and each poll."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class JobView:
         return next((trial for trial in self.trials.values() if trial.worker_id == worker.id), None)
 
     def epochs_of(self, trial: TrialView) -> int | None:
-        """How many epochs the trial will train, as far as it, or the job's spec, says."""
+        """Number of epochs of the trial, if it or the job's spec says."""
         if trial.epochs is not None:
             return trial.epochs
         training = self.job.spec.get("training")
@@ -74,7 +74,7 @@ class JobView:
         return epochs if isinstance(epochs, int) else None
 
     def apply(self, event: Event) -> str | None:
-        """Take the event in; a line of the story if it is worth one. Kinds that a newer server adds are passed over."""
+        """Update by an event; return its line, if it is worth one. Unknown kinds are skipped."""
         try:
             if event.kind.startswith("trial."):
                 line = self._trial(event.kind, TrialNews.model_validate(event.data))

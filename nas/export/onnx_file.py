@@ -28,7 +28,7 @@ OPSETS = range(17, 24)
 """Versions of ONNX's operators that may be asked for."""
 
 NETWORK = "network"
-"""Where the module that normalises keeps the network; tensors are named without it."""
+"""Attribute of the network in the normalising module; tensor names leave it out."""
 
 
 class RawInputs(nn.Module):
@@ -98,7 +98,7 @@ def _runtime() -> ModuleType:
 
 
 def _module(network: Network, normalisation: Normalisation | None) -> nn.Module:
-    """What the file computes, in eval mode, its layers under names that torch's exporter takes."""
+    """The module to export, in eval mode, with layer names that torch's exporter takes."""
     module = network.module()
     assert isinstance(module, NetworkModule)
     module.rename(identifiers(dict(module.named_children()), {NETWORK, INPUT, OUTPUT, *vars(module)}))

@@ -1,4 +1,4 @@
-"""The layers: one class an op with its fields, its shape rule, its torch module and its cost; one file a family."""
+"""The layers: one class an op (fields, shape rule, torch module, cost), one file a family."""
 
 from nas.layers.activations import (
     Dropout,

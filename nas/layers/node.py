@@ -1,4 +1,4 @@
-"""`Node`: any of the layers, told apart by `op`. A new layer is one class in its family's file and its name here."""
+"""`Node`: any layer, told apart by `op`. A new layer needs its class, and its name here."""
 
 from typing import Annotated, get_args
 

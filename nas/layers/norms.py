@@ -12,7 +12,7 @@ from nas.layers.modules import ChannelLayerNorm, ChannelRMSNorm, SafeGroupNorm
 
 
 class Norm(Layer):
-    """What the normalisations share: the shape stays, one weight and one bias a channel, started at one and zero."""
+    """A normalisation: same shape, one weight and one bias a channel, initially one and zero."""
 
     def shape(self, inputs: Sequence[Shape]) -> Shape:
         return self.single(inputs)

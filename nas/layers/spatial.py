@@ -44,7 +44,7 @@ class ChannelShuffle(Layer):
 
 
 class ZeroPad2d(Layer):
-    """Zeros around the image, on each side as many as it says: (C, H, W) -> (C, top + H + bottom, left + W + right)."""
+    """Zeros around the image: (C, H, W) -> (C, top+H+bottom, left+W+right)."""
 
     op: Literal["zero_pad2d"] = "zero_pad2d"
     left: Padding = 0

@@ -1,4 +1,4 @@
-"""A child that falls far below its parent and does not come back: noticed by its epochs, and how to start again.
+"""Collapse: a child that falls far below its parent and stays there; and its restart.
 
 Growth keeps the function, and training may lose it all the same: a step at a high rate on fresh layers can leave a
 network at chance, from where it does not return.

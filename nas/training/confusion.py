@@ -1,4 +1,4 @@
-"""Which classes a network takes for which, and what it gets most wrong."""
+"""Confusion of classes, and the samples with the worst predictions."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class Confusion:
 
     @property
     def samples(self) -> int:
-        """How many samples were looked at."""
+        """Number of samples evaluated."""
         return sum(map(sum, self.matrix))
 
     @property
@@ -54,7 +54,7 @@ def confusion(
     worst: int = WORST,
     device: str | torch.device = "auto",
 ) -> Confusion:
-    """What the network makes of the split in eval mode, in float32; of `samples` of it, evenly spread, if given.
+    """The confusion on a split, in eval mode and float32; on `samples` evenly spread ones if given.
 
     Raises `DatasetError` if the split's samples or labels do not fit the network, `OutOfMemory`.
     """

@@ -1,4 +1,4 @@
-"""What an epoch measured."""
+"""Metrics of an epoch."""
 
 from pydantic import BaseModel, ConfigDict
 

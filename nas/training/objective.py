@@ -13,7 +13,7 @@ from nas.training.distillation import LogitsMse, SoftTargets
 
 @dataclass(frozen=True)
 class Targets:
-    """What a batch is to learn: the labels of its first samples, and the teacher's logits for all of them.
+    """Targets of a batch: the labels of its first samples, and the teacher's logits for all.
 
     `labels` are int64 (labelled,), where labelled <= batch: samples behind those have no label. With mixup `partners`,
     int64 (labelled,), are the labels mixed in, and `share`, float32 (labelled,), is the part of the sample's own label.
@@ -37,7 +37,7 @@ class Targets:
 
 @dataclass(frozen=True)
 class Whole:
-    """What a batch is a piece of: how many samples, and how many with a label, the means are over."""
+    """The whole of which a batch is a part: the samples, and those with a label, that means are over."""
 
     samples: int
     labelled: int
@@ -95,7 +95,7 @@ class Objective:
 
 
 def distance(logits: Tensor, teacher: Tensor, distillation: SoftTargets | LogitsMse) -> Tensor:
-    """How far logits (batch, classes) are from the teacher's, in float32 whatever those are: ()."""
+    """Distance () of logits (batch, classes) from the teacher's, always in float32."""
     student, teacher = logits.float(), teacher.float()
     if isinstance(distillation, LogitsMse):
         return nn.functional.mse_loss(student, teacher)

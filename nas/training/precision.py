@@ -1,4 +1,4 @@
-"""Which number type and memory layout a network is computed in.
+"""Number type and memory layout of a network's computation.
 
 What `auto` means is decided by what was measured of the device, once, and by the architecture: see `figures`.
 """
@@ -16,7 +16,7 @@ from nas.training.recipe import MemoryFormat, Precision, Recipe
 
 @dataclass(frozen=True)
 class Computation:
-    """How a forward pass is computed on one device; neither field is `auto`."""
+    """Number type and layout on one device; neither field is `auto`."""
 
     device: torch.device
     precision: Precision
@@ -35,7 +35,7 @@ class Computation:
 
 
 def choose(recipe: Recipe, architecture: Architecture, device: torch.device) -> Computation:
-    """What the recipe's precision and memory format come to for this architecture on this device."""
+    """Resolve the recipe's precision and memory format for this architecture and device."""
     precision, memory_format = recipe.precision, recipe.memory_format
     if precision is Precision.AUTO:
         precision = Precision.BFLOAT16 if _bfloat16_pays(architecture, device) else Precision.FLOAT32

@@ -33,7 +33,7 @@ class Sums(BaseModel):
     correct: int = Field(default=0, ge=0)
     loss: float = 0.0
     done: int = Field(default=0, ge=0)
-    """How many batches were looked at."""
+    """Number of batches read."""
     losses: tuple[float, ...] = ()
     """Of each batch since, as `sizes`: looked at together with those to come, so that the sums are the same."""
     sizes: tuple[int, ...] = ()
@@ -67,7 +67,7 @@ class Tally:
             self._look()
 
     def sums(self) -> Sums:
-        """Where the tally is; a look at the numbers comes neither earlier nor later for it. Raises `Diverged`."""
+        """The sums so far; asking changes nothing about when numbers are read. Raises `Diverged`."""
         self._read()
         self._require_finite(self._losses)
         return Sums(

@@ -1,4 +1,4 @@
-"""How much each class counts in the training loss, where a recipe says so: for data sets of unequal classes."""
+"""Class weights in the training loss, if a recipe asks for them: for data sets of unequal classes."""
 
 import torch
 from torch import Tensor

@@ -1,4 +1,4 @@
-"""What goes wrong, as a page: what happened, and what to do next. Scripts and other programs get problem details.
+"""Pages for errors: what happened, and what to do next. Scripts and other programs get problem details.
 
 The pages stand behind everything that answers with a problem, the gate included, and need no database.
 """

@@ -61,6 +61,6 @@ def is_admin(request: Request) -> bool:
 
 @cache
 def version(name: str) -> str:
-    """What changes with the file, so that a browser never uses an old one after an upgrade."""
+    """Content hash of a static file, for cache busting."""
     content = files("server.dashboard").joinpath("static", *name.split("/")).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]

@@ -23,7 +23,7 @@ from server.schemas.common import Page
 from server.schemas.datasets import Dataset
 from server.statistics import keep_statistics, lack_statistics
 from store.errors import Conflict
-from store.naming import delete_unnamed
+from store.file_locks import delete_unnamed
 from store.repositories import Audit, Datasets
 from store.states import Action
 

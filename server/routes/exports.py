@@ -180,7 +180,7 @@ async def given_samples(request: Request) -> AsyncIterator[Given]:
 async def predict(
     model_id: str, found: ResourcesDep, caller: CallerDep, given: Annotated[Given, Depends(given_samples)]
 ) -> Response:
-    """What the model says of samples, as JSON or as an `.npz`.
+    """Predict samples, sent as JSON or as an `.npz`.
 
     Inputs are raw, as in the data set: they are normalised as in training. A model that names no data set (an upload)
     sees them as they are sent, and `normalised` says so. Bounded: 64 MiB, 10,000 samples, and fewer of a large network.

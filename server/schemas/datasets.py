@@ -11,14 +11,14 @@ from store import models
 
 
 class Source(StrEnum):
-    """Where a data set comes from."""
+    """Source of a data set."""
 
     BUILT_IN = "built_in"
     UPLOADED = "uploaded"
 
 
 class DatasetReport(Schema):
-    """What was understood of an upload."""
+    """Report on an upload."""
 
     layout: Annotated[str, Field(description="Of one sample, in words.", examples=["28 high × 28 wide × 1 channel"])]
     values: Annotated[str, Field(description="The type of the stored numbers.", examples=["uint8"])]

@@ -14,7 +14,7 @@ class Ranked(Schema):
 
 
 class ModelFacts(Schema):
-    """What is known of every model."""
+    """Facts about every model."""
 
     model_id: str
     job_id: Annotated[str | None, Field(description="Null for an upload, and for what was grown from one by hand.")]
@@ -47,7 +47,7 @@ class LeaderboardItem(ModelSummary, Ranked):
 
 
 class LeaderboardChange(Schema):
-    """What `GET /leaderboard/stream` sends after its snapshot."""
+    """A message of `GET /leaderboard/stream` after its snapshot."""
 
     items: Annotated[list[LeaderboardItem], Field(description="Rows that are new, or whose rank changed.")]
     removed: Annotated[list[str], Field(description="Ids of the models that are no longer among the rows.")]

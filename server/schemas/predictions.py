@@ -1,4 +1,4 @@
-"""What a model says of samples."""
+"""Predictions for samples."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +9,7 @@ from server.schemas.common import Schema
 
 
 class Normalised(StrEnum):
-    """What was done to the inputs before the network saw them."""
+    """Normalisation of the inputs."""
 
     AS_IN_TRAINING = "as_in_training"
     NOT_AT_ALL = "not_at_all"

@@ -47,11 +47,11 @@ class Keys:
         )
 
     def open_jobs(self, key_id: KeyId) -> int | None:
-        """How many open jobs the key may have; None: any number."""
+        """Most open jobs of the key; None: any number."""
         return self._session.scalar(select(Key.open_jobs).where(Key.id == key_id))
 
     def upload_bytes(self, key_id: KeyId) -> int | None:
-        """How many bytes of uploads the key may have stored (None: any number); locks the key if they are limited."""
+        """Most bytes of uploads that the key may store (None: any number); locks the key if limited."""
         return self._session.scalar(
             select(Key.upload_bytes)
             .where(Key.id == key_id, Key.upload_bytes.is_not(None))

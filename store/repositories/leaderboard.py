@@ -15,7 +15,7 @@ from store.models import Job, Model
 from store.repositories.ranking import EVERYTHING, Rows, Scope, Sort, after, ahead, key_names, key_types, order, within
 
 COUNTED = 1_000
-"""A single model's rank is counted up to this: counting all of a million better models takes a quarter of a second."""
+"""Bound on a single model's rank: counting a million better models takes a quarter of a second."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ LINE = (
     "created_at",
     "seconds",
 )
-"""What a line is made of, and what ranks it."""
+"""Columns of a row, and those that rank it."""
 
 _COLUMNS = tuple(getattr(Model, name) for name in LINE)
 

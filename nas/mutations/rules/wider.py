@@ -21,7 +21,7 @@ SMALLEST_FACTOR, LARGEST_FACTOR = 1.25, 2.0
 
 
 class WiderParameters(Parameters):
-    """How wide, and where the new channels' weights come from."""
+    """The new width, and the source of the new channels' weights."""
 
     width: int | None = Field(default=None, ge=1, le=MAX_DIMENSION, description="Channels afterwards.")
     factor: float | None = Field(

@@ -1,4 +1,4 @@
-"""How channel axes shrink, and a network with them: the mirror of `expansion` and `rewiring`."""
+"""Shrinking channel axes, and a network with them: the mirror of `expansion` and `rewiring`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a width group can be padded: with zeros past RMS norms, with the mean past layer norms."""
+"""Padding a width group: with zeros past RMS norms, with the mean past layer norms."""
 
 from nas.architecture import Architecture
 from nas.channels import Channels, Group

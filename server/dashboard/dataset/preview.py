@@ -1,4 +1,4 @@
-"""What a data set looks like: how many samples each class has, its statistics, and a row of samples of each class.
+"""Preview of a data set: samples of each class, their counts, and statistics.
 
 Computed when someone looks, one at a time, and remembered by what the data set is made of.
 """

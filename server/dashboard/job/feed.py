@@ -1,4 +1,4 @@
-"""What an event of a job says, in a line for people."""
+"""Events of a job, each as a line for people."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

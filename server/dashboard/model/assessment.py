@@ -1,4 +1,4 @@
-"""What a model gets wrong on the validation split: computed when someone looks, and remembered."""
+"""A model's mistakes on the validation split: computed on demand, and cached."""
 
 import json
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from server.authentication import Caller
 from server.backend import Backend
 from server.dashboard.thumbnails import is_picture, thumbnails
 from server.dependencies import Resources
-from server.growing import oversize
 from server.inventory import usable_dataset
+from server.mutation_trials import oversize
 from server.problems import FieldError
 from server.statistics import loaded
 from store.errors import CheckpointStoreError

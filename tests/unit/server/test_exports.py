@@ -163,7 +163,7 @@ def test_a_missing_extra_is_named_with_how_to_install_it(
 def test_a_model_too_large_to_be_converted_here_is_refused_with_the_limit(
     client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.growing.MAX_PARAMETERS", 100)
+    monkeypatch.setattr("server.mutation_trials.MAX_PARAMETERS", 100)
     message = faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
     assert "at most 100" in message
     assert "nas.export.onnx" in message
@@ -260,7 +260,9 @@ def test_escaped_text_is_one_harmless_line(text: str) -> None:
 
 
 def test_each_format_has_a_bound_of_its_own(client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.growing.MAX_FLOPS", 100)  # what ONNX is checked with; weights alone have no FLOPs
+    monkeypatch.setattr(
+        "server.mutation_trials.MAX_FLOPS", 100
+    )  # what ONNX is checked with; weights alone have no FLOPs
     assert "FLOPs" in faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
     for form in ("python", "torch"):
         assert client.get(f"/models/{child}/export", params={"format": form}).status_code == 200

@@ -34,7 +34,7 @@ from nas.mutations.mutate import mutate
 from nas.network import Network
 
 CANDIDATES = 16
-"""How many children compete; each costs one forward and backward pass."""
+"""Number of children that compete; each costs one forward and backward pass."""
 
 BUDGET = 2 * 10**11
 """Roughly how many FLOPs one draw may take: about as many as its certificate. Large networks get fewer samples."""
@@ -67,7 +67,7 @@ class Gradient(Policy):
 
 
 def gain(network: Network, child: Network, batch: Batch) -> float:
-    """How much faster the loss falls in the child than in its parent, per square root of its new parameters; >= 0."""
+    """Faster fall of the loss in the child than in its parent, per square root of new parameters; >= 0."""
     return _gain(network, gradients(network, batch), child, batch)
 
 
