@@ -299,6 +299,7 @@ class Model(ModelFacts):
     metrics: Metrics | None = None
     normalisation: Normalisation | None = None
     class_names: tuple[str, ...] | None = None
+    owner: str | None = None
     test_score: TestScore | None = None
     seconds: float | None = None
 
@@ -466,6 +467,7 @@ class Dataset(Answer):
     report: DatasetReport | None = None
     sha256: str | None = None
     bytes: int | None = None
+    owner: str | None = None
 
 
 class ExportFormat(StrEnum):

@@ -1,6 +1,7 @@
 """Every name of `import nas`. It imports torch, so `nas` loads it when a name is asked for."""
 
 from nas import data, export, mutations, presets
+from nas.adaptation import adapt, with_normalisation
 from nas.architecture import Architecture
 from nas.errors import (
     ArchitectureError,
@@ -56,6 +57,7 @@ __all__ = [
     "TrainingResult",
     "TrainingState",
     "UnsupportedModule",
+    "adapt",
     "carry",
     "data",
     "evaluate",
@@ -68,4 +70,5 @@ __all__ = [
     "sites",
     "to_torch",
     "train",
+    "with_normalisation",
 ]

@@ -27,6 +27,7 @@ from server.prefix import BelowPath
 from server.rates import OpenStreams
 from server.readiness import Probes
 from server.requests import RequestLog
+from server.room import Unfinished, UploadRoom
 from server.routes import (
     audit,
     datasets,
@@ -84,8 +85,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.resources = found
     app.state.keyed = False  # whether the database has said that there are keys; the gate keeps it
     app.state.metrics = CollectorRegistry()
-    app.state.metrics.register(CensusCollector(CensusTaker(found.database, settings.lease_seconds).take))
+    app.state.metrics.register(CensusCollector(CensusTaker(found).take))
     app.add_middleware(BodyLimit, limit_for=lambda path: body_limit(settings, path), values_for=values_limit)
+    app.add_middleware(UploadRoom, found=found, unfinished=found.unfinished)
     app.add_middleware(Gate, database=found.database, settings=settings)
     if settings.allowed_origins:
         app.add_middleware(
@@ -164,10 +166,11 @@ def assemble(settings: Settings) -> Resources:
         database,
         checkpoints,
         Watchers(),
-        OpenStreams(settings.streams_per_key),
+        OpenStreams(settings.streams_per_key, settings.streams),
         probes,
         doorbell.ring,
         errands,
+        Unfinished(),
     )
 
 

@@ -13,10 +13,10 @@ from nas.errors import DatasetError
 from server.backend import Backend
 from server.problems import FieldError, InvalidRequest
 from server.schemas.datasets import Dataset
-from store import models
-from store.errors import Conflict
+from store import growth, models
+from store.errors import Conflict, QuotaReached
 from store.naming import delete_unnamed, hold_stored
-from store.repositories import NOBODY, Actor, Audit, Datasets
+from store.repositories import NOBODY, Actor, Audit, Datasets, Keys
 from store.states import Action
 
 
@@ -50,21 +50,28 @@ def refused(error: DatasetError, path: Path) -> InvalidRequest:
 
 
 def stored(found: Backend, name: str, info: DatasetInfo, path: Path, actor: Actor = NOBODY) -> tuple[Dataset, bool]:
-    """Put the file into the checkpoint store, then name it in a row; whether it is new. Raises Conflict."""
+    """Put the file into the checkpoint store, then name it in a row; whether it is new.
+
+    Raises Conflict, QuotaReached, ReserveReached.
+    """
     with found.database.read() as session:
         known = Datasets(session).find(name)
+    found.checkpoints.require_room(path.stat().st_size, found.settings.disk_reserve_bytes)
     blob = found.checkpoints.put_file(path)
 
-    def move(session: Session) -> models.Dataset:
+    def move(session: Session) -> tuple[models.Dataset, str | None]:
         if not hold_stored(session, found.checkpoints, blob.sha256):
             found.checkpoints.put_file(path)
         if known is None:
+            growth.require_quota(session, actor.key_id, blob.bytes, found.settings.upload_bytes)
             Audit(session).add(actor, Action.UPLOAD_DATASET, name)
-        return Datasets(session).add(name, blob.sha256, blob.bytes, info.model_dump(mode="json"))
+        fields = info.model_dump(mode="json")
+        row = Datasets(session).add(name, blob.sha256, blob.bytes, fields, key_id=actor.key_id)
+        return row, None if row.key_id is None else Keys(session).names([row.key_id]).get(row.key_id)
 
     try:
-        row = found.database.transact(move)
-    except Conflict:
+        row, owner = found.database.transact(move)
+    except (Conflict, QuotaReached):
         delete_unnamed(found.database, found.checkpoints, [blob.sha256])
         raise
-    return Dataset.uploaded(row), known is None
+    return Dataset.uploaded(row, owner), known is None

@@ -12,7 +12,9 @@ import httpx
 
 from server.destinations import Refused, resolved
 from store import growth
+from store.cipher import Cipher
 from store.database import Database
+from store.errors import SecretUnreadable
 from store.repositories import Deliveries
 from store.repositories.deliveries import Attempt
 from store.settings import Settings
@@ -26,6 +28,7 @@ LOOK_SECONDS = 0.5  # while some are under way: how often to look for others
 WAITS = (5.0, 30.0, 120.0, 600.0, 1_800.0, 3_600.0, 7_200.0, 21_600.0, 43_200.0)
 """Seconds after each failed attempt: ten attempts within a day; then it is given up."""
 JITTER = 0.2
+OURS_SECONDS = 60.0  # after what only the operator can mend: until then, as often as it takes
 KEEP_SECONDS = 30 * 86_400.0
 MAX_ERROR = 300
 GONE = 410
@@ -40,6 +43,7 @@ class Outcome:
 
     status: int | None
     error: str | None = None
+    ours: bool = False  # nothing was sent, and nobody but the operator can help
 
 
 class Deliverer:
@@ -59,6 +63,7 @@ class Deliverer:
         self._timeout = timeout_seconds
         self._lease = lease_seconds
         self._waits = waits
+        self._cipher = Cipher(settings.secret_key_list)
 
     def deliver(self) -> None:
         """Send what is due until nothing is. A slow receiver delays its own messages alone. Raises `Unavailable`."""
@@ -104,11 +109,18 @@ class Deliverer:
 
     async def _send(self, http: httpx.AsyncClient, attempt: Attempt) -> None:
         url = self._settings.webhook_url if attempt.url is None else attempt.url
-        secret = self._settings.webhook_secret or None if attempt.url is None else attempt.secret
-        outcome = await self._outcome(http, attempt, url, secret)
+        try:
+            secret = self._settings.webhook_secret or None if attempt.url is None else self._secret(attempt)
+            outcome = await self._outcome(http, attempt, url, secret)
+        except SecretUnreadable as error:
+            outcome = Outcome(None, str(error), ours=True)
         await asyncio.to_thread(self._record, attempt, outcome)
         if outcome.error is not None:
             log.warning("webhook %s to %s: attempt %d: %s", attempt.id, origin(url), attempt.number, outcome.error)
+
+    def _secret(self, attempt: Attempt) -> str | None:
+        """What the message is signed with. Raises `SecretUnreadable`."""
+        return None if attempt.secret is None else self._cipher.decrypt(attempt.secret)
 
     async def _outcome(self, http: httpx.AsyncClient, attempt: Attempt, url: str, secret: str | None) -> Outcome:
         if not url:
@@ -158,6 +170,8 @@ class Deliverer:
         if error is None:
             assert status is not None
             self._database.transact(lambda session: Deliveries(session).delivered(attempt, status))
+        elif outcome.ours:
+            self._database.transact(lambda session: Deliveries(session).postponed(attempt, error, OURS_SECONDS))
         elif status == GONE or attempt.number > len(self._waits):
             self._database.transact(lambda session: Deliveries(session).dead(attempt, status, error))
             if status == GONE:

@@ -17,6 +17,7 @@ from server.limits import is_json
 from server.problems import FieldError, InvalidRequest
 from server.rates import OpenStreams
 from server.readiness import Probes
+from server.room import Unfinished
 from server.streams import Watchers
 from store.database import Database
 
@@ -30,6 +31,7 @@ class Resources(Backend):
     probes: Probes
     ring: Callable[[int], None]
     errands: Errands
+    unfinished: Unfinished
 
 
 async def resources(request: Request) -> Resources:

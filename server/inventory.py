@@ -7,14 +7,16 @@ from nas.data import DatasetInfo
 from nas.data.registry import source
 from server.problems import FieldError
 from server.schemas.datasets import Dataset
-from store.repositories import Datasets
+from store.repositories import Datasets, Keys
 from store.settings import Settings
 
 
 def all_datasets(session: Session, settings: Settings) -> list[Dataset]:
     """Every data set."""
     known = [Dataset.built_in(known_dataset(name, settings)) for name in data.names()]
-    return known + [Dataset.uploaded(row) for row in Datasets(session).all()]
+    rows = Datasets(session).all()
+    owners = Keys(session).names({row.key_id for row in rows if row.key_id is not None})
+    return known + [Dataset.uploaded(row, owners.get(row.key_id)) for row in rows]
 
 
 def known_dataset(name: str, settings: Settings) -> DatasetInfo:

@@ -12,9 +12,9 @@ from server.backend import Backend
 from server.schemas.models import Model
 from server.statistics import described_dataset
 from store import growth, models
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, QuotaReached
 from store.naming import delete_unnamed, hold_stored
-from store.repositories import NOBODY, Actor, Audit, Leaderboard
+from store.repositories import NOBODY, Actor, Audit, Jobs, Keys, Leaderboard
 from store.states import Action
 
 Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
@@ -23,7 +23,15 @@ Move = Callable[[Session, growth.NetworkRecord], tuple[models.Model, bool]]
 def shown(session: Session, row: models.Model) -> Model:
     """The model with its rank."""
     described = None if row.dataset is None else described_dataset(session, row.dataset)
-    return Model.of(row, Leaderboard(session).rank(row), None if described is None else described.class_names)
+    names = None if described is None else described.class_names
+    return Model.of(row, Leaderboard(session).rank(row), names, owner_of(session, row))
+
+
+def owner_of(session: Session, row: models.Model) -> str | None:
+    """The name of the API key that uploaded the model or kept it by hand, else of the one that posted its job."""
+    if row.key_id is not None:
+        return Keys(session).names([row.key_id]).get(row.key_id)
+    return None if row.job_id is None else Jobs(session).owners([row.job_id]).get(row.job_id)
 
 
 def earlier(found: Backend, asked: growth.Request) -> Model | None:
@@ -41,11 +49,15 @@ def keep_child(
     asked: growth.Request,
     actor: Actor = NOBODY,
 ) -> tuple[Model, bool]:
-    """Keep what a model became by exact mutations; returns it, and whether it is new. Raises NotFound, Conflict."""
+    """Keep what a model became by exact mutations; returns it, and whether it is new.
+
+    Raises NotFound, Conflict, QuotaReached, ReserveReached.
+    """
     done = [record.to_json() for record in records]
 
     def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
-        row, created = growth.keep_child(session, model_id, record, done, asked)
+        require_quota(session, found, actor, asked, record)
+        row, created = growth.keep_child(session, model_id, record, done, asked, key_id=actor.key_id)
         if created:
             Audit(session).add(actor, Action.GROW_MODEL, row.id)
         return row, created
@@ -54,17 +66,33 @@ def keep_child(
 
 
 def keep_upload(
-    found: Backend, network: Network, dataset: str | None, asked: growth.Request, actor: Actor = NOBODY
+    found: Backend,
+    network: Network,
+    dataset: str | None,
+    asked: growth.Request,
+    actor: Actor = NOBODY,
+    normalisation: models.Json | None = None,
 ) -> tuple[Model, bool]:
-    """Keep an uploaded network; returns it, and whether it is new. Raises Conflict."""
+    """Keep an uploaded network; returns it, and whether it is new. Raises Conflict, QuotaReached, ReserveReached."""
 
     def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
-        row, created = growth.keep_upload(session, record, asked, dataset=dataset)
+        require_quota(session, found, actor, asked, record)
+        row, created = growth.keep_upload(
+            session, record, asked, dataset=dataset, normalisation=normalisation, key_id=actor.key_id
+        )
         if created:
             Audit(session).add(actor, Action.UPLOAD_MODEL, row.id)
         return row, created
 
     return _keep(found, network, move)
+
+
+def require_quota(
+    session: Session, found: Backend, actor: Actor, asked: growth.Request, record: growth.NetworkRecord
+) -> None:
+    """Raise QuotaReached unless the model fits in; one that was kept before takes nothing more."""
+    if growth.kept(session, asked) is None:
+        growth.require_quota(session, actor.key_id, record.checkpoint_bytes, found.settings.upload_bytes)
 
 
 def answer(request: Request, response: Response, model: Model, *, created: bool) -> Model:
@@ -76,6 +104,7 @@ def answer(request: Request, response: Response, model: Model, *, created: bool)
 
 def _keep(found: Backend, network: Network, move: Move) -> tuple[Model, bool]:
     data = network.to_bytes()
+    found.checkpoints.require_room(len(data), found.settings.disk_reserve_bytes)
     blob = found.checkpoints.put(data)
     architecture = network.architecture
     record = growth.NetworkRecord(
@@ -95,7 +124,7 @@ def _keep(found: Backend, network: Network, move: Move) -> tuple[Model, bool]:
 
     try:
         model, created = found.database.transact(both)
-    except (Conflict, NotFound):
+    except (Conflict, NotFound, QuotaReached):
         delete_unnamed(found.database, found.checkpoints, [blob.sha256])
         raise
     if not created:

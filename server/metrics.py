@@ -12,6 +12,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
+from server.storage import Storage
 from store.models import Json
 from store.states import DeliveryOutcome
 from store.tally import EPOCH_SECONDS, Fact
@@ -45,6 +46,7 @@ class Census:
     queue_depth: int
     workers: int
     messages: int
+    storage: Storage
     figures: Sequence[Figures]
 
 
@@ -79,7 +81,35 @@ class CensusCollector(Collector):
         depth.add_metric([], census.queue_depth)
         messages = GaugeMetricFamily("netgrow_webhook_messages_waiting", "Messages to webhooks that have not ended.")
         messages.add_metric([], census.messages)
-        return [up, jobs, trials, depth, workers, messages, *_of_workers(census.figures), _of_webhooks(census.figures)]
+        return [
+            up,
+            jobs,
+            trials,
+            depth,
+            workers,
+            messages,
+            *_of_storage(census.storage),
+            *_of_workers(census.figures),
+            _of_webhooks(census.figures),
+        ]
+
+
+def _of_storage(storage: Storage) -> Iterable[Metric]:
+    """Uploads, and the room that is left."""
+    uploads = GaugeMetricFamily("netgrow_upload_bytes", "Bytes of uploads.", labels=["state"])
+    uploads.add_metric(["stored"], storage.stored)
+    uploads.add_metric(["unfinished"], storage.unfinished)
+    free = GaugeMetricFamily("netgrow_disk_free_bytes", "Bytes free on the disk of these files.", labels=["of"])
+    for what, count in storage.free.items():
+        free.add_metric([what], count)
+    reserve = GaugeMetricFamily("netgrow_disk_reserve_bytes", "Bytes below which uploads are refused.")
+    reserve.add_metric([], storage.reserve)
+    found: list[Metric] = [uploads, free, reserve]
+    if storage.allowed is not None:
+        allowed = GaugeMetricFamily("netgrow_upload_bytes_allowed", "Bytes of uploads that may be stored.")
+        allowed.add_metric([], storage.allowed)
+        found.append(allowed)
+    return found
 
 
 def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:

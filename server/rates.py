@@ -4,11 +4,11 @@ import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from http import HTTPStatus
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
-from server.problems import ProblemError
+from server.problem_kinds import TOO_MANY_REQUESTS
+from server.problems import ProblemError, Unavailable
 
 REQUESTS_AT_ONCE = 16
 """Of one key that are worked on; well below the 40 threads that answer everybody."""
@@ -66,23 +66,50 @@ class Turnstile:
                 del self._asked[caller], self._callers[caller]
 
 
-class OpenStreams:
-    """Counts the event streams of each key."""
+class Place:
+    """A stream's place among those that its key, and the server, may have open."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, leave: Callable[[], None]) -> None:
+        self._leave = leave
+        self.kept = False
+
+    def keep(self) -> Callable[[], None]:
+        """Hold it beyond the block that entered it, until what this returns is called."""
+        self.kept = True
+        return self._leave
+
+
+class OpenStreams:
+    """Counts the event streams of each key, and of all."""
+
+    def __init__(self, most_of_a_key: int, most: int) -> None:
+        self._most_of_a_key, self._most = most_of_a_key, most
         self._open: Counter[str | None] = Counter()
 
-    def enter(self, key_id: str | None) -> Callable[[], None]:
-        """Count one more, until what this returns is called. Raises 429."""
-        if self._open[key_id] >= self._most:
+    @contextmanager
+    def entered(self, key_id: str | None) -> Iterator[Place]:
+        """Count one more, for the block, or until it leaves the place that it kept. Raises 429, or 503.
+
+        Entered before anything is read: what is refused costs no thread and no statement.
+        """
+        leave = self._enter(key_id)
+        place = Place(leave)
+        try:
+            yield place
+        finally:
+            if not place.kept:
+                leave()
+
+    def _enter(self, key_id: str | None) -> Callable[[], None]:
+        if self._open[key_id] >= self._most_of_a_key:
             raise ProblemError(
-                HTTPStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
-                f"this API key has {self._most} streams open at this server, and no more may be "
+                TOO_MANY_REQUESTS,
+                f"this API key has {self._most_of_a_key} streams open at this server, and no more may be "
                 "(NETGROW_STREAMS_PER_KEY): close one",
                 headers={"Retry-After": str(STREAM_RETRY_SECONDS)},
             )
+        if self._open.total() >= self._most:
+            raise Unavailable(f"{self._most} streams are open at this server, and no more may be (NETGROW_STREAMS)")
         self._open[key_id] += 1
 
         def leave() -> None:

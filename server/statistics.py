@@ -3,7 +3,6 @@
 import tempfile
 from dataclasses import dataclass
 from functools import partial
-from http import HTTPStatus
 
 from sqlalchemy.orm import Session
 
@@ -11,11 +10,12 @@ from nas import data
 from nas.data import Dataset, DatasetInfo
 from nas.data.normalisation import Normalisation
 from nas.errors import DatasetError
+from nas.lru import LRU
 from nas.training.failures import failures_named
 from server.backend import Backend
 from server.inventory import usable_dataset
+from server.problem_kinds import DATASET_AWAY
 from server.problems import FieldError, ProblemError
-from server.remembered import Remembered
 from store.blobs import CHUNK_BYTES
 from store.errors import CorruptCheckpoint, MissingCheckpoint
 from store.ids import ModelId
@@ -27,11 +27,19 @@ REMEMBERED = 64
 
 @dataclass(frozen=True)
 class Statistics:
-    """A data set as a model's trial read it: `limit` training samples of it, or all (None)."""
+    """A data set as a model's trial read it: `limit` training samples of it, or all (None).
 
-    info: DatasetInfo
+    `info` is None for an upload that names no data set, and was sent with its own normalisation.
+    """
+
+    info: DatasetInfo | None
     normalisation: Normalisation
     limit: int | None
+
+    @property
+    def class_names(self) -> tuple[str, ...] | None:
+        """In the order of the labels, where they are known."""
+        return None if self.info is None else self.info.class_names
 
 
 class DatasetAway(ProblemError):
@@ -39,20 +47,24 @@ class DatasetAway(ProblemError):
 
     def __init__(self, name: str, reason: str) -> None:
         detail = f"the model's inputs are normalised as in training, and its data set {name} cannot be read: {reason}"
-        super().__init__(HTTPStatus.CONFLICT, "dataset-away", detail)
+        super().__init__(DATASET_AWAY, detail)
 
 
-_known = Remembered[Statistics](REMEMBERED)
+_known = LRU[Statistics](REMEMBERED)
 
 
 def statistics_of(found: Backend, model: Model) -> Statistics | None:
-    """What the model was trained with; None for a model that names no data set. It may read one: an errand's work.
+    """What the model was trained with; None for a model that has no normalisation and names no data set.
 
-    Of an upload that names a data set: the whole training split's. What is kept with the model outlives the data set.
+    It may read a data set: an errand's work.
+
+    Of an upload that names a data set alone: the whole training split's. What is kept with the model outlives the data
+    set.
     Raises DatasetAway.
     """
     if model.dataset is None:
-        return None
+        own = model.normalisation
+        return None if own is None else Statistics(None, Normalisation.from_json(own), None)
     with found.database.read() as session:
         info = usable_dataset(session, found.settings, model.dataset)
         upload = Datasets(session).find(model.dataset)
@@ -66,7 +78,7 @@ def statistics_of(found: Backend, model: Model) -> Statistics | None:
         raise DatasetAway(model.dataset, info.message)
     sha256 = None if upload is None else upload.sha256
     key = (model.dataset, sha256, limit, str(found.settings.datasets_dir))
-    if (known := _known.recall(key)) is not None:
+    if (known := _known.get(key)) is not None:
         return known
     try:
         with failures_named(f"reading {model.dataset}"):

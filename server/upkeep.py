@@ -4,6 +4,7 @@ import logging
 
 from server.dependencies import Resources
 from server.metrics import SERVER, Census, Figures, Recounted
+from server.storage import look
 from store import migrate
 from store.checkpoints import CheckpointStore
 from store.collect import collect
@@ -29,10 +30,10 @@ def collect_garbage(found: Resources) -> None:
 class CensusTaker:
     """Counts for `/metrics`: what is short at each scrape, whole tables less often the longer they take."""
 
-    def __init__(self, database: Database, worker_seconds: float) -> None:
-        """Workers count as alive that were seen within the last `worker_seconds`."""
-        self._database = database
-        self._worker_seconds = worker_seconds
+    def __init__(self, found: Resources) -> None:
+        self._found = found
+        self._database = found.database
+        self._worker_seconds = found.settings.lease_seconds  # a worker that was seen since then is alive
         self._states = Recounted(self._count_states)
 
     def take(self) -> Census:
@@ -46,6 +47,7 @@ class CensusTaker:
                 queue_depth=Queue(session).waiting(),
                 workers=len(workers),
                 messages=Deliveries(session).waiting(),
+                storage=look(session, self._found, self._found.unfinished),
                 figures=[
                     Figures(SERVER, "none", self._database.tally.figures()),
                     *(Figures(worker.id, worker.device, worker.figures or {}) for worker in workers),

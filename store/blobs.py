@@ -5,6 +5,7 @@ import fcntl
 import io
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -59,6 +60,9 @@ class Blobs(Protocol):
 
     def now(self) -> datetime:
         """The time by the clock that `Entry.modified` goes by."""
+
+    def free(self) -> int | None:
+        """Bytes that may still be written; None where nobody can say."""
 
 
 class NotMountedError(OSError):
@@ -130,6 +134,10 @@ class Folder:
         finally:
             probe.unlink(missing_ok=True)
 
+    def free(self) -> int | None:
+        """Of the folder's disk, to whoever is not root."""
+        return free_bytes(self._root)
+
     def _write(self, path: Path, source: IO[bytes]) -> None:
         if self._device is None:
             _make_folder(path.parent)
@@ -178,6 +186,12 @@ class Folder:
             device, empty = None, True
         if empty or self._device not in (None, device):
             raise NotMountedError(errno.ENOENT, "nothing is there (is it mounted?)", str(self._root))
+
+
+def free_bytes(folder: Path) -> int:
+    """Bytes free on the disk of the folder, or of where it will be made."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return shutil.disk_usage(there).free
 
 
 def _make_folder(folder: Path) -> None:
@@ -260,6 +274,10 @@ class ObjectStore:
         self._filesystem.pipe_file(path, b"netgrow")
         self._filesystem.invalidate_cache()
         return self._modified(self._filesystem.info(path))
+
+    def free(self) -> int | None:
+        """Not known."""
+        return None
 
     def _modified(self, info: Mapping[str, object]) -> datetime:
         for key in ("LastModified", "last_modified", "mtime", "created"):

@@ -15,7 +15,14 @@ from fsspec.implementations.local import LocalFileSystem
 
 from store.addresses import redacted
 from store.blobs import CHUNK_BYTES, Blobs, Entry, Folder, NotMountedError, ObjectStore
-from store.errors import CheckpointsAway, CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
+from store.errors import (
+    CheckpointsAway,
+    CheckpointStoreError,
+    CorruptCheckpoint,
+    DiskFull,
+    MissingCheckpoint,
+    ReserveReached,
+)
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -57,6 +64,16 @@ class CheckpointStore:
         with self._errors(digest), _found():
             self._blobs.copy(self.path(digest), source)
         return Stored(digest, size)
+
+    def free(self) -> int | None:
+        """Bytes free on the store's disk; None where it is no folder."""
+        with self._errors(self.url):
+            return self._blobs.free()
+
+    def require_room(self, size: int, reserve: int) -> None:
+        """Raise `ReserveReached` if the disk would have less than `reserve` bytes free with `size` more on it."""
+        if reserve and (free := self.free()) is not None and free - size < reserve:
+            raise ReserveReached("the checkpoint store", free, size, reserve)
 
     def get(self, sha256: str) -> bytes:
         """The content; raises `MissingCheckpoint`, or `CorruptCheckpoint` if it does not have this digest."""

@@ -76,6 +76,28 @@ class StaleAttempt(Error):
         super().__init__(f"attempt {attempt} of {trial_id} is no longer the current one: nothing was changed")
 
 
+class QuotaReached(Error):
+    """There is no room for this upload among those that the API key, or the service, may have stored."""
+
+    kind = "quota_reached"
+
+    def __init__(self, whose: str, setting: str, used: int, asked: int, allowed: int, remedy: str) -> None:
+        self.allowed = allowed
+        super().__init__(
+            f"{whose} may have {allowed:,} bytes of uploads stored ({setting}); {used:,} are taken, unfinished uploads "
+            f"included, and this needs {asked:,}: {remedy}"
+        )
+
+
+class SecretUnreadable(Error):
+    """The secret was encrypted with a key that is not among NETGROW_SECRET_KEYS."""
+
+    kind = "secret_unreadable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"a webhook's secret cannot be read: {reason}")
+
+
 class InvalidCursor(Error):
     """The cursor is damaged, or belongs to another listing: start again without one."""
 
@@ -134,6 +156,19 @@ class DiskFull(CheckpointStoreError):
     """The checkpoint store has no room left."""
 
     kind = "disk_full"
+
+
+class ReserveReached(DiskFull):
+    """The disk has less room left than is kept free."""
+
+    kind = "disk_reserve"
+
+    def __init__(self, where: str, free: int, asked: int, reserve: int) -> None:
+        self.free = free
+        super().__init__(
+            f"the disk of {where} has {free:,} bytes free, {reserve:,} of them are kept free "
+            f"(NETGROW_DISK_RESERVE_BYTES), and this needs {asked:,}: make room (`netgrow gc`)"
+        )
 
 
 class MissingCheckpoint(CheckpointStoreError):

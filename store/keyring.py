@@ -1,13 +1,13 @@
 """API keys as an operator handles them: straight in the database, on a machine that reaches it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
 from store.database import Database
-from store.ids import new_key_id
+from store.ids import KeyId, new_key_id
 from store.models import Key
-from store.repositories import NOBODY, Audit, Keys
+from store.repositories import NOBODY, Audit, Keys, Uploads
 from store.settings import Settings
 from store.states import Action
 from store.tokens import KeyScope, new_key_token, token_digest
@@ -23,6 +23,7 @@ class KeyLimits:
     max_parameters: int | None = None
     max_seconds: float | None = None
     max_priority: int | None = None
+    upload_bytes: int | None = None
 
     @classmethod
     def of_settings(cls, settings: Settings) -> Self:
@@ -34,6 +35,7 @@ class KeyLimits:
             max_parameters=settings.key_max_parameters,
             max_seconds=settings.key_max_seconds,
             max_priority=settings.key_max_priority,
+            upload_bytes=settings.key_upload_bytes,
         )
 
 
@@ -54,6 +56,12 @@ def listed(database: Database) -> Sequence[Key]:
     """Every key, also those that were revoked, the oldest first."""
     with database.read() as session:
         return Keys(session).all()
+
+
+def uploaded(database: Database) -> Mapping[KeyId, int]:
+    """Bytes of uploads that are stored, by the key that uploaded them."""
+    with database.read() as session:
+        return Uploads(session).bytes_by_key()
 
 
 def revoke(database: Database, key_id: str) -> Key:

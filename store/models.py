@@ -109,6 +109,8 @@ class Trial(Base):
     state: Mapped[TrialState] = mapped_column(_state(TrialState), default=TrialState.QUEUED)
     parent_id: Mapped[ModelId | None] = mapped_column(SafeText)  # of this job, or the job's seed model
     proposal_mutations: Mapped[list[str] | None]  # the names the strategy asks for; null: drawn by weight
+    terms: Mapped[Json | None]  # `nas.search.Terms`: how it departs from its job; null: not at all
+    reason: Mapped[str | None]  # why the strategy tries it, for people
     seed: Mapped[int] = mapped_column(BigInteger)
     attempt: Mapped[int] = mapped_column(default=0)
     fruitless_attempts: Mapped[int] = mapped_column(default=0)  # in a row, that recorded neither epoch nor state
@@ -161,6 +163,7 @@ class Model(Base):
     recipe: Mapped[Json]
     normalisation: Mapped[Json | None]  # {"mean": [...], "std": [...]} of raw inputs; null: as its data set says
     seconds: Mapped[float]
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)  # that uploaded it, or kept it by hand
     idempotency_key: Mapped[str | None] = mapped_column(unique=True)  # of the request that kept it by hand
     request_digest: Mapped[str | None]
     created_at: Mapped[datetime] = _created()
@@ -246,6 +249,7 @@ class Dataset(Base):
     sha256: Mapped[str] = mapped_column(index=True)
     bytes: Mapped[int] = mapped_column(BigInteger)
     info: Mapped[Json]
+    key_id: Mapped[KeyId | None] = mapped_column(SafeText)  # that uploaded it
     created_at: Mapped[datetime] = _created()
 
 
@@ -264,6 +268,7 @@ class Key(Base):
     max_parameters: Mapped[int | None] = mapped_column(BigInteger)
     max_seconds: Mapped[float | None]
     max_priority: Mapped[int | None]
+    upload_bytes: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = _created()
     revoked_at: Mapped[datetime | None]
 

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL
 
 from store.addresses import checked_broker, checked_database, checked_options, checked_store
-from store.webhooks import checked_secret, checked_url
+from store.webhooks import checked_key, checked_secret, checked_url
 
 TRIAL_LOGS = ("csv", "tensorboard")
 
@@ -114,6 +114,7 @@ class Settings(BaseSettings):
     streams_per_key: int = Field(
         100, ge=1, description="Event streams that one API key may have open at a server; without keys, all together."
     )
+    streams: int = Field(1000, ge=1, description="Event streams that a server has open, of all keys together.")
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
     cors_origins: str = Field(
         "",
@@ -127,6 +128,18 @@ class Settings(BaseSettings):
     key_max_parameters: int | None = Field(None, ge=1, description="Largest `limits.max_parameters` of such a key.")
     key_max_seconds: float | None = Field(None, gt=0, description="Largest `limits.max_seconds` of such a key.")
     key_max_priority: int | None = Field(None, ge=0, description="Highest `priority` of a job of such a key.")
+    key_upload_bytes: int | None = Field(
+        None, ge=0, description="Bytes of uploads that such a key may have stored: data sets, and models it uploaded."
+    )
+    upload_bytes: int | None = Field(
+        None, ge=0, description="Bytes of uploads that the service stores, of all keys together. Empty: no limit."
+    )
+    disk_reserve_bytes: int = Field(
+        1 << 29,
+        ge=0,
+        description="Uploads are refused, and training processes wait with their checkpoints, where a disk would have "
+        "less than this free. 0: no reserve.",
+    )
     owners_only: bool = Field(
         False, description="A job is paused, resumed, cancelled and extended by the key that posted it, and by admins."
     )
@@ -150,6 +163,12 @@ class Settings(BaseSettings):
     )
     webhook_secret: str = Field(
         "", repr=False, description="What that webhook's messages are signed with: `whsec_` and base64."
+    )
+    secret_keys: str = Field(
+        "",
+        repr=False,
+        description="Keys that webhooks' secrets are encrypted with in the database, comma-separated: the first "
+        "encrypts, all decrypt. `openssl rand -base64 32 | tr '+/' '-_'` makes one. Empty: not encrypted.",
     )
     webhook_private: bool = Field(
         False, description="Webhooks may go to loopback and private addresses too, and over http://."
@@ -233,6 +252,13 @@ class Settings(BaseSettings):
     def _is_a_secret(cls, given: str) -> str:
         return checked_secret(given) if given else given
 
+    @field_validator("secret_keys")
+    @classmethod
+    def _are_keys(cls, given: str) -> str:
+        for key in parts_of(given):
+            checked_key(key)
+        return given
+
     @field_validator("root_path")
     @classmethod
     def _is_a_path(cls, given: str) -> str:
@@ -266,6 +292,11 @@ class Settings(BaseSettings):
                 f"renew_seconds ({self.renew_seconds}) must be at most half of lease_seconds ({self.lease_seconds})"
             )
         return self
+
+    @property
+    def secret_key_list(self) -> tuple[str, ...]:
+        """`secret_keys`, one by one."""
+        return parts_of(self.secret_keys)
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

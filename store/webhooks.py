@@ -14,6 +14,7 @@ from store.states import WebhookEvent
 MAX_URL = 2_000
 SECRET_PREFIX = "whsec_"
 MIN_SECRET_BYTES, MAX_SECRET_BYTES = 24, 64
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,19 @@ def checked_secret(secret: str) -> str:
             f"echo {SECRET_PREFIX}$(openssl rand -base64 32)"
         )
     return secret
+
+
+def checked_key(key: str) -> str:
+    """The key; raises ValueError, which does not repeat it, unless it is one of Fernet's."""
+    try:
+        found = base64.urlsafe_b64decode(key)
+    except (binascii.Error, ValueError):
+        found = b""
+    if len(found) != KEY_BYTES:
+        raise ValueError(
+            f"a key is the URL-safe base64 of {KEY_BYTES} random bytes: openssl rand -base64 32 | tr '+/' '-_'"
+        )
+    return key
 
 
 def base(url: str) -> str:

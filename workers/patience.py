@@ -23,16 +23,26 @@ class PatientStore(CheckpointStore):
     """
 
     def __init__(
-        self, url: str | Path, patience_seconds: float, waiting: Callable[[str], None] = lambda reason: None
+        self,
+        url: str | Path,
+        patience_seconds: float,
+        waiting: Callable[[str], None] = lambda reason: None,
+        reserve_bytes: int = 0,
     ) -> None:
-        """`waiting` is told the reason, again and again."""
+        """`waiting` is told the reason, again and again. Nothing is put while the disk's reserve would be touched."""
         super().__init__(url)
         self._patience_seconds = patience_seconds
+        self._reserve_bytes = reserve_bytes
         self._waiting = waiting
 
     def put(self, data: bytes) -> Stored:
         """As of any store, but later if need be."""
-        return self._until_answered(lambda: super(PatientStore, self).put(data))
+
+        def put_in_room() -> Stored:
+            self.require_room(len(data), self._reserve_bytes)
+            return super(PatientStore, self).put(data)
+
+        return self._until_answered(put_in_room)
 
     def get(self, sha256: str) -> bytes:
         """As of any store, but later if need be; a file that is missing or damaged is an answer."""

@@ -74,6 +74,7 @@ class TrainingProcess:
                 parent_pid=os.getpid(),
                 checkpoints_url=settings.checkpoints_url,
                 store_patience_seconds=settings.store_patience_seconds,
+                disk_reserve_bytes=settings.disk_reserve_bytes,
                 datasets_dir=str(settings.datasets_dir),
                 download_datasets=settings.download_datasets,
                 device=settings.device,

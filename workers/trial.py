@@ -5,20 +5,23 @@ import sys
 from collections.abc import Callable, Sequence
 
 from nas import presets
+from nas.adaptation import adapt
 from nas.architecture import Architecture
 from nas.data import Dataset, Split, check_fits
 from nas.errors import CheckpointError, Error, LimitExceeded, NotRecovered, PreservationError
 from nas.job import JobSpec
 from nas.mutations import Command, Mutation, carry
-from nas.mutations.draw import draw
-from nas.mutations.policies import Batch
+from nas.mutations.drawing.draw import draw
+from nas.mutations.drawing.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
+from nas.search import Terms
 from nas.training import OptimizerState, Recipe, TrainingState
 from nas.training.collapse import gentler
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
+from nas.training.terms import on_terms
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
@@ -62,7 +65,9 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     pace = bench.pace
     pace.preparing()
     spec = JobSpec.model_validate(order.spec)
-    recipe = spec.training.for_seed() if order.parent is None else spec.training.for_child()
+    terms = None if order.terms is None else Terms.model_validate(order.terms)
+    asked = on_terms(spec.training, terms)
+    recipe = asked.for_seed() if order.parent is None else asked.for_child()
     dataset = bench.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
     pace.preparing()
@@ -72,7 +77,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         optimizer_state = None  # the training state has it
     else:
         with failures_named("growing the network"):
-            network, drawn = _grow(order, spec, bench)
+            network, drawn = _grow(order, spec, terms, bench)
             optimizer_state = _inherited(order, recipe, drawn, bench)
         mutations = [mutation.to_json() for mutation in drawn]
         check_fits(network.architecture, dataset)
@@ -83,7 +88,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     recipe = learning.taught(recipe, mutations)
     pace.preparing()
     pace.stops.check(order)
-    course = Course(order, dataset, mutations, bench, say)
+    course = Course(order, dataset, mutations, bench, say, seed=batches_seed(order, terms))
     gentle = gentler(recipe)
     if state is None or state.position.recipe != gentle:
         try:
@@ -91,7 +96,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         except CollapsedError as collapse:
             say(Collapsed(evidence=collapse.evidence | {"next_learning_rate": gentle.learning_rate}, again=True))
         # The same seed grows the same child; without what its parent's optimizer knew it starts more gently.
-        state, network = None, network if state is None else _grow(order, spec, bench)[0]
+        state, network = None, network if state is None else _grow(order, spec, terms, bench)[0]
     return course.run(network, gentle, state=state, last=True)
 
 
@@ -106,7 +111,12 @@ def _state(order: Order, bench: Bench) -> TrainingState | None:
         return None
 
 
-def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
+def batches_seed(order: Order, terms: Terms | None) -> int:
+    """What fixes the order of batches: the trial's seed, or its round's."""
+    return order.seed if terms is None or terms.batches is None else terms.batches
+
+
+def _grow(order: Order, spec: JobSpec, terms: Terms | None, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
     """The network to train, and what was done to the parent to make it."""
     limit = spec.limits.max_parameters
     if order.parent is None:
@@ -127,6 +137,7 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         batch=_batch(bench.dataset(order.dataset).train, order.seed),
         max_parameters=limit,
         commands=_commands(order, spec),
+        growth=None if terms is None else terms.growth,
     )
 
 
@@ -154,8 +165,22 @@ def _batch(split: Split, seed: int) -> Batch:
 def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:
     """The job's seed network, untrained unless it is a model that was trained on another data set."""
     if order.seed_checkpoint is not None:
-        return Network.from_bytes(bench.store.get(order.seed_checkpoint))
+        network = Network.from_bytes(bench.store.get(order.seed_checkpoint))
+        return _adapted(network, spec, bench.dataset(order.dataset), order.seed)
     return Network.initialise(_seed_architecture(spec, bench.dataset(order.dataset)), order.seed)
+
+
+def _adapted(network: Network, spec: JobSpec, dataset: Dataset, seed: int) -> Network:
+    """The model as the job asks for it: with another head, or for other inputs."""
+    given = spec.seed_model
+    if given is None or not given.changes_model:
+        return network
+    return adapt(
+        network,
+        classes=dataset.classes if given.head is not None else None,
+        input_shape=dataset.input_shape if given.input is not None else None,
+        seed=seed,
+    )
 
 
 def _seed_architecture(spec: JobSpec, dataset: Dataset) -> Architecture:

@@ -50,6 +50,9 @@ def create(
     max_priority: Annotated[
         str | None, typer.Option(metavar="N|none", help="The most that a job's priority may be.")
     ] = None,
+    upload_bytes: Annotated[
+        str | None, typer.Option(metavar="N|none", help="Bytes of uploads that it may have stored.")
+    ] = None,
     data_dir: DataDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -74,6 +77,7 @@ def create(
             max_parameters=_limit("max-parameters", max_parameters, default.max_parameters, int, 1),
             max_seconds=_limit("max-seconds", max_seconds, default.max_seconds, float, 0.001),
             max_priority=_limit("max-priority", max_priority, default.max_priority, int, 0),
+            upload_bytes=_limit("upload-bytes", upload_bytes, default.upload_bytes, int, 0),
         )
         key, token = keyring.create(database, name, KeyScope(scope), limits)
     if as_json:
@@ -90,20 +94,21 @@ def list_keys(data_dir: DataDir = None, as_json: AsJson = False) -> None:
     from store import keyring
 
     with settings_and_database(data_dir) as (_, database):
-        found = keyring.listed(database)
+        found, uploaded = keyring.listed(database), keyring.uploaded(database)
     if as_json:
-        typer.echo(json.dumps([_shown(key) for key in found], indent=2))
+        shown = [_shown(key) | {"uploaded_bytes": uploaded.get(key.id, 0)} for key in found]
+        typer.echo(json.dumps(shown, indent=2))
         return
     if not found:
         typer.echo("no keys: the API answers on loopback alone, and needs none there")
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in ("key", "name", "scope", "created", "revoked", "limits"):
+    for title in ("key", "name", "scope", "created", "revoked", "uploads", "limits"):
         table.add_column(title, no_wrap=title == "key")
     for key in found:
         limits = ", ".join(f"{name} {value:g}" for name, value in _limits(key).items() if value is not None)
         row = (key.id, format.plain(key.name), key.scope.value, *map(format.moment, (key.created_at, key.revoked_at)))
-        table.add_row(*row, limits or format.NOTHING)
+        table.add_row(*row, format.size(uploaded.get(key.id, 0)), limits or format.NOTHING)
     console().print(table)
 
 
@@ -189,4 +194,5 @@ def _limits(key: Key) -> dict[str, float | None]:
         "max_parameters": key.max_parameters,
         "max_seconds": key.max_seconds,
         "max_priority": key.max_priority,
+        "upload_bytes": key.upload_bytes,
     }

@@ -32,8 +32,11 @@ def checks(settings: Settings) -> Mapping[str, Check]:
     found: dict[str, Check] = {
         "data folder": lambda: data_folder(settings.data_dir),
         "disk space": lambda: disk_space(settings.data_dir),
+        "disk reserve": lambda: disk_reserve(settings),
         "database": lambda: database(settings),
+        "uploads": lambda: uploads(settings),
         "api keys": lambda: api_keys(settings),
+        "webhook secrets": lambda: webhook_secrets(settings),
         "broker": lambda: broker(settings),
         "checkpoints": lambda: checkpoints(settings),
         "device": lambda: device(settings),
@@ -89,6 +92,46 @@ def disk_space(folder: Path) -> Finding:
     return ok("disk space", found)
 
 
+def disk_reserve(settings: Settings) -> list[Finding]:
+    """Whether uploads are taken and checkpoints written: where they lie, the reserve has to stay free."""
+    from store.blobs import free_bytes
+
+    reserve, found = settings.disk_reserve_bytes, []
+    places = {"temporary files": Path(tempfile.gettempdir())}
+    if "://" not in settings.checkpoints_url:
+        places["checkpoints"] = Path(settings.checkpoints_url)
+    for what, folder in places.items():
+        free = free_bytes(folder)
+        check, told = f"disk reserve: {what}", f"{format.size(free)} free, {format.size(reserve)} of them kept free"
+        advice = "make room (`netgrow gc`), or lower NETGROW_DISK_RESERVE_BYTES: uploads are refused, checkpoints wait"
+        found.append(fail(check, told, advice) if free < reserve else ok(check, told))
+    return found
+
+
+def uploads(settings: Settings) -> Finding:
+    """How much is stored of uploads, and how much may be."""
+    import store
+    from store.repositories import Uploads
+
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
+        return ok("uploads", "none")
+    database = store.Database(settings.database_url)
+    try:
+        with database.read() as session:
+            stored = Uploads(session).bytes()
+    except store.Error:
+        return warn("uploads", "the database does not say", "see above")
+    finally:
+        database.dispose()
+    allowed = settings.upload_bytes
+    if allowed is None:
+        return ok("uploads", f"{format.size(stored)} stored, without a limit")
+    told = f"{format.size(stored)} stored of {format.size(allowed)}"
+    if stored >= allowed:
+        return warn("uploads", told, "uploads are refused: delete a data set, or raise NETGROW_UPLOAD_BYTES")
+    return ok("uploads", told)
+
+
 def database(settings: Settings) -> Finding:
     """Whether it answers, and has this version's tables."""
     import store
@@ -131,6 +174,35 @@ def api_keys(settings: Settings) -> Finding:
         advice = "`netgrow keys create --name NAME`, and without NETGROW_INSECURE"
         return warn("api keys", "none, and NETGROW_INSECURE lets anybody in", advice)
     return ok("api keys", "none: the API answers on this machine alone")
+
+
+def webhook_secrets(settings: Settings) -> Finding:
+    """Whether they can be read: by the servers, and by whoever reads the database."""
+    import store
+    from store import cipher
+
+    check = "webhook secrets"
+    if (file := sqlite_file(settings.database_url)) is not None and not file.exists():
+        return ok(check, "none")
+    try:
+        database = store.Database(settings.database_url)
+        try:
+            kept = cipher.counted(database, cipher.Cipher(settings.secret_key_list))
+        finally:
+            database.dispose()
+    except store.Error:
+        return warn(check, "the database does not say", "see above")
+    renew = "`netgrow encrypt-secrets`"
+    if kept.unreadable:
+        told = f"{kept.unreadable} of {kept.encrypted} were encrypted with a key that is not in NETGROW_SECRET_KEYS"
+        return fail(check, told, "put the key back, after the new one: their messages wait until then")
+    if kept.outdated:
+        told = f"{kept.outdated} of {kept.encrypted} are encrypted with an older key"
+        return warn(check, told, f"{renew} before that is taken out of NETGROW_SECRET_KEYS")
+    if kept.plain:
+        advice = renew if settings.secret_key_list else f"set NETGROW_SECRET_KEYS, then {renew}"
+        return warn(check, f"{kept.plain} can be read by whoever reads the database", advice)
+    return ok(check, f"{kept.encrypted} encrypted" if kept.encrypted else "none")
 
 
 def broker(settings: Settings) -> Finding:

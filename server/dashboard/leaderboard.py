@@ -47,7 +47,8 @@ def show_leaderboard(
             cursor_text=cursor,
         )
         job = Jobs(session).get(job_id) if job_id else None
-        names = Jobs(session).names({item.job_id for item in found.items if item.job_id is not None})
+        job_ids = {item.job_id for item in found.items if item.job_id is not None}
+        names, owners = Jobs(session).names(job_ids), Jobs(session).owners(job_ids)
         datasets = board.datasets()
     asked = {"dataset": dataset, "job_id": job_id, "sort": sort.value, "pareto": pareto}
     filters = {name: value for name, value in asked.items() if value}
@@ -57,6 +58,7 @@ def show_leaderboard(
         "parts/leaderboard.html" if "HX-Request" in request.headers else "leaderboard.html",
         items=found.items,
         names=names,
+        owners=owners,
         datasets=datasets,
         sorts=SORTS,
         dataset=dataset,

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from server.authentication import Caller
 from server.dashboard import formats
+from store.tokens import KeyScope
 
 STATIC_URL = "/static"
 NAVIGATION = (
@@ -19,6 +20,7 @@ NAVIGATION = (
     ("Data sets", "/ui/datasets"),
     ("Workers", "/ui/workers"),
 )
+FOR_ADMINS = (("Audit", "/ui/audit"),)
 
 environment = Environment(
     loader=PackageLoader("server.dashboard"),
@@ -36,7 +38,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     text = environment.get_template(template).render(
         root=root,
         path=request.url.path.removeprefix(root),
-        navigation=NAVIGATION,
+        navigation=(*NAVIGATION, *FOR_ADMINS) if is_admin(request) else NAVIGATION,
         static=lambda name: f"{root}{STATIC_URL}/{name}?v={version(name)}",
         session=session_of(request),
         tensorboard=request.app.state.resources.settings.tensorboard_url,
@@ -49,6 +51,12 @@ def session_of(request: Request) -> str | None:
     """The name of the key that the reader has logged in with; None without a session."""
     caller: Caller | None = getattr(request.state, "caller", None)
     return caller.key.name if caller is not None and caller.key is not None and caller.session_token else None
+
+
+def is_admin(request: Request) -> bool:
+    """Whether the reader may do everything; of a page that is open to anybody, nobody knows."""
+    caller: Caller | None = getattr(request.state, "caller", None)
+    return caller is not None and caller.scope is KeyScope.ADMIN
 
 
 @cache

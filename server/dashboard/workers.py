@@ -13,6 +13,7 @@ from server.dashboard.render import page
 from server.dependencies import ResourcesDep
 from server.inventory import usable_dataset
 from server.problems import FieldError
+from server.storage import look
 from store.models import Worker
 from store.repositories import Workers
 from store.repositories.workers import Labour
@@ -35,9 +36,9 @@ class Line:
 def show_workers(request: Request, found: ResourcesDep) -> HTMLResponse:
     """The page; the table alone where htmx asks for it."""
     with found.database.read() as session:
-        lines = _lines(session, found.settings)
+        lines, storage = _lines(session, found.settings), look(session, found, found.unfinished)
     template = "parts/workers.html" if "HX-Request" in request.headers else "workers.html"
-    return page(request, template, lines=lines, lease_seconds=found.settings.lease_seconds)
+    return page(request, template, lines=lines, storage=storage, lease_seconds=found.settings.lease_seconds)
 
 
 def _lines(session: Session, settings: Settings) -> list[Line]:

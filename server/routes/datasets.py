@@ -17,6 +17,7 @@ from server.dependencies import CallerDep, Resources, ResourcesDep, multipart_bo
 from server.inventory import all_datasets
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
+from server.problem_kinds import NOT_FOUND
 from server.problems import ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
@@ -62,7 +63,7 @@ def list_datasets(found: ResourcesDep, limit: Limit = DEFAULT_LIMIT, cursor: Cur
     response_model=Dataset,
     status_code=201,
     dependencies=[Depends(multipart_body)],
-    responses=problems(409, 413, 415)
+    responses=problems(409, 413, 415, 507)
     | {200: {"model": Dataset, "description": "The same data set was uploaded before under this name."}},
 )
 async def upload_dataset(
@@ -75,6 +76,7 @@ async def upload_dataset(
         File(
             description="A zip or tar file of an image folder (CLASS/image.png, or below train/, val/ and test/; or "
             "with a CSV of labels beside the images; or a WebDataset; or IDX files); a CSV of features and labels; or "
+            "Parquet files, of images as Hugging Face has them or of numbers; or "
             "an `.npz` without pickles: `x` (samples, features), (samples, height, width) or (samples, height, width, "
             "channels); `y`, a label for each; `x_val`, `y_val`, `x_test`, `y_test` and `class_names` if there are any."
         ),
@@ -128,7 +130,7 @@ async def delete_dataset(name: str, found: ResourcesDep, caller: CallerDep) -> N
     """
     if name in data.names():
         reason = f"the data set {name!r} is built in: only uploads are deleted"
-        raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
+        raise ProblemError(NOT_FOUND, reason)
     if await run_in_threadpool(lack_statistics, found, name):
         await found.errands.run(caller.key_id, "a data set to be measured", keep_statistics, name)
     await run_in_threadpool(removed, found, name, caller)

@@ -23,6 +23,7 @@ from server.schemas.webhooks import JobPost
 from server.standing import Standing
 from store import cursor as cursors
 from store import growth
+from store.cipher import Cipher
 from store.cursor import Position
 from store.naming import delete_unnamed
 from store.repositories import Audit, Jobs, Models, Trials
@@ -65,12 +66,15 @@ def submit_job(
     key = caller.key
     spec = growth.within(posted.spec, key)
     webhooks = admitted_webhooks(posted, found.settings)
+    cipher = Cipher(found.settings.secret_key_list)
     with found.database.read() as session:
         if idempotency_key is None or Jobs(session).by_key(idempotency_key, key.id if key else None) is None:
             require_admission(session, spec, found.settings)
 
     def move(session: Session) -> tuple[Job, bool, int]:
-        row, created = growth.submit(session, spec, idempotency_key=idempotency_key, key=key, webhooks=webhooks)
+        row, created = growth.submit(
+            session, spec, idempotency_key=idempotency_key, key=key, webhooks=webhooks, encrypt=cipher.encrypt
+        )
         if created:
             Audit(session).add(caller.actor, Action.SUBMIT_JOB, row.id)
         return shown(session, [row])[0], created, Trials(session).counts(row.id).queued
@@ -217,12 +221,13 @@ async def stream_events(
     too, within seconds, when its API key was revoked.
     """
     after = next((given for given in (header, last_event_id) if given is not None), 0)
-    first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
-    holds = Standing(found.watchers, found.database, caller).holds
-    later = streams.job_events(
-        found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
-    )
-    return streams.Stream(later, found.streams.enter(caller.key_id))
+    with found.streams.entered(caller.key_id) as place:
+        first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
+        holds = Standing(found.watchers, found.database, caller).holds
+        later = streams.job_events(
+            found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
+        )
+        return streams.Stream(later, place.keep())
 
 
 def require_owner(session: Session, settings: Settings, caller: Caller, job_id: str) -> None:

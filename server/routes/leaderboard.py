@@ -91,7 +91,8 @@ async def stream_leaderboard(
         return board(found.database, sort, within, limit, None).items
 
     rows_of = (sort, within, limit)
-    first = await found.watchers.read(rows_of, rows)
-    holds = Standing(found.watchers, found.database, caller).holds
-    events = streams.leaderboard_events(found.watchers, rows_of, first, rows, holds)
-    return streams.Stream(events, found.streams.enter(caller.key_id))
+    with found.streams.entered(caller.key_id) as place:
+        first = await found.watchers.read(rows_of, rows)
+        holds = Standing(found.watchers, found.database, caller).holds
+        events = streams.leaderboard_events(found.watchers, rows_of, first, rows, holds)
+        return streams.Stream(events, place.keep())

@@ -55,6 +55,9 @@ class Dataset(Schema):
     ] = None
     bytes: Annotated[int | None, Field(description="Size of that file.")] = None
     created_at: Annotated[Time | None, Field(description="When it was uploaded.")] = None
+    owner: Annotated[str | None, Field(description="The name of the API key that uploaded it; null without one.")] = (
+        None
+    )
 
     @classmethod
     def built_in(cls, info: DatasetInfo) -> Self:
@@ -62,7 +65,7 @@ class Dataset(Schema):
         return cls(source=Source.BUILT_IN, **info.model_dump())
 
     @classmethod
-    def uploaded(cls, row: models.Dataset) -> Self:
+    def uploaded(cls, row: models.Dataset, owner: str | None = None) -> Self:
         """One that a user sent."""
         info = DatasetInfo.model_validate(row.info)
         return cls(
@@ -70,5 +73,6 @@ class Dataset(Schema):
             sha256=row.sha256,
             bytes=row.bytes,
             created_at=row.created_at,
+            owner=owner,
             **info.model_dump(),
         )

@@ -94,18 +94,29 @@ class Model(ModelFacts):
         Normalisation | None,
         Field(
             description="What training subtracted from raw inputs and divided them by, per channel or feature; null "
-            "for a model that no trial trained, unless its data set was deleted, and for very many features."
+            "for a model that no trial trained, unless it was uploaded with its own or its data set was deleted, and "
+            "for very many features."
         ),
     ] = None
     class_names: Annotated[
         list[str] | None, Field(description="In the order of the logits; null where they have no names.")
     ] = None
+    owner: Annotated[
+        str | None,
+        Field(description="The name of the API key that uploaded it, kept it by hand or posted its job; null without."),
+    ] = None
     test_score: TestScore
     seconds: Annotated[float, Field(description="Training seconds.")]
 
     @classmethod
-    def of(cls, row: models.Model, rank: int | None, class_names: Sequence[str] | None = None) -> Self:
-        """From the model's row, its rank, and what its data set calls the classes."""
+    def of(
+        cls,
+        row: models.Model,
+        rank: int | None,
+        class_names: Sequence[str] | None = None,
+        owner: str | None = None,
+    ) -> Self:
+        """From the model's row, its rank, what its data set calls the classes, and whose it is."""
         scored = ScoreState.NOT_SCORED if row.test_accuracy is None else ScoreState.SCORED
         return cls(
             rank=rank,
@@ -128,6 +139,7 @@ class Model(ModelFacts):
             recipe=row.recipe,
             normalisation=None if row.normalisation is None else Normalisation.model_validate(row.normalisation),
             class_names=None if class_names is None else list(class_names),
+            owner=owner,
             test_score=TestScore(state=scored, accuracy=row.test_accuracy),
             seconds=row.seconds,
         )

@@ -9,6 +9,7 @@ from store.growth.history import JobHistory
 from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
 from store.growth.margin import Margin, margin
 from store.growth.notify import silence
+from store.growth.quota import Quota, require_quota
 from store.growth.reap import reap
 from store.growth.records import (
     Claim,
@@ -39,6 +40,7 @@ __all__ = [
     "ModelRecord",
     "NetworkRecord",
     "Parent",
+    "Quota",
     "Reaped",
     "Request",
     "Spending",
@@ -63,6 +65,7 @@ __all__ = [
     "record_epoch",
     "record_state",
     "renew",
+    "require_quota",
     "resume",
     "silence",
     "spending",

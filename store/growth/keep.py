@@ -65,9 +65,15 @@ def kept(session: Session, request: Request) -> Model | None:
 
 
 def keep_child(
-    session: Session, parent_id: str, record: NetworkRecord, mutations: list[Json], request: Request
+    session: Session,
+    parent_id: str,
+    record: NetworkRecord,
+    mutations: list[Json],
+    request: Request,
+    *,
+    key_id: KeyId | None = None,
 ) -> tuple[Model, bool]:
-    """Keep what a model became by exact mutations; returns it, and whether it is new.
+    """Keep what a model became by exact mutations; returns it, and whether it is new. `key_id` is the key that asks.
 
     It computes what its parent does, so that the parent's metrics are its own. It belongs to the parent's job, and is
     deleted with it. Raises `NotFound`.
@@ -86,6 +92,7 @@ def keep_child(
             normalisation=parent.normalisation,
             mutations=mutations,
             mutation_names=mutation_names(mutations),
+            key_id=key_id,
             **_untrained(record, request),
         )
 
@@ -96,7 +103,13 @@ def keep_child(
 
 
 def keep_upload(
-    session: Session, record: NetworkRecord, request: Request, *, dataset: str | None = None
+    session: Session,
+    record: NetworkRecord,
+    request: Request,
+    *,
+    dataset: str | None = None,
+    normalisation: Json | None = None,
+    key_id: KeyId | None = None,
 ) -> tuple[Model, bool]:
     """Keep an uploaded network, unmeasured and of no job; returns it, and whether it is new."""
 
@@ -105,8 +118,10 @@ def keep_upload(
             id=new_model_id(),
             generation=0,
             dataset=dataset,
+            normalisation=normalisation,
             mutations=[],
             mutation_names=[],
+            key_id=key_id,
             **_untrained(record, request),
         )
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nas.search import Asked, Proposal, SearchSpec, plan
+from nas.search import Proposal, SearchPart, plan, search_spec
+from nas.search.planning import Lengths
 from store import clock
 from store.growth.budget import spending
 from store.growth.history import JobHistory
@@ -14,6 +15,9 @@ from store.models import Job, Trial
 from store.repositories import Counts, Events, Trials
 from store.states import ENDED_JOB, RUNNABLE_JOB, EventKind, JobState, TrialState, require_transition
 from store.tally import Fact, note
+
+USUAL_EPOCHS = 3
+"""Of a recipe that says nothing; a stored one does."""
 
 
 def settle(session: Session, job: Job) -> int:
@@ -31,6 +35,7 @@ def settle(session: Session, job: Job) -> int:
     for proposal in proposals:
         _queue(session, job, proposal)
     if not proposals and not counts.in_flight and (job.state in RUNNABLE_JOB or counts.rows >= job.trials_total):
+        job.trials_total = counts.rows  # fewer than asked for, where the search has nothing more to try
         end_job(session, job, *_outcome(session, job))
     return len(proposals)
 
@@ -82,10 +87,16 @@ def fail_trial(session: Session, job: Job, trial: Trial, kind: str, message: str
     trial.error_kind, trial.error = kind, message
     trial.evidence = evidence if isinstance(evidence, dict) else None
     end_trial(session, job, trial, TrialState.FAILED, clock.read(session), error_kind=kind, error=message)
-    if trial.parent_id is None and not job.cancel_requested:
+    if trial.parent_id is None and not job.cancel_requested and _none_left_to_grow(session, job):
         end_job(session, job, JobState.FAILED, f"the seed network's trial failed: {kind}: {message}")
         return 0
     return settle(session, job)
+
+
+def _none_left_to_grow(session: Session, job: Job) -> bool:
+    """Whether the last seed network has failed; several may race."""
+    session.flush()
+    return not Trials(session).counts(job.id).in_flight and not Trials(session).has_made(job.id)
 
 
 def _cancel_queued(session: Session, job: Job) -> None:
@@ -110,15 +121,21 @@ def _end_when_idle(session: Session, job: Job) -> int:
 def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
     if counts.rows >= job.trials_total:
         return []
-    # The search alone: workers plan, and all of a `JobSpec` would bring torch into each.
     return plan(
-        Asked(SearchSpec.model_validate(job.spec.get("search") or {}), job.spec.get("seed", 0)),
-        JobHistory(session, job),
+        _search_part(job),
+        JobHistory(session, job, counts),
         rows=counts.rows,
         ended=counts.ended,
         total=job.trials_total,
         seeded=job.seeded,
     )
+
+
+def _search_part(job: Job) -> SearchPart:
+    """The search alone: workers plan, and all of a `JobSpec` would bring torch into each."""
+    search = search_spec(**(job.spec.get("search") or {}))
+    epochs = (job.spec.get("training") or {}).get("epochs", USUAL_EPOCHS)
+    return SearchPart(search, job.spec.get("seed", 0), Lengths(epochs))
 
 
 def _queue(session: Session, job: Job, proposal: Proposal) -> None:
@@ -131,6 +148,8 @@ def _queue(session: Session, job: Job, proposal: Proposal) -> None:
             "parent_id": proposal.parent_id,
             "proposal_mutations": mutations,
             "seed": proposal.seed,
+            "terms": None if proposal.terms is None else proposal.terms.model_dump(mode="json", exclude_defaults=True),
+            "reason": proposal.reason,
         }
     )
     Events(session).of_job(
@@ -141,6 +160,7 @@ def _queue(session: Session, job: Job, proposal: Proposal) -> None:
         attempt=0,
         parent_id=proposal.parent_id,
         mutations=mutations,
+        reason=proposal.reason,
     )
 
 

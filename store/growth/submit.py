@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
@@ -33,8 +33,11 @@ def submit(
     idempotency_key: str | None = None,
     key: Key | None = None,
     webhooks: Sequence[Webhook] = (),
+    encrypt: Callable[[str], str] = str,
 ) -> tuple[Job, bool]:
     """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
+
+    `encrypt` gives a webhook's secret as it is to be kept.
 
     With an idempotency key that was used before: the job of that time, or `Conflict` if its spec was another one.
     Raises `NotFound` for a seed model or a teacher that is not there; `Conflict` for a data set that was deleted;
@@ -54,7 +57,8 @@ def submit(
     require_room(session, owner)
     Datasets(session).hold(learned_from(body))
     seed, teacher = _locked_models(session, spec)
-    seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
+    as_it_is = spec.seed_model is None or not spec.seed_model.changes_model
+    seeded = as_it_is and seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
         id=new_job_id(),
         name=spec.name,
@@ -73,7 +77,7 @@ def submit(
         seed_model_id=seed.id if seed else None,
         teacher_model_id=teacher.id if teacher else None,
         seeded=seeded,
-        webhooks=told or None,
+        webhooks=[{**webhook, "secret": webhook["secret"] and encrypt(webhook["secret"])} for webhook in told] or None,
     )
     try:
         with session.begin_nested():

@@ -15,6 +15,7 @@ from store.repositories.progressions import Progressions
 from store.repositories.queue import Queue
 from store.repositories.ranking import Scope, Sort
 from store.repositories.trials import Counts, Trials
+from store.repositories.uploads import Uploads
 from store.repositories.workers import Workers
 
 __all__ = [
@@ -45,5 +46,6 @@ __all__ = [
     "Scope",
     "Sort",
     "Trials",
+    "Uploads",
     "Workers",
 ]

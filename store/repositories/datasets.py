@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from store import clock
 from store.columns import SafeText
 from store.errors import Conflict, NotFound
-from store.ids import JobId
+from store.ids import JobId, KeyId
 from store.models import Dataset, Job, Json, Model, table
 from store.states import ENDED_JOB
 
@@ -26,7 +26,14 @@ class Datasets:
         self._session = session
 
     def add(
-        self, name: str, sha256: str, size: int, info: dict[str, Any], *, reserved: Collection[str] = ()
+        self,
+        name: str,
+        sha256: str,
+        size: int,
+        info: dict[str, Any],
+        *,
+        reserved: Collection[str] = (),
+        key_id: KeyId | None = None,
     ) -> Dataset:
         """Insert an upload; the same name and content again is the same row; `Conflict` if the name is taken.
 
@@ -36,7 +43,7 @@ class Datasets:
             raise Conflict(f"the data set name {name!r} is reserved")
         try:
             with self._session.begin_nested():
-                dataset = Dataset(name=name, sha256=sha256, bytes=size, info=info)
+                dataset = Dataset(name=name, sha256=sha256, bytes=size, info=info, key_id=key_id)
                 self._session.add(dataset)
         except IntegrityError:
             dataset = self._session.scalars(select(Dataset).where(Dataset.name == name).with_for_update()).one()
@@ -44,7 +51,7 @@ class Datasets:
                 self._require_free(dataset)
             if not dataset.bytes:
                 dataset.sha256, dataset.bytes, dataset.info = sha256, size, info
-                dataset.created_at = clock.read(self._session)
+                dataset.created_at, dataset.key_id = clock.read(self._session), key_id
                 self._session.flush()
         return dataset
 

@@ -121,6 +121,33 @@ class Deliveries:
             ended_at=clock.now(),
         )
 
+    def postponed(self, attempt: Attempt, error: str, wait_seconds: float) -> bool:
+        """Nothing was sent, for a reason of ours: try again, and do not count it as an attempt. As for `delivered`."""
+        return self._settle(
+            attempt,
+            DeliveryOutcome.RETRIED,
+            state=DeliveryState.WAITING,
+            attempts=Delivery.attempts - 1,
+            error=error,
+            next_at=clock.later(wait_seconds),
+        )
+
+    def secrets(self) -> dict[DeliveryId, str]:
+        """The secrets of all messages that have one, as they are kept."""
+        found = select(Delivery.id, Delivery.secret).where(Delivery.secret.is_not(None)).order_by(Delivery.id)
+        return {delivery_id: secret for delivery_id, secret in self._session.execute(found) if secret is not None}
+
+    def replace_secret(self, delivery_id: DeliveryId, before: str, after: str) -> bool:
+        """Keep the secret in another form; false if it was changed meanwhile."""
+        changed = self._session.scalar(
+            update(Delivery)
+            .where(Delivery.id == delivery_id, Delivery.secret == before)
+            .values(secret=after)
+            .returning(Delivery.id),
+            execution_options=_SILENT,
+        )
+        return changed is not None
+
     def bury(self, job_id: str, webhook: int, error: str) -> None:
         """Give up all that wait for a webhook that is gone."""
         buried = self._session.scalars(

@@ -12,7 +12,7 @@ from store.columns import SafeText
 from store.cursor import Page, Position
 from store.errors import NotFound
 from store.ids import JobId, KeyId, ModelId
-from store.models import Delivery, Epoch, Event, Job, Json, Model, Trial, table
+from store.models import Delivery, Epoch, Event, Job, Json, Key, Model, Trial, table
 from store.states import ENDED_DELIVERY, ENDED_JOB, RUNNABLE_JOB, JobState, TrialState
 
 
@@ -68,6 +68,11 @@ class Jobs:
         found = select(Job.id, Job.name).where(Job.id.in_(job_ids), Job.name.is_not(None))
         return {job_id: name for job_id, name in self._session.execute(found) if name}
 
+    def owners(self, job_ids: Collection[JobId]) -> dict[JobId, str]:
+        """The names of the API keys that posted those of the jobs that a key did post, by one query."""
+        found = select(Job.id, Key.name).join(Key, Key.id == Job.key_id).where(Job.id.in_(job_ids))
+        return {row.id: row.name for row in self._session.execute(found)} if job_ids else {}
+
     def pulse(self, job_id: str) -> tuple[JobState, int]:
         """The job's state and the number of its last event, without its spec; raises `NotFound`."""
         row = self._session.execute(select(Job.state, Job.event_seq).where(Job.id == job_id)).one_or_none()
@@ -104,6 +109,15 @@ class Jobs:
     def by_key(self, idempotency_key: str, owner: KeyId | None = None) -> Job | None:
         """The job that was submitted with this idempotency key by this API key."""
         return self._session.scalar(select(Job).where(Job.idempotency_key == owned(idempotency_key, owner)))
+
+    def with_secrets(self) -> Sequence[JobId]:
+        """Jobs that have webhooks, with a secret or without."""
+        return self._session.scalars(select(Job.id).where(Job.webhooks.is_not(None)).order_by(Job.id)).all()
+
+    def secrets(self) -> Sequence[str]:
+        """The secrets of all webhooks, as they are kept."""
+        found = self._session.scalars(select(Job.webhooks).where(Job.webhooks.is_not(None)))
+        return [webhook["secret"] for webhooks in found for webhook in webhooks or () if webhook["secret"]]
 
     def count_open(self, key_id: KeyId) -> int:
         """How many jobs of this key have not ended."""

@@ -50,6 +50,14 @@ class Keys:
         """How many open jobs the key may have; None: any number."""
         return self._session.scalar(select(Key.open_jobs).where(Key.id == key_id))
 
+    def upload_bytes(self, key_id: KeyId) -> int | None:
+        """How many bytes of uploads the key may have stored (None: any number); locks the key if they are limited."""
+        return self._session.scalar(
+            select(Key.upload_bytes)
+            .where(Key.id == key_id, Key.upload_bytes.is_not(None))
+            .with_for_update(key_share=True)
+        )
+
     def revoke(self, key_id: str) -> Key:
         """End the key and its sessions; again is fine. Raises `NotFound`."""
         key = self._session.scalar(select(Key).where(Key.id == key_id).with_for_update())

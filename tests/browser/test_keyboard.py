@@ -40,6 +40,7 @@ PAGES = {
     "datasets": "/ui/datasets",
     "dataset": "/ui/datasets/digits",
     "workers": "/ui/workers",
+    "audit": "/ui/audit",
 }
 
 

@@ -29,6 +29,7 @@ PAGES = {
     "workers": "/ui/workers",
     "datasets": "/ui/datasets",
     "dataset": "/ui/datasets/digits",
+    "audit": "/ui/audit",
     "login": "/ui/login?ended=1",
     "gone": "/ui/jobs/job_gone",
 }

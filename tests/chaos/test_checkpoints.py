@@ -134,7 +134,7 @@ def test_a_full_disk_under_the_checkpoints_costs_time_alone(
 ) -> None:
     with small_disk(tmp_path / "disk", 24) as disk:
         urls = {"database_url": postgres_url, "broker_url": redis_url, "checkpoints_url": str(disk / "checkpoints")}
-        made = Deployment.create(DEPLOYED, tmp_path, **urls)
+        made = Deployment.create(DEPLOYED, tmp_path, **urls, disk_reserve_bytes=0)
         try:
             times, job_id = run_into_a_full_disk(made, disk)
             judge("disk full under the checkpoints", times, made, "SHORT", [job_id])
@@ -150,7 +150,7 @@ def test_a_full_disk_under_everything_costs_time_alone(tmp_path: Path, judge: Ju
             "broker_url": f"filesystem://{disk / 'broker'}",
             "checkpoints_url": str(disk / "checkpoints"),
         }
-        made = Deployment.create(EMBEDDED, tmp_path, **urls)
+        made = Deployment.create(EMBEDDED, tmp_path, **urls, disk_reserve_bytes=0)
         try:
             times, job_id = run_into_a_full_disk(made, disk)
             judge("disk full under database, broker and checkpoints", times, made, "SHORT", [job_id])

@@ -31,6 +31,7 @@ PAGES = [
     "/ui/workers",
     "/ui/datasets",
     "/ui/datasets/digits",
+    "/ui/audit",
     "/ui/login",
 ]
 

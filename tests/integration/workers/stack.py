@@ -171,7 +171,7 @@ class Stack:
     def _environment(self) -> dict[str, str]:
         names = ("data_dir", "database_url", "broker_url", "checkpoints_url", "datasets_dir")
         times = ("reap_seconds", "renew_seconds", "lease_seconds", "trial_attempts", "grace_seconds", "state_seconds")
-        others = ("hang_seconds", "store_patience_seconds")
+        others = ("hang_seconds", "store_patience_seconds", "disk_reserve_bytes")
         return {f"NETGROW_{name.upper()}": str(getattr(self.settings, name)) for name in names + times + others}
 
 

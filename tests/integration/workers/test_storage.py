@@ -60,7 +60,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_costs_time_and_no_bit(tmp_path: Path, small_disk: Path) -> None:
     """It fills while a trial runs: the trial waits, and goes on when there is room."""
     stack = Stack.create(
-        tmp_path / "data", lease_seconds=LEASE_SECONDS, checkpoints_url=str(small_disk / "checkpoints")
+        tmp_path / "data",
+        lease_seconds=LEASE_SECONDS,
+        checkpoints_url=str(small_disk / "checkpoints"),
+        disk_reserve_bytes=0,  # more than the disk has
     )
     try:
         worker = stack.start_worker()
@@ -90,6 +93,7 @@ def test_a_disk_that_stays_full_fails_the_trial_by_name_and_the_service_goes_on(
         tmp_path / "data",
         lease_seconds=LEASE_SECONDS,
         checkpoints_url=str(small_disk / "checkpoints"),
+        disk_reserve_bytes=0,
         store_patience_seconds=0.0,
         trial_attempts=2,
     )
