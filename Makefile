@@ -47,10 +47,11 @@ test-slow: test  ## the same with the slow tests (real MNIST among them, where i
 test-chaos: services  ## kill, cut off, fill up and stop everything, on both stacks (a quarter of an hour and more)
 	$(PYTEST) tests/chaos $(ARGS)
 
-lint: .venv/dev.stamp  ## style, format and import rules
+lint: .venv/dev.stamp  ## style, format and import rules, of Python, JavaScript and CSS
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/biome check --error-on-warnings
 
 types: .venv/dev.stamp  ## mypy, strict
 	$(BIN)/python -m mypy
@@ -60,6 +61,7 @@ check: lint types test  ## everything that CI asks for, but the slow tests
 format: .venv/dev.stamp  ## put the code into the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/biome check --write
 
 constraints: .venv/dev.stamp  ## write constraints.txt from what .venv holds
 	@$(BIN)/python tools/constraints.py > .venv/constraints.txt

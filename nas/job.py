@@ -19,10 +19,10 @@ from pydantic import ValidatorFunctionWrapHandler as Handler
 from nas import mutations, presets
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError
-from nas.mutations import policies
-from nas.mutations.command import MAX_COMMANDS, Command
+from nas.mutations.drawing import policies
+from nas.mutations.drawing.command import MAX_COMMANDS, Command
+from nas.search.field import AnySearch, search_spec
 from nas.search.seeds import derived_seed
-from nas.search.spec import SearchSpec
 from nas.training.recipe import Recipe
 
 MAX_SEED = 2**63 - 1
@@ -140,7 +140,7 @@ class JobSpec(BaseModel):
     mutations_per_trial: tuple[int, int] = Field(
         default=(1, 2), description="At least and at most, where they are drawn."
     )
-    search: SearchSpec = SearchSpec()
+    search: AnySearch = search_spec()
     training: Recipe = Recipe()
     objective: Objective = Objective.VAL_ACCURACY
     limits: Limits = Limits()

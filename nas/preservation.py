@@ -10,7 +10,7 @@ multiplying by a random orthogonal matrix, would cost 1e-7 at the moment of stor
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import prod
 
@@ -21,9 +21,9 @@ from torch import Tensor
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import BatchNorm, Dropout
+from nas.lru import LRU
 from nas.network import Network
 from nas.probing import Mode, Prepared, numbers, output, outputs
-from nas.recollection import Recollection
 
 TOLERANCE = 1e-10
 """The largest difference, relative to the output's scale, that counts as none (float64)."""
@@ -43,7 +43,7 @@ SMALLEST_CHUNK = 8
 REMEMBERED = 2**18
 """The most bytes of outputs that are remembered of one network in one mode."""
 
-RECOLLECTION = Recollection(64)
+RECOLLECTION = LRU[Sequence[Tensor]](64)
 """What networks gave lately. In a chain each child is the next one's parent, and siblings share theirs."""
 
 

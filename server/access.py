@@ -4,13 +4,13 @@ The router's own match decides which route a request is for: two ways of reading
 """
 
 from collections.abc import Iterator, Mapping
-from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.routing import RouteContext, iter_route_contexts
 from starlette.routing import Match
 from starlette.types import Scope
 
+from server.problem_kinds import FORBIDDEN
 from server.problems import ProblemError
 from store.tokens import KeyScope
 
@@ -121,7 +121,7 @@ async def require_admitted(request: Request) -> None:
 
 def closed(route: Route) -> ProblemError:
     """403, to everybody."""
-    return ProblemError(HTTPStatus.FORBIDDEN, "forbidden", f"nobody may use {' '.join(route)}: it has no scope")
+    return ProblemError(FORBIDDEN, f"nobody may use {' '.join(route)}: it has no scope")
 
 
 def require_complete(app: FastAPI) -> None:

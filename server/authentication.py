@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from hmac import compare_digest
-from http import HTTPStatus
 
 import anyio.to_thread
 from starlette.requests import Request
@@ -11,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import store
 from server.access import Route, chosen, required
-from server.failures import from_store
+from server.failures import from_error
 from server.limits import drain
 from server.origins import (
     SAFE_METHODS,
@@ -22,6 +21,7 @@ from server.origins import (
     same_origin,
     was_forwarded,
 )
+from server.problem_kinds import FORBIDDEN, TOO_MANY_REQUESTS, UNAUTHORIZED
 from server.problems import ProblemError, problem_response
 from server.rates import TokenBuckets, Turnstile, retry_after
 from store.database import Database
@@ -133,8 +133,7 @@ class Gate:
         seconds = self.buckets.wait(key.id, key.requests_per_second)
         if seconds > 0:
             raise ProblemError(
-                HTTPStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
+                TOO_MANY_REQUESTS,
                 f"this API key may make {key.requests_per_second:g} requests a second",
                 headers={"Retry-After": retry_after(seconds)},
             )
@@ -233,8 +232,7 @@ def unauthorised(invalid: bool) -> ProblemError:
     detail = "the API key or the session is not valid (any more)" if invalid else "this needs an API key"
     challenge = f'{CHALLENGE}, error="invalid_token"' if invalid else CHALLENGE
     return ProblemError(
-        HTTPStatus.UNAUTHORIZED,
-        "unauthorized",
+        UNAUTHORIZED,
         f"{detail}: send `Authorization: Bearer KEY`",
         headers={"WWW-Authenticate": challenge},
     )
@@ -242,12 +240,12 @@ def unauthorised(invalid: bool) -> ProblemError:
 
 def forbidden(detail: str, headers: dict[str, str] | None = None) -> ProblemError:
     """403."""
-    return ProblemError(HTTPStatus.FORBIDDEN, "forbidden", detail, headers=headers)
+    return ProblemError(FORBIDDEN, detail, headers=headers)
 
 
 async def refuse(request: Request, error: ProblemError | store.Error, receive: Receive, send: Send) -> None:
     """Answer with the error; a body is read first, for a moment, or its sender would only see a broken connection."""
     if "transfer-encoding" in request.headers or request.headers.get("content-length", "0") != "0":
         await drain(receive)
-    problem = error if isinstance(error, ProblemError) else from_store(error)
+    problem = error if isinstance(error, ProblemError) else from_error(error)
     await problem_response(request.url.path, problem)(request.scope, receive, send)

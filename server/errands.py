@@ -11,11 +11,11 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from time import monotonic
 from typing import IO, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from server.backend import Backend
+from server.problem_kinds import TOO_MANY_REQUESTS
 from server.problems import ProblemError, Unavailable
 
 WAITING_OF_A_KEY, WAITING = 8, 64
@@ -76,8 +76,7 @@ class Queue:
         """Let it wait. Raises 429 if too many of its key wait already, Unavailable if too many of all do."""
         if len(self._waiting.get(errand.key, ())) >= self.of_a_key:
             raise ProblemError(
-                HTTPStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
+                TOO_MANY_REQUESTS,
                 f"{self.of_a_key} requests of this API key wait already, and no more may: this one was for {what}",
                 headers={"Retry-After": str(RETRY_SECONDS)},
             )

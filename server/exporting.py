@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from http import HTTPStatus
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -14,14 +13,15 @@ from starlette.concurrency import run_in_threadpool
 from nas import Architecture, Network, export
 from nas.errors import ExportError, ExtraMissing
 from nas.export import Description
+from nas.lru import LRU
 from nas.tensorfile import header_with
 from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
 from server.dependencies import Resources
 from server.growing import oversize
+from server.problem_kinds import EXTRA_MISSING
 from server.problems import FieldError, InvalidRequest, ProblemError
-from server.remembered import Remembered
 from server.statistics import DatasetAway, Statistics, statistics_of
 from server.written import Written, new_file
 from store.blobs import CHUNK_BYTES
@@ -58,7 +58,7 @@ MAX_GENERATIONS = 100
 EDITION = "described"
 """Part of every tag: files had no descriptions once, and caches may have those."""
 
-_made = Remembered[bytes](REMEMBERED)
+_made = LRU[bytes](REMEMBERED)
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ async def exported(
     """The model's file. Raises InvalidRequest for a model too large to be converted here, 501 without the extra."""
     await run_in_threadpool(_require_small, model, wanted.form)
     key = (model.id, wanted.tag(model, description))
-    if (made := _made.recall(key)) is not None:
+    if (made := _made.get(key)) is not None:
         return made
     written = await found.errands.run_once(caller.key_id, "a model to be exported", converted, model.id, wanted)
     return _made.keep(key, written) if isinstance(written, bytes) else written
@@ -143,7 +143,7 @@ def converted(found: Backend, model_id: str, wanted: Wanted) -> bytes | Written:
             with failures_named(f"writing {wanted.form}"):
                 _write(network, path, wanted, description)
         except ExtraMissing as error:
-            raise ProblemError(HTTPStatus.NOT_IMPLEMENTED, "extra-missing", f"on the server, {error}") from error
+            raise ProblemError(EXTRA_MISSING, f"on the server, {error}") from error
         except ExportError as error:
             if wanted.opset is None:
                 raise

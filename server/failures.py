@@ -12,14 +12,13 @@ from starlette.routing import Match
 import nas
 import store
 from server.headers import secure
-from server.problems import FieldError, InvalidRequest, ProblemError, Unavailable, problem_response, quoted
+from server.problem_kinds import INTERNAL, INVALID_REQUEST, METHOD_NOT_ALLOWED, kind_of, kind_of_status
+from server.problems import FieldError, InvalidRequest, ProblemError, problem_response, quoted
 from server.requests import REQUEST_ID
 
 log = logging.getLogger(__name__)
 
 MAX_ERRORS = 100
-# A job may end any moment; jobs take minutes.
-LIMIT_RETRY_SECONDS = 10
 # Why a body is no JSON, where the parser gave up. The only other ValueError is of int(), which bounds its digits.
 UNPARSED = {RecursionError: "it is nested too deeply", UnicodeDecodeError: "it is not UTF-8"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -62,7 +61,7 @@ def from_http_exception(error: HTTPException) -> ProblemError:
     elif isinstance(error.__cause__, RecursionError | ValueError):
         reason = UNPARSED.get(type(error.__cause__), "it holds a number of too many digits")
         return InvalidRequest(FieldError(field="body", message=f"the body is not JSON: {reason}"))
-    return ProblemError(status, status.name.lower().replace("_", "-"), detail, headers=error.headers)
+    return ProblemError(kind_of_status(status), detail, headers=error.headers)
 
 
 def wrong_method(request: Request) -> ProblemError:
@@ -74,49 +73,28 @@ def wrong_method(request: Request) -> ProblemError:
         if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
     ]
     allow = ", ".join(takes)
-    status = HTTPStatus.METHOD_NOT_ALLOWED
-    return ProblemError(status, "method-not-allowed", f"only {allow} here", headers={"Allow": allow})
+    return ProblemError(METHOD_NOT_ALLOWED, f"only {allow} here", headers={"Allow": allow})
 
 
-def from_store(error: store.Error) -> ProblemError:
-    """What the store raises, by what the client can do about it."""
-    if isinstance(error, store.NotFound):
-        return ProblemError(HTTPStatus.NOT_FOUND, "not-found", str(error))
-    if isinstance(error, store.Conflict):
-        return ProblemError(HTTPStatus.CONFLICT, "conflict", str(error))
-    if isinstance(error, store.LimitReached):
-        headers = {"Retry-After": str(LIMIT_RETRY_SECONDS)}
-        return ProblemError(HTTPStatus.TOO_MANY_REQUESTS, "limit-reached", str(error), headers=headers)
+def from_error(error: store.Error | nas.Error) -> ProblemError:
+    """An error of another room as the problem that the table of kinds makes of it."""
+    kind = kind_of(error)
+    if kind is None:
+        log.error("unexpected store error", exc_info=error)
+        return internal()
     if isinstance(error, store.OverLimit):
         return InvalidRequest(
             *(FieldError(field=over.field, message=str(over), value=over.value) for over in error.excesses)
         )
-    if isinstance(error, store.QuotaReached):
-        return ProblemError(HTTPStatus.INSUFFICIENT_STORAGE, "quota-reached", str(error))
-    if isinstance(error, store.DiskFull):
-        return ProblemError(HTTPStatus.INSUFFICIENT_STORAGE, error.kind.replace("_", "-"), str(error))
     if isinstance(error, store.InvalidCursor):
         return InvalidRequest(FieldError(field="cursor", message=str(error)))
-    if isinstance(error, store.CorruptCheckpoint):
-        return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "corrupt-checkpoint", str(error))
-    if isinstance(error, store.MissingCheckpoint):
-        return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "missing-checkpoint", str(error))
-    if isinstance(error, store.Unavailable | store.CheckpointStoreError):
-        return Unavailable(str(error))
-    log.error("unexpected store error", exc_info=error)
-    return internal()
-
-
-def from_nas(error: nas.Error) -> ProblemError:
-    """Stored bytes that are damaged are the server's fault; anything else is what the client sent."""
-    if isinstance(error, nas.CheckpointError):
-        return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "corrupt-checkpoint", str(error))
-    return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, f"invalid-{error.kind.replace('_', '-')}", str(error))
+    refined = f"invalid-{error.kind.replace('_', '-')}" if kind is INVALID_REQUEST else None
+    return ProblemError(kind, str(error), name=refined)
 
 
 def internal() -> ProblemError:
     """500, without a word about the inside."""
-    return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "the server failed; its log says why")
+    return ProblemError(INTERNAL, INTERNAL.example)
 
 
 def install(app: FastAPI) -> None:
@@ -136,13 +114,9 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, RequestValidationError)
         return problem_response(request.url.path, invalid_input(error))
 
-    async def on_store(request: Request, error: Exception) -> Response:
-        assert isinstance(error, store.Error)
-        return problem_response(request.url.path, from_store(error))
-
-    async def on_nas(request: Request, error: Exception) -> Response:
-        assert isinstance(error, nas.Error)
-        return problem_response(request.url.path, from_nas(error))
+    async def on_room(request: Request, error: Exception) -> Response:
+        assert isinstance(error, store.Error | nas.Error)
+        return problem_response(request.url.path, from_error(error))
 
     async def on_anything(request: Request, error: Exception) -> Response:
         # Starlette logs the traceback after this; the client learns nothing about the inside.
@@ -155,6 +129,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ProblemError, on_problem)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_invalid)
-    app.add_exception_handler(store.Error, on_store)
-    app.add_exception_handler(nas.Error, on_nas)
+    app.add_exception_handler(store.Error, on_room)
+    app.add_exception_handler(nas.Error, on_room)
     app.add_exception_handler(Exception, on_anything)

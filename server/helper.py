@@ -17,7 +17,7 @@ import torch
 import nas
 import store
 from server.backend import Backend
-from server.failures import from_nas, from_store
+from server.failures import from_error
 from server.helpers import FOLDER
 from server.problems import FieldError, InvalidRequest, ProblemError
 from store import logs
@@ -66,10 +66,8 @@ def outcome(backend: Backend, sent: bytes, descriptor: int | None, most_bytes: i
             return True, function(backend, file, *arguments)
     except ProblemError as error:
         return False, error
-    except store.Error as error:
-        return False, from_store(error)
-    except nas.Error as error:
-        return False, from_nas(error)
+    except (store.Error, nas.Error) as error:
+        return False, from_error(error)
     except MemoryError:
         return False, InvalidRequest(
             FieldError(

@@ -10,13 +10,13 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
-from http import HTTPStatus
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from pathlib import Path
 from typing import Any
 
 from server.errands import Errand
+from server.problem_kinds import INTERNAL
 from server.problems import FieldError, InvalidRequest, ProblemError, Unavailable
 from store.settings import Settings
 
@@ -129,4 +129,4 @@ def too_long(seconds: float) -> ProblemError:
 def died() -> ProblemError:
     """500."""
     detail = "the process that did this died, as it does where memory runs out; the server's log says more"
-    return ProblemError(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", detail)
+    return ProblemError(INTERNAL, detail)

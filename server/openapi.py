@@ -1,6 +1,5 @@
 """What the OpenAPI document says about errors: one place, so that every operation names its own."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 from nas.job import JobSpec
 from server.access import REQUIRED
 from server.authentication import COOKIE
+from server.problem_kinds import kind_of_status
 from server.problems import MEDIA_TYPE, TYPE_PREFIX, Problem
 from server.schemas.sessions import LogIn
 
@@ -22,84 +22,25 @@ REFERENCE = "#/components/schemas/{model}"
 
 Responses = dict[int | str, dict[str, Any]]
 
-MEANINGS: Mapping[HTTPStatus, tuple[str, str, str]] = {
-    HTTPStatus.BAD_REQUEST: ("bad-request", "The body is no form that can be read.", "Invalid multipart data."),
-    HTTPStatus.UNAUTHORIZED: (
-        "unauthorized",
-        "It needs an API key, or a log-in with one.",
-        "this needs an API key: send `Authorization: Bearer KEY`",
-    ),
-    HTTPStatus.FORBIDDEN: (
-        "forbidden",
-        "The API key may not do this; or there are no keys, and the request comes from elsewhere.",
-        "this needs an API key with the scope submit; this one has read",
-    ),
-    HTTPStatus.NOT_FOUND: ("not-found", "There is no such thing.", "there is no job 'job_x'"),
-    HTTPStatus.CONFLICT: (
-        "conflict",
-        "It cannot be done in this state.",
-        "job job_x is succeeded and cannot become paused",
-    ),
-    HTTPStatus.REQUEST_TIMEOUT: ("request-timeout", "The body takes too long.", "the body came too slowly"),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
-        "request-entity-too-large",
-        "The body is too large.",
-        "the body is larger than the limit of 1048576 bytes",
-    ),
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: (
-        "unsupported-media-type",
-        "The body is of another type than this operation takes.",
-        "the body must be application/json, not text/plain",
-    ),
-    HTTPStatus.UNPROCESSABLE_ENTITY: (
-        "invalid-request",
-        "The request is at fault; `errors` names each field.",
-        "search.trials: Input should be greater than or equal to 1",
-    ),
-    HTTPStatus.TOO_MANY_REQUESTS: (
-        "too-many-requests",
-        "A limit of the API key is reached; `Retry-After` says when to try again.",
-        "this API key may make 10 requests a second",
-    ),
-    HTTPStatus.INTERNAL_SERVER_ERROR: ("internal", "The server failed.", "the server failed; its log says why"),
-    HTTPStatus.NOT_IMPLEMENTED: (
-        "extra-missing",
-        "What this needs is not installed on the server.",
-        "on the server, ONNX needs onnxruntime, which is not installed: pip install 'netgrow[export]'",
-    ),
-    HTTPStatus.SERVICE_UNAVAILABLE: (
-        "unavailable",
-        "The database cannot be reached just now; `Retry-After` says when to try again.",
-        "sqlite:////data/netgrow.sqlite3 is unavailable: disk I/O error",
-    ),
-    HTTPStatus.INSUFFICIENT_STORAGE: (
-        "quota-reached",
-        "There is no room: a quota of uploads is reached (`quota-reached`), or the disk's reserve (`disk-reserve`), or "
-        "its end (`disk-full`).",
-        "this API key may have 1,000,000 bytes of uploads stored (upload_bytes); 990,000 are taken, unfinished uploads "
-        "included, and this needs 20,000: delete a data set, or use a key that may have more",
-    ),
-}
-
 
 def problems(*statuses: int) -> Responses:
     """The error responses of an operation, for its `responses`; 422 and 503 are every operation's."""
     found: Responses = {}
     for status in sorted({*statuses, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE}):
-        kind, description, detail = MEANINGS[HTTPStatus(status)]
+        kind = kind_of_status(HTTPStatus(status))
         example = {
-            "type": TYPE_PREFIX + kind,
-            "title": HTTPStatus(status).phrase,
+            "type": TYPE_PREFIX + kind.name,
+            "title": kind.title,
             "status": int(status),
-            "detail": detail,
+            "detail": kind.example,
             "instance": "/jobs",
         }
         if status == HTTPStatus.UNPROCESSABLE_ENTITY:
-            field, _, message = detail.partition(": ")
+            field, _, message = kind.example.partition(": ")
             example["errors"] = [{"field": field, "message": message, "value": 0}]
         schema = {"$ref": "#/components/schemas/Problem"}
         found[int(status)] = {
-            "description": description,
+            "description": kind.meaning,
             "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
         }
     return found

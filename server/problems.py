@@ -9,11 +9,11 @@ from typing import Annotated
 from pydantic import BaseModel, Field, JsonValue
 from starlette.responses import Response
 
+from server.problem_kinds import INVALID_REQUEST, UNAVAILABLE, Kind
 from server.schemas.health import Check
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:netgrow:problem:"
-RETRY_AFTER_SECONDS = 2
 MAX_VALUE_CHARACTERS = 200
 
 
@@ -38,25 +38,34 @@ class Problem(BaseModel):
 
 
 class ProblemError(Exception):
-    """An error that a route raises with its status, its kind and its detail."""
+    """An error that a route raises: its kind, and what happened this time.
+
+    `name` refines the kind's own name, with the same status.
+    """
 
     def __init__(
         self,
-        status: HTTPStatus,
-        kind: str,
+        kind: Kind,
         detail: str,
         *,
+        name: str | None = None,
         errors: Sequence[FieldError] = (),
         checks: Mapping[str, Check] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(detail)
-        self.status = status
         self.kind = kind
+        self.name = name or kind.name
         self.detail = detail
         self.errors = tuple(errors)
         self.checks = checks
-        self.headers = dict(headers or {})
+        retry = {} if kind.retry_seconds is None else {"Retry-After": str(kind.retry_seconds)}
+        self.headers = {**retry, **(headers or {})}
+
+    @property
+    def status(self) -> HTTPStatus:
+        """The HTTP status."""
+        return self.kind.status
 
     def __reduce__(self) -> tuple[object, ...]:
         """As it goes from one process of the server to another: exceptions would be made of their message alone."""
@@ -74,22 +83,21 @@ class InvalidRequest(ProblemError):
 
     def __init__(self, *errors: FieldError) -> None:
         detail = "; ".join(f"{error.field}: {error.message}" if error.field else error.message for error in errors)
-        super().__init__(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-request", detail, errors=errors)
+        super().__init__(INVALID_REQUEST, detail, errors=errors)
 
 
 class Unavailable(ProblemError):
     """Something that the service depends on cannot be reached just now: 503, and when to try again."""
 
     def __init__(self, detail: str, checks: Mapping[str, Check] | None = None) -> None:
-        headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
-        super().__init__(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable", detail, checks=checks, headers=headers)
+        super().__init__(UNAVAILABLE, detail, checks=checks)
 
 
 def problem_response(path: str, error: ProblemError) -> Response:
     """The error as a response; `path` becomes its `instance`."""
     problem = Problem(
-        type=TYPE_PREFIX + error.kind,
-        title=error.status.phrase,
+        type=TYPE_PREFIX + error.name,
+        title=error.kind.title,
         status=error.status,
         detail=error.detail,
         instance=path,

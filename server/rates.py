@@ -6,8 +6,8 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from http import HTTPStatus
 
+from server.problem_kinds import TOO_MANY_REQUESTS
 from server.problems import ProblemError, Unavailable
 
 REQUESTS_AT_ONCE = 16
@@ -103,8 +103,7 @@ class OpenStreams:
     def _enter(self, key_id: str | None) -> Callable[[], None]:
         if self._open[key_id] >= self._most_of_a_key:
             raise ProblemError(
-                HTTPStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
+                TOO_MANY_REQUESTS,
                 f"this API key has {self._most_of_a_key} streams open at this server, and no more may be "
                 "(NETGROW_STREAMS_PER_KEY): close one",
                 headers={"Retry-After": str(STREAM_RETRY_SECONDS)},

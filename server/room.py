@@ -14,7 +14,7 @@ import store
 from server.access import Route
 from server.authentication import Caller, refuse
 from server.backend import Backend
-from server.failures import from_store
+from server.failures import from_error
 from server.limits import drain
 from store.blobs import free_bytes
 from store.checkpoints import CheckpointStore
@@ -118,9 +118,9 @@ class Upload:
                     except store.Error as error:
                         if message.get("more_body", False):
                             await drain(receive)
-                        problem = from_store(error)
+                        problem = from_error(error)
                         # An HTTPException, because FastAPI makes a 400 of anything else that interrupts a body.
-                        raise HTTPException(problem.status, problem.detail) from problem
+                        raise HTTPException(problem.kind.status, problem.detail) from problem
             return message
 
         return receive_counted

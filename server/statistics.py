@@ -3,7 +3,6 @@
 import tempfile
 from dataclasses import dataclass
 from functools import partial
-from http import HTTPStatus
 
 from sqlalchemy.orm import Session
 
@@ -11,11 +10,12 @@ from nas import data
 from nas.data import Dataset, DatasetInfo
 from nas.data.normalisation import Normalisation
 from nas.errors import DatasetError
+from nas.lru import LRU
 from nas.training.failures import failures_named
 from server.backend import Backend
 from server.inventory import usable_dataset
+from server.problem_kinds import DATASET_AWAY
 from server.problems import FieldError, ProblemError
-from server.remembered import Remembered
 from store.blobs import CHUNK_BYTES
 from store.errors import CorruptCheckpoint, MissingCheckpoint
 from store.ids import ModelId
@@ -39,10 +39,10 @@ class DatasetAway(ProblemError):
 
     def __init__(self, name: str, reason: str) -> None:
         detail = f"the model's inputs are normalised as in training, and its data set {name} cannot be read: {reason}"
-        super().__init__(HTTPStatus.CONFLICT, "dataset-away", detail)
+        super().__init__(DATASET_AWAY, detail)
 
 
-_known = Remembered[Statistics](REMEMBERED)
+_known = LRU[Statistics](REMEMBERED)
 
 
 def statistics_of(found: Backend, model: Model) -> Statistics | None:
@@ -66,7 +66,7 @@ def statistics_of(found: Backend, model: Model) -> Statistics | None:
         raise DatasetAway(model.dataset, info.message)
     sha256 = None if upload is None else upload.sha256
     key = (model.dataset, sha256, limit, str(found.settings.datasets_dir))
-    if (known := _known.recall(key)) is not None:
+    if (known := _known.get(key)) is not None:
         return known
     try:
         with failures_named(f"reading {model.dataset}"):

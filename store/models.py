@@ -109,6 +109,8 @@ class Trial(Base):
     state: Mapped[TrialState] = mapped_column(_state(TrialState), default=TrialState.QUEUED)
     parent_id: Mapped[ModelId | None] = mapped_column(SafeText)  # of this job, or the job's seed model
     proposal_mutations: Mapped[list[str] | None]  # the names the strategy asks for; null: drawn by weight
+    terms: Mapped[Json | None]  # `nas.search.Terms`: how it departs from its job; null: not at all
+    reason: Mapped[str | None]  # why the strategy tries it, for people
     seed: Mapped[int] = mapped_column(BigInteger)
     attempt: Mapped[int] = mapped_column(default=0)
     fruitless_attempts: Mapped[int] = mapped_column(default=0)  # in a row, that recorded neither epoch nor state

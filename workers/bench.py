@@ -2,7 +2,6 @@
 
 import tempfile
 import traceback
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ import torch
 from nas import data, presets
 from nas.data import Dataset
 from nas.errors import DatasetError, Error
+from nas.lru import LRU
 from nas.network import Network
 from nas.training import Recipe, train
 from nas.training.device import resolve
@@ -44,7 +44,7 @@ class Bench:
         self.device = device
         self._datasets_dir = datasets_dir
         self._fetch = fetch or (lambda _name: None)
-        self._datasets: OrderedDict[DatasetFile, Dataset] = OrderedDict()
+        self._datasets = LRU[Dataset](DATASETS_KEPT)
 
     @classmethod
     def from_setup(cls, setup: Setup, pace: Pace | None = None) -> "Bench":
@@ -69,13 +69,11 @@ class Bench:
 
     def dataset(self, file: DatasetFile) -> Dataset:
         """The data set, from memory if it was used lately; raises nas.DatasetError, store.CheckpointStoreError."""
-        if file not in self._datasets:
-            while len(self._datasets) >= DATASETS_KEPT:
-                self._datasets.popitem(last=False)
-            dataset = self._load(file)
-            self._datasets[file] = dataset if file.limit is None else data.limited(dataset, file.limit)
-        self._datasets.move_to_end(file)
-        return self._datasets[file]
+        if (known := self._datasets.get(file)) is not None:
+            return known
+        self._datasets.make_room()  # before the read: memory never holds one more
+        dataset = self._load(file)
+        return self._datasets.keep(file, dataset if file.limit is None else data.limited(dataset, file.limit))
 
     def _load(self, file: DatasetFile) -> Dataset:
         if file.sha256 is None:

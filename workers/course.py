@@ -31,9 +31,11 @@ class Course:
         mutations: list[JsonObject],
         bench: Bench,
         say: Callable[[Epoch | Saved | Collapsed], None],
+        *,
+        seed: int,
     ) -> None:
         self._order, self._dataset, self._mutations = order, dataset, mutations
-        self._bench, self._say = bench, say
+        self._bench, self._say, self._seed = bench, say, seed
         self._limit = self._floor()
 
     def run(
@@ -67,7 +69,7 @@ class Course:
                 network,
                 self._dataset,
                 recipe,
-                seed=order.seed,
+                seed=self._seed,
                 device=bench.device,
                 state=state,
                 optimizer_state=optimizer_state,

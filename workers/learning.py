@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from nas.data import Dataset
 from nas.errors import NotRecovered
 from nas.mutations import Mutation, registry
-from nas.mutations.command import without_seed
+from nas.mutations.drawing.command import without_seed
 from nas.network import Network
 from nas.training import Recipe, TrainingResult
 from nas.training.distillation import SoftTargets

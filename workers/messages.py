@@ -79,6 +79,8 @@ class Order(Message):
     """SHA-256 of the seed network, where the job names a model; its training starts from these weights."""
     mutations: tuple[str, ...] | None
     """The mutations that the search chose; None: draw them."""
+    terms: JsonObject | None = None
+    """How the trial departs from its job, as `nas.search.Terms` validates it; None: not at all."""
     training_state: str | None
     """SHA-256 of the state to resume from; None: start."""
     grown: list[JsonObject] | None

@@ -337,6 +337,7 @@ def order_of(claim: Claim) -> Order:
         ),
         seed_checkpoint=claim.seed_model and claim.seed_model.checkpoint_sha256,
         mutations=None if claim.mutations is None else tuple(claim.mutations),
+        terms=claim.terms,
         training_state=claim.training_state,
         grown=claim.grown,
         seconds_left=claim.seconds_left,

@@ -10,10 +10,11 @@ from nas.data import Dataset, Split, check_fits
 from nas.errors import CheckpointError, Error, LimitExceeded, NotRecovered, PreservationError
 from nas.job import JobSpec
 from nas.mutations import Command, Mutation, carry
-from nas.mutations.draw import draw
-from nas.mutations.policies import Batch
+from nas.mutations.drawing.draw import draw
+from nas.mutations.drawing.policies import Batch
 from nas.network import Network
 from nas.preservation import Certificate
+from nas.search import Terms
 from nas.training import OptimizerState, Recipe, TrainingState
 from nas.training.collapse import gentler
 from nas.training.failures import failures_named
@@ -62,7 +63,9 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     pace = bench.pace
     pace.preparing()
     spec = JobSpec.model_validate(order.spec)
-    recipe = spec.training.for_seed() if order.parent is None else spec.training.for_child()
+    terms = None if order.terms is None else Terms.model_validate(order.terms)
+    asked = spec.training if terms is None else terms.recipe(spec.training)
+    recipe = asked.for_seed() if order.parent is None else asked.for_child()
     dataset = bench.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
     pace.preparing()
@@ -72,7 +75,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         optimizer_state = None  # the training state has it
     else:
         with failures_named("growing the network"):
-            network, drawn = _grow(order, spec, bench)
+            network, drawn = _grow(order, spec, terms, bench)
             optimizer_state = _inherited(order, recipe, drawn, bench)
         mutations = [mutation.to_json() for mutation in drawn]
         check_fits(network.architecture, dataset)
@@ -83,7 +86,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     recipe = learning.taught(recipe, mutations)
     pace.preparing()
     pace.stops.check(order)
-    course = Course(order, dataset, mutations, bench, say)
+    course = Course(order, dataset, mutations, bench, say, seed=batches_seed(order, terms))
     gentle = gentler(recipe)
     if state is None or state.position.recipe != gentle:
         try:
@@ -91,7 +94,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         except CollapsedError as collapse:
             say(Collapsed(evidence=collapse.evidence | {"next_learning_rate": gentle.learning_rate}, again=True))
         # The same seed grows the same child; without what its parent's optimizer knew it starts more gently.
-        state, network = None, network if state is None else _grow(order, spec, bench)[0]
+        state, network = None, network if state is None else _grow(order, spec, terms, bench)[0]
     return course.run(network, gentle, state=state, last=True)
 
 
@@ -106,7 +109,12 @@ def _state(order: Order, bench: Bench) -> TrainingState | None:
         return None
 
 
-def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
+def batches_seed(order: Order, terms: Terms | None) -> int:
+    """What fixes the order of batches: the trial's seed, or its round's."""
+    return order.seed if terms is None or terms.batches is None else terms.batches
+
+
+def _grow(order: Order, spec: JobSpec, terms: Terms | None, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
     """The network to train, and what was done to the parent to make it."""
     limit = spec.limits.max_parameters
     if order.parent is None:
@@ -127,6 +135,7 @@ def _grow(order: Order, spec: JobSpec, bench: Bench) -> tuple[Network, Sequence[
         batch=_batch(bench.dataset(order.dataset).train, order.seed),
         max_parameters=limit,
         commands=_commands(order, spec),
+        growth=None if terms is None else terms.growth,
     )
 
 

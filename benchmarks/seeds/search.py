@@ -25,7 +25,7 @@ from benchmarks.seeds.runs import BACKWARD, Arm, Point, Run, unchanged
 from benchmarks.seeds.shortcomings import against, parent
 from nas.data import Dataset
 from nas.errors import LimitExceeded, NoSite
-from nas.mutations.draw import draw
+from nas.mutations.drawing.draw import draw
 from nas.search import Candidate, Proposal, plan
 from nas.training import Precision, Recipe
 

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from nas.mutations.mutate import mutate
-from nas.mutations.origins import Along, Grown, Origin
 from nas.mutations.record import Mutation
+from nas.mutations.surgery.origins import Along, Grown, Origin
 from nas.network import Network
 from nas.training.optimizer_state import OptimizerState
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from nas.errors import Error
-from nas.mutations.command import Command
+from nas.mutations.drawing.command import Command
 from nas.mutations.mutate import mutate
 from nas.mutations.record import Mutation
 from nas.network import Network

@@ -7,7 +7,12 @@ could lose.
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+from nas.search.terms import Terms
+
+if TYPE_CHECKING:
+    from nas.job import JobSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +26,42 @@ class Candidate:
     """The job's objective, turned so that higher is better."""
     parameters: int
     generation: int
+    flops: int = 0
+    val_loss: float = 0.0
+    cost: float = 0.0
+    """What one epoch of its training cost, in the measure of the job's budget; 0 where that counts trials."""
 
     @property
     def merit(self) -> tuple[float, int, int]:
         """The order of the leaderboard: score, then fewer parameters, then older; higher is better."""
         return (self.score, -self.parameters, -self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A trial that was planned: what was asked for, and what came of it."""
+
+    number: int
+    parent_id: str | None
+    mutations: tuple[str, ...] | None
+    terms: Terms | None
+    ended: bool
+    made: Candidate | None
+    """The model that it became; None while it has not ended, and where it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """What a job may spend, and has spent: seconds of training, FLOPs, or trials."""
+
+    measure: str
+    spent: float
+    total: float
+
+    @property
+    def left(self) -> float:
+        """What is not spent."""
+        return max(0.0, self.total - self.spent)
 
 
 class History(Protocol):
@@ -58,12 +94,23 @@ class History(Protocol):
         """The `count` with the highest numbers (fewer when there are fewer), oldest first."""
         ...
 
+    def last_round(self) -> Sequence[Asked]:
+        """The trials of the round that was planned last, oldest first; none before the first one."""
+        ...
+
+    def purse(self) -> Purse:
+        """What the job has spent of its budget."""
+        ...
+
 
 class Choice(NamedTuple):
     """A parent, and the mutations to apply to it in this order; None: draw them at random by the job's weights."""
 
-    parent_id: str
+    parent_id: str | None
     mutations: tuple[str, ...] | None = None
+    terms: Terms | None = None
+    reason: str | None = None
+    """Why, in words, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +124,10 @@ class Proposal:
     """Mutations to apply in this order; None: draw them at random by the job's weights."""
     seed: int
     """Fixes every random choice of the trial: sites, parameters, initialisation, the order of the batches."""
+    terms: Terms | None = None
+    """How the trial departs from its job."""
+    reason: str | None = None
+    """Why it is tried, in words, for people."""
 
 
 class Strategy(Protocol):
@@ -84,4 +135,16 @@ class Strategy(Protocol):
 
     def choose(self, number: int, rng: random.Random, history: History) -> Choice:
         """Choose for the trial `number`; `history` holds at least one candidate; `rng` belongs to this trial alone."""
+        ...
+
+
+@runtime_checkable
+class RoundStrategy(Protocol):
+    """Plans whole rounds of trials, which are compared when the last of them has ended."""
+
+    def next_round(self, spec: "JobSpec", history: History) -> Sequence[Choice]:
+        """The trials of the next round, its seed networks in the first; none: the search has ended.
+
+        Called when no trial is queued or running; a pure function of the two.
+        """
         ...

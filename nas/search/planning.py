@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nas.search import registry
-from nas.search.base import History, Proposal
+from nas.search.base import Choice, History, Proposal, RoundStrategy, Strategy
 from nas.search.seeds import derived_seed, trial_seed
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int
     in_flight = rows - ended
     # A seed model trained before takes number 0, so that the first child is number 1 with or without one.
     first = rows + 1 if seeded else rows
+    strategy = registry.create(spec.search)
+    if isinstance(strategy, RoundStrategy):
+        choices = strategy.next_round(spec, history) if in_flight == 0 else ()
+        return [_proposal(spec, first + i, choice) for i, choice in enumerate(choices[: total - rows])]
     if history.size() == 0:
         wanted = 1 if in_flight == 0 else 0
         return [_seed(spec, first + i) for i in range(min(wanted, total - rows))]
@@ -32,7 +36,7 @@ def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int
         wanted = spec.search.population if in_flight == 0 else 0
     planned = Planned(history)
     for i in range(min(wanted, total - rows)):
-        planned.proposals.append(_child(spec, planned, first + i))
+        planned.proposals.append(_child(spec, strategy, planned, first + i))
     return planned.proposals
 
 
@@ -44,6 +48,7 @@ class Planned:
         self.proposals: list[Proposal] = []
         self.size, self.best, self.top = history.size, history.best, history.top
         self.at, self.youngest = history.at, history.youngest
+        self.last_round, self.purse = history.last_round, history.purse
 
     def asked(self, parent_id: str) -> Sequence[tuple[str, ...] | None]:
         """Those of the history, then those of this plan."""
@@ -55,7 +60,11 @@ def _seed(spec: "JobSpec", number: int) -> Proposal:
     return Proposal(number=number, parent_id=None, mutations=None, seed=trial_seed(spec.seed, number))
 
 
-def _child(spec: "JobSpec", history: History, number: int) -> Proposal:
+def _child(spec: "JobSpec", strategy: Strategy, history: History, number: int) -> Proposal:
     rng = random.Random(derived_seed(spec.seed, number, "choice"))
-    choice = registry.create(spec.search).choose(number, rng, history)
-    return Proposal(number, choice.parent_id, choice.mutations, trial_seed(spec.seed, number))
+    return _proposal(spec, number, strategy.choose(number, rng, history))
+
+
+def _proposal(spec: "JobSpec", number: int, choice: Choice) -> Proposal:
+    seed = trial_seed(spec.seed, number)
+    return Proposal(number, choice.parent_id, choice.mutations, seed, choice.terms, choice.reason)

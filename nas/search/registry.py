@@ -4,25 +4,24 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
-from nas.search.base import Strategy
+from nas.search.base import RoundStrategy, Strategy
+from nas.search.spec import SearchSpec
 
-if TYPE_CHECKING:
-    from nas.search.spec import SearchSpec
+Factory = TypeVar("Factory", bound=Callable[[Any], Strategy | RoundStrategy])
 
-Factory = Callable[["SearchSpec"], Strategy]
-
-_factories: dict[str, Factory] = {}
+_known: dict[str, tuple[type[SearchSpec], Callable[[Any], Strategy | RoundStrategy]]] = {}
 
 
-def register(name: str) -> Callable[[Factory], Factory]:
-    """Register a strategy's factory (usually its class) under `name`."""
+def register(spec: type[SearchSpec]) -> Callable[[Factory], Factory]:
+    """Class decorator: makes a strategy known, by the name in its part of a job, from which it is made."""
+    name = spec.model_fields["strategy"].default
 
     def decorate(factory: Factory) -> Factory:
-        if name in _factories:
+        if name in _known:
             raise ValueError(f"two strategies are named {name!r}")
-        _factories[name] = factory
+        _known[name] = (spec, factory)
         return factory
 
     return decorate
@@ -31,13 +30,18 @@ def register(name: str) -> Callable[[Factory], Factory]:
 def names() -> list[str]:
     """The names of all strategies, sorted."""
     _discover()
-    return sorted(_factories)
+    return sorted(_known)
 
 
-def create(search: "SearchSpec") -> Strategy:
+def specs() -> dict[str, type[SearchSpec]]:
+    """What a job says of each strategy, by its name."""
+    return {name: _known[name][0] for name in names()}
+
+
+def create(search: SearchSpec) -> Strategy | RoundStrategy:
     """The strategy that `search` names."""
     _discover()
-    return _factories[search.strategy](search)
+    return _known[search.strategy][1](search)
 
 
 @cache

@@ -1,21 +1,20 @@
-"""The `search` part of a job."""
+"""What the `search` part of a job has whatever its strategy; each strategy's file adds its own fields to these."""
 
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from nas.search import registry
 from nas.search.budget import MAX_TRIALS, Budget
 
 MAX_PARALLEL = 1_000
 
 
 class SearchSpec(BaseModel):
-    """How a job looks for better networks."""
+    """How a job looks for better networks; a strategy has a subclass that names it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    strategy: str = Field(default="evolution", description="Chooses each trial's parent and mutations.")
+    strategy: str = Field(description="Chooses each trial's parent and mutations.")
     trials: int = Field(
         default=16, ge=1, le=MAX_TRIALS, description="Children to grow, the seed's own trial not counted."
     )
@@ -29,23 +28,12 @@ class SearchSpec(BaseModel):
         default=8,
         ge=1,
         le=MAX_TRIALS,
-        description="Evolution: the living models. Generational: trials in a generation.",
-    )
-    sample: int | None = Field(
-        default=None,
-        ge=1,
-        le=MAX_TRIALS,
-        description="Evolution: models in a tournament; by default a quarter, at least 2.",
-    )
-    patience: int | None = Field(
-        default=None,
-        ge=2,
-        le=MAX_TRIALS,
-        description="hill_climb: after how many children, its control among them, a parent that none of them beats is "
-        "left for the next best; by default population, at least 2.",
+        description="Generational: trials in a generation. evolution: the living models too. grow has siblings.",
     )
     generational: bool = Field(
-        default=False, description="A generation starts when the last one has ended: results do not depend on timing."
+        default=False,
+        description="A generation starts when the last one has ended: results do not depend on timing. "
+        "grow always does so.",
     )
 
     @model_validator(mode="before")
@@ -64,10 +52,3 @@ class SearchSpec(BaseModel):
                 f"trials is {self.trials}, but budget.trials is {self.budget.trials}: leave one of them out"
             )
         return self
-
-    @field_validator("strategy")
-    @classmethod
-    def _known(cls, strategy: str) -> str:
-        if strategy not in registry.names():
-            raise ValueError(f"unknown strategy {strategy!r}; known: {', '.join(registry.names())}")
-        return strategy

@@ -19,22 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.access import REQUIRED
 from server.authentication import COOKIE
 from server.dashboard.render import page
+from server.problem_kinds import kind_of_status
 from server.problems import MEDIA_TYPE
 
 LOG_IN = "/ui/login"
 MAX_WHERE = 1500
 
-HEADINGS: Mapping[int, str] = {
-    HTTPStatus.UNAUTHORIZED: "Please log in",
-    HTTPStatus.FORBIDDEN: "This is not allowed",
-    HTTPStatus.NOT_FOUND: "There is no such page",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This page takes no such request",
-    HTTPStatus.CONFLICT: "This cannot be done now",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "The address asks for something that cannot be",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed",
-    HTTPStatus.SERVICE_UNAVAILABLE: "The service is not ready",
-}
 NOUNS = {
     "/ui/jobs/": ("job", "It may have been deleted", ("Jobs", "/")),
     "/ui/models/": ("model", "It may have been deleted with its job", ("Leaderboard", "/ui/leaderboard")),
@@ -150,7 +140,7 @@ def way_in(request: Request, path: str, query: str) -> str:
 
 def told(path: str, status: int, problem: Mapping[str, Any]) -> tuple[str, str, list[tuple[str, str]]]:
     """The heading, what to make of it, and where to go: (label, path)."""
-    heading = HEADINGS.get(status, "This did not work")
+    heading = kind_of_status(HTTPStatus(status)).heading
     detail = str(problem["detail"])
     links = [("Jobs", "/")]
     if status == HTTPStatus.NOT_FOUND:

@@ -4,11 +4,16 @@ from importlib.resources import files
 
 from fastapi import FastAPI
 
-from server.dashboard import audit, compare, datasets, job, jobs, leaderboard, login, models, new_job, workers
+from server.dashboard import audit, jobs, leaderboard, login, workers
+from server.dashboard.dataset import page as dataset
 from server.dashboard.files import Files
+from server.dashboard.job import page as job
+from server.dashboard.model import compare
+from server.dashboard.model import page as model
+from server.dashboard.new_job import page as new_job
 from server.dashboard.render import STATIC_URL
 
-PAGES = (jobs, new_job, job, models, compare, leaderboard, workers, datasets, audit, login)
+PAGES = (jobs, new_job, job, model, compare, leaderboard, workers, dataset, audit, login)
 
 
 def install(app: FastAPI) -> None:

@@ -1,11 +1,11 @@
 """The front page: every job, found by state and by words, live."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from server.dashboard.pictures import sparkline
 from server.dashboard.render import page
 from server.dependencies import DatabaseDep
 from server.job_views import shown
@@ -17,6 +17,7 @@ router = APIRouter()
 AT_ONCE = 50
 SPARKLINE_POINTS = 40
 MAX_SEARCH = 200
+WIDTH, HEIGHT = 100.0, 24.0
 
 
 @router.get("/")
@@ -44,4 +45,18 @@ def list_jobs(
         state=state or None,
         search=search,
         states=list(JobState),
+    )
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """The points of an SVG polyline in a box of WIDTH x HEIGHT, the lowest value at its foot; empty for no values."""
+    if not values:
+        return ""
+    low, high = min(values), max(values)
+    span = high - low or 1.0
+    step = WIDTH / max(len(values) - 1, 1)
+    shown = [*values, values[-1]] if len(values) == 1 else values
+    return " ".join(
+        f"{place * step:.1f},{HEIGHT - 2 - (value - low) / span * (HEIGHT - 4):.1f}"
+        for place, value in enumerate(shown)
     )

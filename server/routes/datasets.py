@@ -17,6 +17,7 @@ from server.dependencies import CallerDep, Resources, ResourcesDep, multipart_bo
 from server.inventory import all_datasets
 from server.openapi import problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
+from server.problem_kinds import NOT_FOUND
 from server.problems import ProblemError
 from server.schemas.common import Page
 from server.schemas.datasets import Dataset
@@ -128,7 +129,7 @@ async def delete_dataset(name: str, found: ResourcesDep, caller: CallerDep) -> N
     """
     if name in data.names():
         reason = f"the data set {name!r} is built in: only uploads are deleted"
-        raise ProblemError(HTTPStatus.NOT_FOUND, "not-found", reason)
+        raise ProblemError(NOT_FOUND, reason)
     if await run_in_threadpool(lack_statistics, found, name):
         await found.errands.run(caller.key_id, "a data set to be measured", keep_statistics, name)
     await run_in_threadpool(removed, found, name, caller)

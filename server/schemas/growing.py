@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 from nas import Network
 from nas.job import MAX_SEED
 from nas.mutations import Mutation
-from nas.mutations.command import MAX_COMMANDS, Command
+from nas.mutations.drawing.command import MAX_COMMANDS, Command
 from server.schemas.common import Schema
 from server.schemas.models import MutationRecord
 

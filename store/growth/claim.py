@@ -58,6 +58,7 @@ def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, pare
         parent=parent,
         seed_model=_parent(session, job.seed_model_id),
         mutations=trial.mutations,
+        terms=trial.terms,
         seed=trial.seed,
         epoch=trial.epoch,
         training_state=trial.training_state,

@@ -64,6 +64,7 @@ class Claim:
     parent: Parent | None  # None: train the seed network itself
     seed_model: Parent | None  # the model that the spec names as the seed network, if it names one
     mutations: list[str] | None  # what the strategy asks for; None: draw by the spec's weights
+    terms: Json | None  # how the trial departs from its job; None: not at all
     seed: int
     epoch: int  # the last one recorded; training goes on after it
     training_state: str | None  # sha256 of the state after that epoch

@@ -32,6 +32,7 @@ def settle(session: Session, job: Job) -> int:
     for proposal in proposals:
         _queue(session, job, proposal)
     if not proposals and not counts.in_flight and (job.state in RUNNABLE_JOB or counts.rows >= job.trials_total):
+        job.trials_total = counts.rows  # fewer than asked for, where the search has nothing more to try
         end_job(session, job, *_outcome(session, job))
     return len(proposals)
 
@@ -83,10 +84,16 @@ def fail_trial(session: Session, job: Job, trial: Trial, kind: str, message: str
     trial.error_kind, trial.error = kind, message
     trial.evidence = evidence if isinstance(evidence, dict) else None
     end_trial(session, job, trial, TrialState.FAILED, clock.read(session), error_kind=kind, error=message)
-    if trial.parent_id is None and not job.cancel_requested:
+    if trial.parent_id is None and not job.cancel_requested and _none_left_to_grow(session, job):
         end_job(session, job, JobState.FAILED, f"the seed network's trial failed: {kind}: {message}")
         return 0
     return settle(session, job)
+
+
+def _none_left_to_grow(session: Session, job: Job) -> bool:
+    """Whether the last seed network has failed; several may race."""
+    session.flush()
+    return not Trials(session).counts(job.id).in_flight and not Trials(session).has_made(job.id)
 
 
 def _cancel_queued(session: Session, job: Job) -> None:
@@ -114,7 +121,7 @@ def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
     spec = JobSpec.model_validate(job.spec)
     return plan(
         spec,
-        JobHistory(session, job),
+        JobHistory(session, job, counts),
         rows=counts.rows,
         ended=counts.ended,
         total=job.trials_total,
@@ -132,6 +139,8 @@ def _queue(session: Session, job: Job, proposal: Proposal) -> None:
             "parent_id": proposal.parent_id,
             "proposal_mutations": mutations,
             "seed": proposal.seed,
+            "terms": None if proposal.terms is None else proposal.terms.model_dump(mode="json", exclude_defaults=True),
+            "reason": proposal.reason,
         }
     )
     Events(session).of_job(
@@ -142,6 +151,7 @@ def _queue(session: Session, job: Job, proposal: Proposal) -> None:
         attempt=0,
         parent_id=proposal.parent_id,
         mutations=mutations,
+        reason=proposal.reason,
     )
 
 

@@ -22,6 +22,9 @@ class CandidateRow:
     val_loss: float
     parameters: int
     generation: int
+    flops: int
+    seconds: float
+    epochs: int | None  # of its training; None: no trial made it
 
 
 Rows = Select[*tuple[Any, ...]]
@@ -35,6 +38,9 @@ _COLUMNS = (
     _MODELS.val_loss,
     _MODELS.parameters,
     _MODELS.generation,
+    _MODELS.flops,
+    _MODELS.seconds,
+    select(_TRIALS.epoch).where(_TRIALS.id == _MODELS.trial_id).scalar_subquery().label("epochs"),
 )
 
 
@@ -66,6 +72,10 @@ class Candidates:
         rows = self._session.execute(_ASKED, {"job_id": self._job.id, "parent_id": parent_id})
         return [None if row.proposal_mutations is None else tuple(row.proposal_mutations) for row in rows]
 
+    def of_trial(self, number: int) -> CandidateRow | None:
+        """The model of the trial with this number, or None."""
+        return next(iter(self._own(_OF_TRIAL, limit=1, number=number)), None)
+
     def at(self, index: int) -> CandidateRow | None:
         """The one at `index` by number, or None."""
         if index < 0:
@@ -82,8 +92,9 @@ class Candidates:
         found = self._own(_YOUNGEST, limit=count)[::-1]
         return [self._seed, *found] if self._seed is not None and len(found) < count else found
 
-    def _own(self, query: Rows, limit: int, offset: int = 0) -> list[CandidateRow]:
-        rows = self._session.execute(query, {"job_id": self._job.id, "most": limit, "skipped": offset})
+    def _own(self, query: Rows, limit: int, offset: int = 0, **values: int) -> list[CandidateRow]:
+        asked = {"job_id": self._job.id, "most": limit, "skipped": offset, **values}
+        rows = self._session.execute(query, asked)
         return [_candidate(row, row.trial_number) for row in rows]
 
     def _external_seed(self) -> CandidateRow | None:
@@ -98,7 +109,17 @@ class Candidates:
 
 
 def _candidate(row: Any, number: int) -> CandidateRow:
-    return CandidateRow(number, row.id, row.val_accuracy, row.val_loss, row.parameters, row.generation)
+    return CandidateRow(
+        number,
+        row.id,
+        row.val_accuracy,
+        row.val_loss,
+        row.parameters,
+        row.generation,
+        row.flops,
+        row.seconds,
+        row.epochs,
+    )
 
 
 # Built once: to build a statement takes longer than to ask it. What a user has grown by hand is the job's too, but no
@@ -122,5 +143,6 @@ _ASKED = (
     )
     .order_by(_TRIALS.number)
 )
+_OF_TRIAL = _OWN.where(_MODELS.trial_number == bindparam("number", type_=Integer()))
 _OLDEST = _OWN.order_by(_MODELS.trial_number)
 _YOUNGEST = _OWN.order_by(_MODELS.trial_number.desc())

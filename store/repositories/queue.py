@@ -25,6 +25,7 @@ class Taken:
     attempt: int
     parent_id: ModelId | None
     mutations: list[str] | None  # what the strategy asks for
+    terms: Json | None
     seed: int
     epoch: int
     training_state: str | None
@@ -114,6 +115,7 @@ def _take_best() -> ReturningUpdate[*tuple[Any, ...]]:
             trials.c.attempt,
             trials.c.parent_id,
             trials.c.proposal_mutations,
+            trials.c.terms,
             trials.c.seed,
             trials.c.epoch,
             trials.c.training_state,

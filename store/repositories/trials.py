@@ -16,6 +16,8 @@ from store.models import Job, Trial, table
 from store.repositories.files import state_is_shared
 from store.states import JobState, TrialState
 
+MOST_IN_A_ROUND = 1_000
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -179,6 +181,24 @@ class Trials:
             .where(Trial.job_id == job_id, Trial.state == TrialState.FAILED, Trial.parent_id.is_not(None))
             .order_by(Trial.number.desc())
             .limit(1)
+        )
+
+    def last_round(self, job_id: JobId) -> Sequence[Trial]:
+        """The trials of the round that was planned last, oldest first; none where a job's search knows no rounds."""
+        found = list(
+            self._session.scalars(
+                select(Trial).where(Trial.job_id == job_id).order_by(Trial.number.desc()).limit(MOST_IN_A_ROUND)
+            )
+        )
+        rounds = [None if trial.terms is None else trial.terms["round"] for trial in found]
+        if not found or rounds[0] is None:
+            return []
+        return [trial for trial, number in zip(found, rounds, strict=True) if number == rounds[0]][::-1]
+
+    def has_made(self, job_id: JobId) -> bool:
+        """Whether a trial of the job has succeeded."""
+        return bool(
+            self._session.scalar(select(exists().where(Trial.job_id == job_id, Trial.state == TrialState.SUCCEEDED)))
         )
 
     def has_grown(self, job_id: JobId) -> bool:

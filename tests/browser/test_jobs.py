@@ -12,6 +12,7 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
+from nas import mutations
 from store.database import Database
 from tests.browser.conftest import OpenPage, Site
 from tests.browser.looking import Guard, Scheme, assert_accessible, assert_fits, looks, shoot
@@ -152,7 +153,7 @@ def test_the_policy_brings_its_own_mutations_until_they_are_chosen(page: Page) -
 
 def test_no_form_is_sent_before_its_module_has_loaded(page: Page) -> None:
     held: list[Route] = []
-    page.route(re.compile(r"/static/(new_job|datasets)\."), lambda route: held.append(route))
+    page.route(re.compile(r"/static/(new_job|dataset)/"), lambda route: held.append(route))
     for path, name in (("/ui/jobs/new", "Post the job"), ("/ui/datasets", "Upload")):
         page.goto(path, wait_until="commit")
         button = page.get_by_role("button", name=name, exact=True)
@@ -339,3 +340,20 @@ def test_the_form_is_for_everybody(open_page: OpenPage, size: ViewportSize, sche
     assert_accessible(page)
     assert_fits(page)
     shoot(page, "new-job")
+
+
+LOOK = """async (names) => {
+  const { mutationLook } = await import("/static/look.js");
+  return names.map((name) => Object.values(mutationLook(name)).join(" "));
+}"""
+
+
+def test_a_mutation_has_a_look_of_its_own_that_no_other_changes(page: Page) -> None:
+    page.goto("/ui/workers")
+    known = mutations.names()
+    looks_of_all: list[str] = page.evaluate(LOOK, known)
+    assert len(set(looks_of_all)) == len(known)
+    strange = ["rescale", *reversed(known), "another"]
+    among_strange: list[str] = page.evaluate(LOOK, strange)
+    assert among_strange[1:-1] == looks_of_all[::-1]
+    assert page.evaluate(LOOK, ["rescale"]) == among_strange[:1]

@@ -1,23 +1,34 @@
 """Hill climbing: grow the best model so far, against the control of only training it on."""
 
-from __future__ import annotations
+from random import Random
+from typing import Literal
 
-from typing import TYPE_CHECKING
+from pydantic import Field
 
 from nas.search.base import Candidate, Choice, History
+from nas.search.budget import MAX_TRIALS
 from nas.search.registry import register
-
-if TYPE_CHECKING:
-    from random import Random
-
-    from nas.search.spec import SearchSpec
+from nas.search.spec import SearchSpec
 
 CONTROL = ("continue",)
 RIVALS = 16
 """How many of the best models may take their turn as a parent."""
 
 
-@register("hill_climb")
+class HillClimbSpec(SearchSpec):
+    """What a job says of it."""
+
+    strategy: Literal["hill_climb"] = "hill_climb"
+    patience: int | None = Field(
+        default=None,
+        ge=2,
+        le=MAX_TRIALS,
+        description="After how many children, its control among them, a parent that none of them beats is left for the "
+        "next best; by default population, at least 2.",
+    )
+
+
+@register(HillClimbSpec)
 class HillClimb:
     """The best model is the parent; its first child is the parent trained on, unmutated, once.
 
@@ -25,7 +36,7 @@ class HillClimb:
     `patience` children have not beaten is left for the next best: it is at its plateau.
     """
 
-    def __init__(self, search: SearchSpec) -> None:
+    def __init__(self, search: HillClimbSpec) -> None:
         self._patience = search.patience or max(2, search.population)
 
     def choose(self, number: int, rng: Random, history: History) -> Choice:

@@ -1,23 +1,24 @@
 """Random search: every model so far is as likely a parent as any other."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from random import Random
+from typing import Literal
 
 from nas.search.base import Choice, History
 from nas.search.registry import register
-
-if TYPE_CHECKING:
-    from random import Random
-
-    from nas.search.spec import SearchSpec
+from nas.search.spec import SearchSpec
 
 
-@register("random")
+class RandomSearchSpec(SearchSpec):
+    """What a job says of it."""
+
+    strategy: Literal["random"] = "random"
+
+
+@register(RandomSearchSpec)
 class RandomSearch:
     """A parent drawn uniformly from all of the job's models, mutations by weight."""
 
-    def __init__(self, search: SearchSpec) -> None:
+    def __init__(self, search: RandomSearchSpec) -> None:
         pass
 
     def choose(self, number: int, rng: Random, history: History) -> Choice:

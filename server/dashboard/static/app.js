@@ -49,7 +49,8 @@ async function logOut(event) {
 // A part that loads anew would take the focus out of it: who goes along a live table by keyboard would begin it again.
 // (What has an id keeps it by itself.)
 const nameOf = (element) => element.getAttribute("href") ?? element.textContent;
-const like = (target, { tagName, name }) => [...target.querySelectorAll(tagName)].filter((each) => nameOf(each) === name);
+const like = (target, { tagName, name }) =>
+  [...target.querySelectorAll(tagName)].filter((each) => nameOf(each) === name);
 let held = null;
 
 function holdFocus({ target }) {

@@ -27,13 +27,16 @@ function show() {
   clear.hidden = picked.length === 0;
   if (picked.length === 0) status.textContent = "Tick two to five models to compare them.";
   else if (picked.length === 1) status.textContent = "1 model is ticked; tick another.";
-  else status.textContent = `${picked.length} models are ticked${picked.length === MOST ? ", the most there may be" : ""}.`;
+  else
+    status.textContent = `${picked.length} models are ticked${picked.length === MOST ? ", the most there may be" : ""}.`;
 }
 
 board.addEventListener("change", ({ target }) => {
   const id = target.dataset.pick;
   if (!id) return;
-  picked = target.checked ? [...picked.filter((one) => one !== id), id].slice(0, MOST) : picked.filter((one) => one !== id);
+  picked = target.checked
+    ? [...picked.filter((one) => one !== id), id].slice(0, MOST)
+    : picked.filter((one) => one !== id);
   show();
 });
 clear.addEventListener("click", () => {

@@ -64,7 +64,8 @@ let timer = null;
 
 function refreshSoon(kind) {
   waiting.add(kind);
-  timer ??= setTimeout(() => {
+  if (timer !== null) return;
+  timer = setTimeout(() => {
     timer = null;
     const kinds = [...waiting];
     waiting.clear();

@@ -15,10 +15,18 @@ async function enter() {
   button.disabled = true;
   try {
     const headers = { "Content-Type": "application/json" };
-    const response = await fetch(form.action, { method: "POST", headers, body: JSON.stringify({ key: input.value.trim() }) });
+    const response = await fetch(form.action, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ key: input.value.trim() }),
+    });
     if (response.ok || response.status === 409) return location.replace(form.dataset.target); // 409: nobody needs to
     const answer = await response.json();
-    say(response.status === 401 ? "This API key is not valid (any more)." : (answer.errors?.[0]?.message ?? answer.detail));
+    say(
+      response.status === 401
+        ? "This API key is not valid (any more)."
+        : (answer.errors?.[0]?.message ?? answer.detail),
+    );
   } catch {
     say("The server does not answer. Try again in a moment.");
   }

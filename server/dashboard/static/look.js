@@ -2,7 +2,10 @@
 export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 export const percent = (value, digits = 2) => (value === null ? "–" : `${(100 * value).toFixed(digits)} %`);
 // Where an axis of shares ends that would go beyond `whole`; elsewhere it ends where ECharts likes.
-export const upTo = (whole) => ({ min, max }) => (max + (max - min) / 5 > whole ? whole : null);
+export const upTo =
+  (whole) =>
+  ({ min, max }) =>
+    max + (max - min) / 5 > whole ? whole : null;
 export const points = (value) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(2)}`;
 
 // Axes and legends of a chart in letters that grow with the page's, as on a screen on a wall.
@@ -19,15 +22,46 @@ export function compact(value) {
   return `${Number((value / 1000 ** power).toPrecision(3))} ${"kMGT"[power - 1]}`;
 }
 
-// A colour for each mutation that stays its own while a job grows; the control is grey. Those of a second round are dashed.
-export function mutationLook(known, name) {
+// Colour and dash of each mutation that ships. They are written down, so that a new mutation changes no other's;
+// one that is not listed gets its own from its name. The control is grey.
+const COLOURS = 7;
+const LOOKS = [
+  "branch",
+  "deeper",
+  "kernel",
+  "skip",
+  "wider",
+  "activation",
+  "attention",
+  "dropout",
+  "group",
+  "pool",
+  "shrink",
+  "widen_heads",
+];
+
+export function mutationLook(name) {
   if (name === "continue") return { colour: token("c8"), dashed: false };
-  const place = Math.max(known.filter((each) => each !== "continue").indexOf(name), 0);
-  return { colour: token(`c${(place % 7) + 1}`), dashed: place >= 7 };
+  const listed = LOOKS.indexOf(name);
+  const place = listed >= 0 ? listed : hash(name) % (2 * COLOURS);
+  return { colour: token(`c${(place % COLOURS) + 1}`), dashed: place >= COLOURS };
+}
+
+// FNV-1a, 32 bits: the same number for a name on every page.
+function hash(name) {
+  let value = 0x811c9dc5;
+  for (const letter of name) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193) >>> 0;
+  return value;
 }
 
 // Dark to light for low to high; legible on both grounds (viridis).
-const RAMP = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [253, 231, 37]];
+const RAMP = [
+  [68, 1, 84],
+  [59, 82, 139],
+  [33, 145, 140],
+  [94, 201, 98],
+  [253, 231, 37],
+];
 
 export function ramp(part) {
   const place = Math.min(Math.max(part, 0), 1) * (RAMP.length - 1);

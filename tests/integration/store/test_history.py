@@ -22,7 +22,7 @@ def history_in_memory(plants: list[Plant], objective: str, seed: int | None) -> 
     def candidate(i: int, number: int) -> Candidate:
         p = plants[i]
         score = p.val_accuracy if objective == "val_accuracy" else -p.val_loss
-        return Candidate(number, f"model_{i:06}", score, p.parameters, 0)
+        return Candidate(number, f"model_{i:06}", score, p.parameters, 0, flops=p.flops, val_loss=p.val_loss)
 
     own = [candidate(i, i) for i, p in enumerate(plants) if p.job == 0]
     return own if seed is None else [candidate(seed, 0), *own]

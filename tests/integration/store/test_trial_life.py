@@ -466,3 +466,41 @@ def test_queued_trials_are_cancelled_when_the_seconds_are_used_up(world: World) 
     progress = world.progress(job.id)
     assert (progress.succeeded, progress.cancelled, progress.total) == (2, 3, 5)
     assert_sound(world, job.id)
+
+
+def test_a_search_in_rounds_plans_each_when_the_last_has_ended_and_says_why(world: World) -> None:
+    """Seeds, siblings and the last phase, as their claims and events have them; a failed sibling is no obstacle."""
+    job = world.submit(search={"strategy": "grow", "budget": {"flops": 6e9}, "siblings": 3, "trials": 100})
+    seed = world.claim()
+    assert seed.terms == {"phase": "seed", "round": 0, "augment": True}
+    for epoch in range(1, 6):
+        world.epoch(seed, epoch)
+    world.do(growth.grown, seed.trial_id, seed.attempt, [], 100, 1_000)
+    world.finish(seed)
+    control, child = world.claim(), world.claim("worker_b")
+    assert (control.mutations, child.mutations) == (["continue"], None)
+    assert control.terms is not None
+    assert child.terms is not None
+    assert child.terms["growth"] == [1.4, 2.2]
+    assert child.terms["batches"] == control.terms["batches"]
+    assert control.terms["phase"] == "growth"
+    world.finish(control, val_loss=0.9)
+    assert len(world.trials(job.id)) == 4, "the round has not ended"
+    third = world.claim()
+    world.fail(child)
+    world.finish(third, val_loss=0.8)
+    assert len(world.trials(job.id)) > 4
+    best = next(trial for trial in world.trials(job.id) if trial.number == 4)
+    assert best.parent_id == world.models(job.id)[0] or world.model(best.parent_id or "").val_loss == 0.8
+    reasons = [event.data["reason"] for event in world.events(job.id) if event.kind == "trial.queued"]
+    assert reasons[0] == "the seed network, from which growth begins"
+    assert all("round 1" in reason for reason in reasons[1:4])
+    assert_sound(world, job.id)
+
+
+def test_a_seed_that_fails_ends_a_search_in_rounds(world: World) -> None:
+    job = world.submit(search={"strategy": "grow", "budget": {"seconds": 60}, "trials": 100})
+    world.fail(world.claim())
+    assert world.job(job.id).state is JobState.FAILED
+    assert "the seed network's trial failed" in (world.job(job.id).error or "")
+    assert_sound(world, job.id)

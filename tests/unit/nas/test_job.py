@@ -68,7 +68,7 @@ def test_unknown_fields_are_errors(where: dict[str, Any]) -> None:
     ("body", "says"),
     [
         ({"mutations": {"wilder": 1}}, "unknown mutation 'wilder'; known: "),
-        ({"search": {"strategy": "luck"}}, "unknown strategy 'luck'; known: evolution, hill_climb, random"),
+        ({"search": {"strategy": "luck"}}, "unknown strategy 'luck'; known: evolution, grow, hill_climb, random"),
         ({"seed_model": {"preset": "resnext"}}, "unknown preset 'resnext'; known: "),
     ],
 )

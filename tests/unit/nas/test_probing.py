@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import nas
+from nas.lru import LRU
 from nas.mutations import draw
 from nas.probing import Mode, Prepared, output, outputs
-from nas.recollection import Recollection
 from tests.strategies import lived_in, networks
 from tests.unit.nas.mutations.graphs import GRAPHS, modes, network, plain
 
@@ -22,7 +22,7 @@ quick = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCh
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preservation, "RECOLLECTION", Recollection(64))
+    monkeypatch.setattr(preservation, "RECOLLECTION", LRU(64))
 
 
 def probes(parent: nas.Network, count: int = 9) -> torch.Tensor:
@@ -101,7 +101,7 @@ def test_a_certificate_says_the_same_whether_its_parent_is_remembered_or_not(mon
     for seed in range(4):
         child, mutation = nas.mutate(parent, "wider", seed=seed, init="elementwise" if seed % 2 else "noise")
         remembered = mutation.certificate
-        monkeypatch.setattr(preservation, "RECOLLECTION", Recollection(64))
+        monkeypatch.setattr(preservation, "RECOLLECTION", LRU(64))
         measured = nas.preservation(parent, child)
         assert remembered is not None
         assert measured.max_error == pytest.approx(remembered.max_error, rel=1e-6, abs=1e-14)
@@ -123,13 +123,13 @@ def test_outputs_are_remembered_by_probes_and_only_if_they_are_small(monkeypatch
     one, again = nas.preservation(parent, other), nas.preservation(parent, other, seed=1)
     assert one.max_error != again.max_error
     monkeypatch.setattr(preservation, "REMEMBERED", 8)
-    monkeypatch.setattr(preservation, "RECOLLECTION", Recollection(64))
+    monkeypatch.setattr(preservation, "RECOLLECTION", LRU(64))
     assert nas.preservation(parent, other).max_error == pytest.approx(one.max_error, rel=1e-9)
-    assert not preservation.RECOLLECTION._kept
+    assert not preservation.RECOLLECTION._values
 
 
 def test_what_was_not_asked_for_the_longest_is_forgotten_first() -> None:
-    memory = Recollection(2)
+    memory = LRU(2)
     for key in "ab":
         memory.keep(key, [torch.zeros(1)])
     assert memory.get("a") is not None

@@ -15,11 +15,11 @@ from safetensors import safe_open
 
 from nas import Network
 from nas.data import load
+from nas.lru import LRU
 from server import exporting
 from server.dependencies import Resources
 from server.exporting import SUFFIXES, ExportFormat
 from server.markdown import escaped, table
-from server.remembered import Remembered
 from store.models import Model
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
@@ -37,7 +37,7 @@ def child(client: TestClient, hand: Hand) -> str:
 @pytest.fixture(autouse=True)
 def nothing_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """No file is remembered from another test, whose networks are the same."""
-    monkeypatch.setattr(exporting, "_made", Remembered[bytes](2))
+    monkeypatch.setattr(exporting, "_made", LRU[bytes](2))
 
 
 def network_of(client: TestClient, model_id: str) -> Network:
@@ -284,7 +284,7 @@ def test_a_small_file_is_made_once_for_all_who_ask(
     assert len(set(files)) == 1
     assert len(made) == 1
     monkeypatch.setattr(exporting, "MAX_REMEMBERED_BYTES", 10)
-    monkeypatch.setattr(exporting, "_made", Remembered[bytes](2))
+    monkeypatch.setattr(exporting, "_made", LRU[bytes](2))
     for _ in range(2):
         client.get(f"/models/{child}/export", params={"format": "torch"})
     assert len(made) == 3  # too large to be kept: made each time

@@ -13,8 +13,8 @@ from httpx import Response
 
 from nas import Network, presets
 from nas.data import Normalisation, load
+from nas.lru import LRU
 from server import predicting, samples, statistics
-from server.remembered import Remembered
 from server.routes import exports
 from store.models import Dataset, Model
 from tests.unit.server.answers import faults, problem
@@ -252,6 +252,6 @@ def test_the_statistics_of_an_uploaded_data_set_count_and_its_names(
         row = session.get(Dataset, "mine")
         assert row is not None
         row.info = {**row.info, "class_names": names}
-    monkeypatch.setattr(statistics, "_known", Remembered[statistics.Statistics](1))
+    monkeypatch.setattr(statistics, "_known", LRU[statistics.Statistics](1))
     named = ask(client, model, x[:3].tolist()).json()["predictions"]
     assert [row["name"] for row in named] == [names[row["label"]] for row in named]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 import nas
 import store
 from server import failures
+from server.problem_kinds import TABLE, kind_of_class
 from tests.unit.server.answers import problem
 
 
@@ -125,3 +126,21 @@ def test_json_that_cannot_be_echoed_is_still_a_problem(client: TestClient, conte
 def test_a_long_value_is_not_echoed(client: TestClient) -> None:
     body = problem(client.post("/bodies", json={"count": "x" * 10_000}), 422)
     assert "value" not in body["errors"][0]
+
+
+def errors_below(error: type[Exception]) -> set[type[Exception]]:
+    return {error}.union(*(errors_below(each) for each in error.__subclasses__()))
+
+
+def test_each_kind_of_problem_has_its_name_and_each_error_its_kind() -> None:
+    assert len({kind.name for kind in TABLE}) == len(TABLE)
+    claimed = [error for kind in TABLE for error in kind.errors]
+    assert len(set(claimed)) == len(claimed)
+    # Those that no request meets: a 500, and logged.
+    inside = {"Error", "StaleAttempt", "MigrationRefused", "UnsupportedDatabase", "InvalidRecord", "SecretUnreadable"}
+    homeless = {
+        error.__name__
+        for error in errors_below(store.Error) | errors_below(nas.Error)
+        if error.__module__.startswith(("store.", "nas.")) and kind_of_class(error) is None
+    }
+    assert homeless <= inside

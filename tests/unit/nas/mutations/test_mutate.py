@@ -8,9 +8,9 @@ import pytest
 import nas
 from nas import mutations
 from nas.mutations import registry
-from nas.mutations.naming import Family, stem
 from nas.mutations.protocol import Parameters, Rule, Site
-from nas.mutations.wider import Wider
+from nas.mutations.rules.wider import Wider
+from nas.mutations.surgery.naming import Family, stem
 from tests.unit.nas.mutations.graphs import conv, graph, linear, network, plain
 
 
@@ -24,7 +24,7 @@ def test_the_registry_knows_what_the_design_names() -> None:
 
 
 def test_a_second_mutation_of_the_same_name_is_refused() -> None:
-    with pytest.raises(ValueError, match="two mutations are named 'wider'"):
+    with pytest.raises(ValueError, match="a second mutation is named 'wider'"):
         registry.register(Wider)
 
 
@@ -93,7 +93,7 @@ def test_a_claim_that_does_not_hold_is_an_error_with_the_evidence(monkeypatch: p
             weights = dict(network.weights) | {"fc2.bias": network.weights["fc2.bias"] + 1e-6}
             return nas.Network(network.architecture, weights)
 
-    monkeypatch.setitem(registry._rules, "liar", Liar())
+    monkeypatch.setitem(registry.MUTATIONS._found, "liar", Liar())
     with pytest.raises(
         nas.PreservationError, match="liar at 'network' claims to be exact, but changed the output"
     ) as e:

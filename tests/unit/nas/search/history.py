@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from nas.search import Candidate
+from nas.search import Asked, Candidate, Purse
 
 
 class ListHistory:
     """The contract of `nas.search.History` over a list, ordered by number."""
 
     def __init__(
-        self, candidates: Iterable[Candidate] = (), asked: Mapping[str, Sequence[tuple[str, ...] | None]] | None = None
+        self,
+        candidates: Iterable[Candidate] = (),
+        asked: Mapping[str, Sequence[tuple[str, ...] | None]] | None = None,
+        *,
+        last_round: Sequence[Asked] = (),
+        purse: Purse | None = None,
     ) -> None:
         self._asked = dict(asked or {})
+        self._last_round = last_round
+        self._purse = purse or Purse("trials", 0, 16)
         self.candidates = sorted(candidates, key=lambda candidate: candidate.number)
 
     def size(self) -> int:
@@ -33,6 +40,12 @@ class ListHistory:
 
     def youngest(self, count: int) -> Sequence[Candidate]:
         return self.candidates[-count:]
+
+    def last_round(self) -> Sequence[Asked]:
+        return self._last_round
+
+    def purse(self) -> Purse:
+        return self._purse
 
 
 def candidate(number: int, score: float = 0.5, parameters: int = 100) -> Candidate:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from server.dashboard.descent import Stage, common_ancestor, curves, exact, label, proven, since
+from server.dashboard.model.descent import Stage, common_ancestor, curves, exact, label, proven, since
 from store.models import Epoch, Model
 
 

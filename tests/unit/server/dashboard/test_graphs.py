@@ -5,7 +5,7 @@ import json
 import nas
 from nas import Architecture, Network, presets
 from nas.architecture import INPUT
-from server.dashboard.graphs import GHOSTS, drawing, summary, touched
+from server.dashboard.model.graphs import GHOSTS, drawing, summary, touched
 
 PARENT = presets.get("digits_cnn")
 

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from nas import mutations, presets
 from nas.job import DEFAULT_WEIGHTS, JobSpec
 from nas.training.recipe import Recipe
-from server.dashboard.feed import TOLD, told
+from server.dashboard.job.feed import TOLD, told
 from store import models
 from store.states import EventKind, JobState
 from tests.unit.server.answers import problem

@@ -13,9 +13,9 @@ from PIL import Image
 
 import nas
 from nas import Architecture, Network, presets
-from server.dashboard import assessment
+from nas.lru import LRU
+from server.dashboard.model import assessment
 from server.dependencies import Resources
-from server.remembered import Remembered
 from store.repositories import Models
 from tests.unit.server.answers import problem
 from tests.unit.server.hand import CERTIFICATE, MUTATION, Hand
@@ -180,7 +180,7 @@ def test_mistakes_are_computed_once(client: TestClient, resources: Resources, mo
     digest = client.get(f"/models/{model_id}").json()["checkpoint"]["sha256"]
     Path(resources.checkpoints.path(digest)).unlink()  # nothing is read again
     assert text(client, f"/ui/models/{model_id}/mistakes") == first
-    monkeypatch.setattr(assessment, "_known", Remembered[assessment.Assessment](1))
+    monkeypatch.setattr(assessment, "_known", LRU[assessment.Assessment](1))
     assert "There is nothing to show" in text(client, f"/ui/models/{model_id}/mistakes")
 
 

@@ -9,11 +9,11 @@ from PIL import Image
 
 from nas import mutations
 from nas.mutations.catalogue import parameter_schemas
-from server.dashboard.compare import chosen, comparable, facts, miscounted
-from server.dashboard.confusions import SHADES, confused, shades
 from server.dashboard.formats import duration
-from server.dashboard.parameters import choice
-from server.dashboard.recipes import entries
+from server.dashboard.model.compare import chosen, comparable, facts, miscounted
+from server.dashboard.model.confusions import SHADES, confused, shades
+from server.dashboard.model.parameters import choice
+from server.dashboard.model.recipes import entries
 from server.dashboard.thumbnails import LONGEST_SIDE, is_picture, thumbnails
 from tests.unit.server.dashboard.test_descent import model
 

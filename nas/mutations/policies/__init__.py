@@ -1,6 +1,0 @@
-"""Which mutation next: the policies, each one file of this package."""
-
-from nas.mutations.policies.base import Batch, Policy, Situation
-from nas.mutations.policies.registry import get, names, register
-
-__all__ = ["Batch", "Policy", "Situation", "get", "names", "register"]

@@ -1,0 +1,1 @@
+"""The pages of a model, and of several side by side."""
