@@ -2,7 +2,7 @@
 
 import math
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -72,6 +72,20 @@ class SeedModel(BaseModel):
     preset: str | None = Field(default=None, max_length=200)
     architecture: Architecture | None = None
     model_id: str | None = Field(default=None, min_length=1, max_length=200)
+    head: Literal["replace"] | None = Field(
+        default=None,
+        description="`replace`: the model gets a new last layer, for the data set's classes; it is trained first.",
+    )
+    input: Literal["adapt"] | None = Field(
+        default=None,
+        description="`adapt`: the model's first convolution is fitted to the data set's channels, and the network to "
+        "the size of its images, where no weight depends on that; it is trained first.",
+    )
+    normalisation: Literal["model", "dataset"] | None = Field(
+        default=None,
+        description="Whose mean and deviation all trials use: the model's, if it has them (the default), or the data "
+        "set's.",
+    )
 
     @field_validator("preset")
     @classmethod
@@ -96,7 +110,15 @@ class SeedModel(BaseModel):
         if len(given) != 1:
             found = " and ".join(given) if given else "none of them"
             raise ValueError(f"needs exactly one of preset, architecture and model_id; found {found}")
+        for name in ("head", "input", "normalisation"):
+            if self.model_id is None and getattr(self, name) is not None:
+                raise ValueError(f"{name} is for a trained network: give it with model_id, or leave it out")
         return self
+
+    @property
+    def changes_model(self) -> bool:
+        """Whether the job's seed network is another one than the model, and has to be trained first."""
+        return self.head is not None or self.input is not None
 
 
 class Limits(BaseModel):

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
 from sqlalchemy.orm import Session
 
-from nas import Architecture, presets
+from nas import Architecture, SeedModel, mutations, presets
+from nas.adaptation import adapted
 from nas.data import DatasetInfo, check_limit
-from nas.errors import DatasetError, RecipeError
+from nas.errors import ArchitectureError, DatasetError, LimitExceeded, MutationError, NoSite, RecipeError
 from nas.job import JobSpec
+from nas.mutations import registry
+from nas.mutations.mutate import random_site
 from nas.training.sizes import check_batch_size
+from nas.training.weighing import check_class_weights
 from server.budgets import starving
 from server.destinations import host_refusal
 from server.inventory import usable_dataset
@@ -19,6 +24,9 @@ from store.columns import storable
 from store.repositories import Models
 from store.settings import Settings
 from store.webhooks import SERVICE, Webhook, origin
+
+SHOWN_REASONS = 4
+"""How many mutations without a site a refusal gives the reason of."""
 
 
 def require_admission(session: Session, spec: JobSpec, settings: Settings) -> None:
@@ -64,6 +72,7 @@ def admit(
     info = found if isinstance(found, DatasetInfo) else None
     if info is not None:
         errors += starved(spec, info)
+        errors += misweighed(spec, info)
         errors += unlearnable(spec, info, dataset, model)
     field, architecture = seed(spec, info, model)
     if isinstance(architecture, FieldError):
@@ -73,6 +82,8 @@ def admit(
         errors += explosions(field, architecture, spec.training.batch_size, settings)
         if info is not None:
             errors += starving(spec, architecture, info)
+        if not errors:  # the network is of a size that can be looked through, and the one that will be grown
+            errors += siteless(spec, architecture)
     if errors:
         raise InvalidRequest(*errors)
 
@@ -93,6 +104,15 @@ def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
         yield FieldError(field="training.batch_size", message=str(error), value=spec.training.batch_size)
 
 
+def misweighed(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
+    """What of the class weights does not fit the data set."""
+    try:
+        check_class_weights(spec.training, info.classes, info.name)
+    except RecipeError as error:
+        given = list(spec.training.class_weights or ())
+        yield FieldError(field="training.class_weights", message=str(error), value=given)
+
+
 def seed(
     spec: JobSpec, info: DatasetInfo | None, model: Callable[[str], Architecture | None]
 ) -> tuple[str, Architecture | FieldError | None]:
@@ -107,7 +127,25 @@ def seed(
     assert given.model_id is not None
     field = "seed_model.model_id"
     found = model(given.model_id)
-    return field, found or FieldError(field=field, message=f"no model {given.model_id!r}", value=given.model_id)
+    if found is None:
+        return field, FieldError(field=field, message=f"no model {given.model_id!r}", value=given.model_id)
+    return (field, found) if info is None else adapted_seed(given, found, info)
+
+
+def adapted_seed(given: SeedModel, found: Architecture, info: DatasetInfo) -> tuple[str, Architecture | FieldError]:
+    """The model's architecture as the job asks for it: with another head, or for other inputs."""
+    steps: list[tuple[str, int | None, tuple[int, ...] | None]] = []
+    if given.input is not None:
+        steps.append(("input", None, info.input_shape))
+    if given.head is not None:
+        steps.append(("head", info.classes, None))
+    for name, classes, shape in steps:
+        try:
+            found = adapted(found, classes, shape)
+        except ArchitectureError as error:
+            field = f"seed_model.{name}"
+            return field, FieldError(field=field, message=str(error), value=getattr(given, name))
+    return "seed_model.model_id", found
 
 
 def misfits(
@@ -119,7 +157,8 @@ def misfits(
         if tuple(takes) != has:
             yield FieldError(
                 field=field,
-                message=f"the seed network takes input of shape {list(takes)}, and {info.name} has {list(has)}",
+                message=f"the seed network takes input of shape {list(takes)}, and {info.name} has {list(has)}"
+                + _hint(field, 'seed_model.input: "adapt" fits it to them'),
                 value=list(takes),
             )
         gives, needs = architecture.shapes[architecture.output], (info.classes,)
@@ -127,7 +166,8 @@ def misfits(
             yield FieldError(
                 field=field,
                 message=f"the seed network's output {architecture.output!r} has shape {list(gives)}, "
-                f"and the {info.classes} classes of {info.name} need {list(needs)}",
+                f"and the {info.classes} classes of {info.name} need {list(needs)}"
+                + _hint(field, 'seed_model.head: "replace" gives it a new last layer'),
                 value=list(gives),
             )
     if max_parameters is not None and architecture.parameters > max_parameters:
@@ -136,6 +176,42 @@ def misfits(
             message=f"the seed network alone has {architecture.parameters} parameters; the limit is {max_parameters}",
             value=max_parameters,
         )
+
+
+def _hint(field: str, remedy: str) -> str:
+    return f"; {remedy}" if field == "seed_model.model_id" else ""
+
+
+def siteless(spec: JobSpec, architecture: Architecture) -> Iterator[FieldError]:
+    """The job's mutations, where none of them can be done to its seed network: each trial would fail.
+
+    Of a list of commands the first is looked at: what the others find depends on it.
+    """
+    if spec.commands is not None:
+        command = spec.commands[0]
+        try:
+            if command.site is None:
+                random_site(architecture, command.name, np.random.default_rng(0), **command.choices)
+            else:
+                rule = registry.get(command.name)
+                rule.check(architecture, command.site)
+                rule.settle(architecture, command.site, rule.validated(command.choices), np.random.default_rng(0))
+        except (NoSite, MutationError, LimitExceeded, ArchitectureError) as error:
+            message = f"it cannot be done to the seed network, so each trial would fail: {error}"
+            yield FieldError(field="mutations.0", message=message, value=command.name)
+        return
+    drawn = [name for name, weight in spec.weights.items() if weight > 0]
+    reasons = []
+    for name in drawn:
+        known = mutations.sites(architecture, name)
+        if any(site.legal for site in known):
+            return
+        reasons.append(f"{name}: {known[0].name} {known[0].reason}" if known else f"{name}: there is nothing for it")
+    message = (
+        f"none of {', '.join(drawn)} has a legal site in the seed network, so each trial would fail "
+        f"({'; '.join(reasons[:SHOWN_REASONS])}); name other mutations, or another seed network"
+    )
+    yield FieldError(field="mutations", message=message)
 
 
 def explosions(field: str, architecture: Architecture, batch: int, settings: Settings) -> Iterator[FieldError]:

@@ -123,6 +123,8 @@ def _data(model: Model, learned: Learned) -> list[str]:
     if learned.statistics is None:
         return [*lines, escaped(learned.reason)]
     info, limit = learned.statistics.info, learned.statistics.limit
+    if info is None:
+        return lines
     trained = f"{limit:,} of {info.train:,}, stratified" if limit is not None else f"{info.train:,}"
     lines += table(
         ("split", "samples", "used for"),
@@ -146,7 +148,10 @@ def _preparation(learned: Learned) -> list[str]:
         return [*lines, "Not known: the network takes its inputs as they are given."]
     normalisation = learned.statistics.normalisation
     mean, std = normalisation.mean.tolist(), normalisation.std.tolist()
-    lines.append("Subtract the mean, divide by the standard deviation: the training split's, in units of the raw data.")
+    lines.append(
+        "Subtract the mean, divide by the standard deviation, in units of the raw data: the training split's, or those "
+        "that the model, or the one it grew from, was uploaded with."
+    )
     if len(mean) > SHOWN_CHANNELS:
         return [*lines, "", f"One pair for each of {len(mean):,} features; `POST /models/{{id}}/predict` applies them."]
     rows = [(channel, repr(m), repr(s)) for channel, (m, s) in enumerate(zip(mean, std, strict=True))]

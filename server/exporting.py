@@ -113,7 +113,7 @@ def _description(found: Backend, model: Model) -> Description:
         facts["dataset"] = model.dataset
     if statistics is None:
         return Description(facts=facts)
-    names = statistics.info.class_names
+    names = statistics.class_names
     outputs = Architecture.model_validate(model.architecture)
     fits = names is not None and (len(names),) == outputs.shapes[outputs.output]
     return Description(statistics.normalisation, names if fits else None, facts)

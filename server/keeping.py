@@ -66,13 +66,20 @@ def keep_child(
 
 
 def keep_upload(
-    found: Backend, network: Network, dataset: str | None, asked: growth.Request, actor: Actor = NOBODY
+    found: Backend,
+    network: Network,
+    dataset: str | None,
+    asked: growth.Request,
+    actor: Actor = NOBODY,
+    normalisation: models.Json | None = None,
 ) -> tuple[Model, bool]:
     """Keep an uploaded network; returns it, and whether it is new. Raises Conflict, QuotaReached, ReserveReached."""
 
     def move(session: Session, record: growth.NetworkRecord) -> tuple[models.Model, bool]:
         require_quota(session, found, actor, asked, record)
-        row, created = growth.keep_upload(session, record, asked, dataset=dataset, key_id=actor.key_id)
+        row, created = growth.keep_upload(
+            session, record, asked, dataset=dataset, normalisation=normalisation, key_id=actor.key_id
+        )
         if created:
             Audit(session).add(actor, Action.UPLOAD_MODEL, row.id)
         return row, created

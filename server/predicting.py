@@ -60,7 +60,7 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
     if not (known := chances.isfinite().all(1)).all():
         wrong = int(known.to(torch.uint8).argmin())
         raise samples.refused(field, f"for sample {wrong} the network computes no finite number: is it far off scale?")
-    names = None if statistics is None else statistics.info.class_names
+    names = None if statistics is None else statistics.class_names
     return Predictions(
         model_id=model.id,
         dataset=model.dataset,

@@ -160,8 +160,8 @@ TABLE = (
     QUOTA_REACHED := Kind(
         "quota-reached",
         HTTPStatus.INSUFFICIENT_STORAGE,
-        "There is no room: by a quota of uploads (`quota-reached`), the disk's reserve (`disk-reserve`) or its end "
-        "(`disk-full`).",
+        "There is no room: a quota of uploads is reached (`quota-reached`), or the disk's reserve (`disk-reserve`), or "
+        "its end (`disk-full`).",
         "this API key may have 1,000,000 bytes of uploads stored (upload_bytes); 990,000 are taken, unfinished uploads "
         "included, and this needs 20,000: delete a data set, or use a key that may have more",
         "There is no room",
@@ -171,8 +171,7 @@ TABLE = (
         "disk-reserve",
         HTTPStatus.INSUFFICIENT_STORAGE,
         "The disk has less room left than is kept free.",
-        "the disk of the checkpoint store has 500,000,000 bytes free, 536,870,912 of them are kept free "
-        "(NETGROW_DISK_RESERVE_BYTES), and this needs 20,000: make room (`netgrow gc`)",
+        "the disk of temporary files has 90 bytes free, 100 of them are kept free",
         "There is no room",
         (store.ReserveReached,),
     ),
@@ -180,7 +179,7 @@ TABLE = (
         "disk-full",
         HTTPStatus.INSUFFICIENT_STORAGE,
         "The disk is full.",
-        "checkpoint store /data/checkpoints: No space left on device",
+        "the checkpoint store has no room left",
         "There is no room",
         (store.DiskFull,),
     ),

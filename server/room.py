@@ -120,7 +120,7 @@ class Upload:
                             await drain(receive)
                         problem = from_error(error)
                         # An HTTPException, because FastAPI makes a 400 of anything else that interrupts a body.
-                        raise HTTPException(problem.kind.status, problem.detail) from problem
+                        raise HTTPException(problem.status, problem.detail) from problem
             return message
 
         return receive_counted

@@ -27,11 +27,19 @@ REMEMBERED = 64
 
 @dataclass(frozen=True)
 class Statistics:
-    """A data set as a model's trial read it: `limit` training samples of it, or all (None)."""
+    """A data set as a model's trial read it: `limit` training samples of it, or all (None).
 
-    info: DatasetInfo
+    `info` is None for an upload that names no data set, and was sent with its own normalisation.
+    """
+
+    info: DatasetInfo | None
     normalisation: Normalisation
     limit: int | None
+
+    @property
+    def class_names(self) -> tuple[str, ...] | None:
+        """In the order of the labels, where they are known."""
+        return None if self.info is None else self.info.class_names
 
 
 class DatasetAway(ProblemError):
@@ -46,13 +54,17 @@ _known = LRU[Statistics](REMEMBERED)
 
 
 def statistics_of(found: Backend, model: Model) -> Statistics | None:
-    """What the model was trained with; None for a model that names no data set. It may read one: an errand's work.
+    """What the model was trained with; None for a model that has no normalisation and names no data set.
 
-    Of an upload that names a data set: the whole training split's. What is kept with the model outlives the data set.
+    It may read a data set: an errand's work.
+
+    Of an upload that names a data set alone: the whole training split's. What is kept with the model outlives the data
+    set.
     Raises DatasetAway.
     """
     if model.dataset is None:
-        return None
+        own = model.normalisation
+        return None if own is None else Statistics(None, Normalisation.from_json(own), None)
     with found.database.read() as session:
         info = usable_dataset(session, found.settings, model.dataset)
         upload = Datasets(session).find(model.dataset)

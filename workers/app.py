@@ -15,20 +15,14 @@ from store.settings import Settings, get_settings
 from workers.broker import ANSWER_SECONDS, QUEUE, configuration
 
 MAX_BELLS = 64
+BELL = "netgrow.ring"
+"""The name of the one task, which is `workers.tasks.hear`."""
 
 log = logging.getLogger(__name__)
 
-app = Celery("netgrow", set_as_current=False, amqp="workers.connection:Amqp")
+app = Celery("netgrow", set_as_current=False, amqp="workers.connection:Amqp", include=["workers.tasks"])
 app.conf.update(configuration(get_settings()))
 app.steps["worker"].add("workers.step:SharesStep")
-
-
-@app.task(name="netgrow.ring")
-def hear() -> None:
-    """There may be work: run trials until there is none."""
-    from workers import worker
-
-    worker.work()
 
 
 @signals.setup_logging.connect(weak=False)
@@ -51,7 +45,7 @@ def ring(count: int = 1) -> None:
             room = MAX_BELLS - _waiting(connection.default_channel)
             with app.amqp.Producer(connection) as producer:
                 for _ in range(min(count, room)):
-                    hear.apply_async(producer=producer, retry=False)
+                    app.send_task(BELL, producer=producer, retry=False)
     except Exception as error:
         log.warning("the doorbell did not ring (the reaper will): %s: %s", type(error).__name__, redacted(str(error)))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import torch
 
 from nas import data, presets
-from nas.data import Dataset
+from nas.adaptation import with_normalisation
+from nas.data import Dataset, Normalisation
 from nas.errors import DatasetError, Error
 from nas.lru import LRU
 from nas.network import Network
@@ -69,6 +70,9 @@ class Bench:
 
     def dataset(self, file: DatasetFile) -> Dataset:
         """The data set, from memory if it was used lately; raises nas.DatasetError, store.CheckpointStoreError."""
+        if file.normalisation is not None:
+            own = Normalisation.from_json(file.normalisation.model_dump())
+            return with_normalisation(self.dataset(file.model_copy(update={"normalisation": None})), own)
         if (known := self._datasets.get(file)) is not None:
             return known
         self._datasets.make_room()  # before the read: memory never holds one more

@@ -6,7 +6,10 @@ child, whatever the job's recipe says of teachers, and a child that stays worse 
 
 from collections.abc import Sequence
 
-from nas.data import Dataset
+import torch
+
+from nas.adaptation import rescaled
+from nas.data import Dataset, Normalisation
 from nas.errors import NotRecovered
 from nas.mutations import Mutation, registry
 from nas.mutations.drawing.command import without_seed
@@ -36,7 +39,15 @@ def teacher(order: Order, recipe: Recipe, bench: Bench) -> Network | None:
     checkpoint = order.teacher
     if distillation.from_parent:
         checkpoint = None if order.parent is None else order.parent.checkpoint
-    return None if checkpoint is None else Network.from_bytes(bench.store.get(checkpoint))
+    if checkpoint is None:
+        return None
+    network = Network.from_bytes(bench.store.get(checkpoint))
+    if distillation.from_parent or order.teacher_normalisation is None:
+        return network
+    own = Normalisation.from_json(order.teacher_normalisation.model_dump())
+    given = bench.dataset(order.dataset).train.normalisation
+    same = torch.equal(own.mean, given.mean.float()) and torch.equal(own.std, given.std.float())
+    return network if same else rescaled(network, given, own)
 
 
 def transfer(order: Order, recipe: Recipe, bench: Bench) -> Dataset | None:

@@ -55,6 +55,13 @@ class Parent(Message):
     val_loss: float | None = None
 
 
+class Statistics(Message):
+    """What raw inputs are normalised with, per channel or feature."""
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
 class DatasetFile(Message):
     """Which data set: one of the known names, or an uploaded file by its SHA-256."""
 
@@ -62,6 +69,8 @@ class DatasetFile(Message):
     sha256: str | None
     limit: int | None = None
     """How many of its training samples; None: all."""
+    normalisation: Statistics | None = None
+    """What its samples are normalised with; None: as the data set says."""
 
 
 class Order(Message):
@@ -89,6 +98,8 @@ class Order(Message):
     """Training seconds that the job may still use; None: no limit."""
     teacher: str | None = None
     """SHA-256 of the model to learn from, where the recipe names one; a parent that teaches is `parent`."""
+    teacher_normalisation: Statistics | None = None
+    """What that model's inputs were normalised with, where it is known."""
     transfer: DatasetFile | None = None
     """The data set whose images are learned from besides, where the recipe names one."""
 

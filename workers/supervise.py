@@ -12,6 +12,7 @@ from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.errors import CheckpointStoreError, Error, MissingCheckpoint, StaleAttempt, Unavailable
 from store.growth import Claim, ModelRecord, Verdict
+from store.growth.records import Json
 from store.naming import hold_stored
 from store.settings import Settings
 from workers.app import ring
@@ -31,6 +32,7 @@ from workers.messages import (
     Ready,
     Reply,
     Saved,
+    Statistics,
     Stopped,
     Trained,
 )
@@ -317,12 +319,16 @@ class Supervisor:
 def order_of(claim: Claim) -> Order:
     """The claim as the training process hears it."""
     parent = claim.parent
+    own = _own_statistics(claim)
     return Order(
         trial_id=claim.trial_id,
         attempt=claim.attempt,
         spec=claim.spec,
         dataset=DatasetFile(
-            name=claim.dataset.name, sha256=claim.dataset.sha256, limit=claim.spec.get("dataset_limit")
+            name=claim.dataset.name,
+            sha256=claim.dataset.sha256,
+            limit=claim.spec.get("dataset_limit"),
+            normalisation=own,
         ),
         seed=claim.seed,
         parent=parent
@@ -342,5 +348,19 @@ def order_of(claim: Claim) -> Order:
         grown=claim.grown,
         seconds_left=claim.seconds_left,
         teacher=claim.teacher and claim.teacher.checkpoint_sha256,
-        transfer=claim.transfer and DatasetFile(name=claim.transfer.name, sha256=claim.transfer.sha256),
+        teacher_normalisation=claim.teacher and _statistics(claim.teacher.normalisation),
+        transfer=claim.transfer
+        and DatasetFile(name=claim.transfer.name, sha256=claim.transfer.sha256, normalisation=own),
     )
+
+
+def _own_statistics(claim: Claim) -> Statistics | None:
+    """What the job's seed model was trained with: all its children are too, unless the job asks for the data set's."""
+    given = claim.spec.get("seed_model") or {}
+    if claim.seed_model is None or given.get("normalisation") == "dataset":
+        return None
+    return _statistics(claim.seed_model.normalisation)
+
+
+def _statistics(kept: Json | None) -> Statistics | None:
+    return None if kept is None else Statistics.model_validate(kept)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from nas import presets
+from nas.adaptation import adapt
 from nas.architecture import Architecture
 from nas.data import Dataset, Split, check_fits
 from nas.errors import CheckpointError, Error, LimitExceeded, NotRecovered, PreservationError
@@ -20,6 +21,7 @@ from nas.training.collapse import gentler
 from nas.training.failures import failures_named
 from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
+from nas.training.terms import on_terms
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
@@ -64,7 +66,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
     pace.preparing()
     spec = JobSpec.model_validate(order.spec)
     terms = None if order.terms is None else Terms.model_validate(order.terms)
-    asked = spec.training if terms is None else terms.recipe(spec.training)
+    asked = on_terms(spec.training, terms)
     recipe = asked.for_seed() if order.parent is None else asked.for_child()
     dataset = bench.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
@@ -163,8 +165,22 @@ def _batch(split: Split, seed: int) -> Batch:
 def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:
     """The job's seed network, untrained unless it is a model that was trained on another data set."""
     if order.seed_checkpoint is not None:
-        return Network.from_bytes(bench.store.get(order.seed_checkpoint))
+        network = Network.from_bytes(bench.store.get(order.seed_checkpoint))
+        return _adapted(network, spec, bench.dataset(order.dataset), order.seed)
     return Network.initialise(_seed_architecture(spec, bench.dataset(order.dataset)), order.seed)
+
+
+def _adapted(network: Network, spec: JobSpec, dataset: Dataset, seed: int) -> Network:
+    """The model as the job asks for it: with another head, or for other inputs."""
+    given = spec.seed_model
+    if given is None or not given.changes_model:
+        return network
+    return adapt(
+        network,
+        classes=dataset.classes if given.head is not None else None,
+        input_shape=dataset.input_shape if given.input is not None else None,
+        seed=seed,
+    )
 
 
 def _seed_architecture(spec: JobSpec, dataset: Dataset) -> Architecture:

@@ -109,12 +109,26 @@ def grow(
     return post_once(path_of("models", model_id, "mutations"), Model, body, key, WORK_SILENCE_LIMIT)
 
 
-def upload(path: Path, architecture: Mapping[str, JsonValue] | None = None, dataset: str | None = None) -> Flow[Model]:
+def upload(
+    path: Path,
+    architecture: Mapping[str, JsonValue] | None = None,
+    dataset: str | None = None,
+    *,
+    classes: int | None = None,
+    normalisation: Mapping[str, JsonValue] | None = None,
+) -> Flow[Model]:
     """Upload a checkpoint, or the weights (safetensors) of an `architecture`, to be a job's seed model.
 
-    `dataset` says what it is for, and is checked. Raises `Error` for a file that cannot be read.
+    `dataset` says what it is for, and is checked; `classes` gives it a new last layer for so many. `normalisation`
+    (`mean`, `std` and if wanted `scale`) is what it was trained with, and jobs use it instead of the data set's own.
+    Raises `Error` for a file that cannot be read.
     """
-    given = {"architecture": None if architecture is None else json.dumps(architecture), "dataset": dataset}
+    given: dict[str, str | int | None] = {
+        "architecture": None if architecture is None else json.dumps(architecture),
+        "dataset": dataset,
+        "classes": classes,
+        "normalisation": None if normalisation is None else json.dumps(normalisation),
+    }
     return _sent("/models", Model, given, path)
 
 

@@ -66,6 +66,18 @@ def upload(
         str | None,
         typer.Option(help="The data set it is for; it is checked to fit.", autocompletion=completion.datasets),
     ] = None,
+    classes: Annotated[
+        int | None, typer.Option(min=1, help="Give it a new last layer for so many classes; the rest stays.")
+    ] = None,
+    mean: Annotated[
+        str | None,
+        typer.Option(help="What it was trained with: 0.485,0.456,0.406, one number a channel or one for all."),
+    ] = None,
+    std: Annotated[str | None, typer.Option(help="The deviations that belong to --mean.")] = None,
+    scale: Annotated[
+        float,
+        typer.Option(help="255 if --mean and --std are of values from 0 to 1, and those of images from 0 to 255."),
+    ] = 1.0,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -73,7 +85,7 @@ def upload(
     """Upload a network, to be a job's seed model: `seed_model: {model_id: …}`."""
     graph = None if architecture is None else json_object(architecture.read_text(encoding="utf-8"), str(architecture))
     with Client(url, key=key) as client:
-        found = client.upload(file, graph, dataset)
+        found = client.upload(file, graph, dataset, classes=classes, normalisation=statistics(mean, std, scale))
     if as_json:
         print_json(found)
     else:
@@ -105,6 +117,25 @@ def command(text: str) -> dict[str, JsonValue]:
         return json_object(text, "--mutation")
     name, _, site = text.partition("@")
     return {"name": name, "site": site} if site else {"name": name}
+
+
+def statistics(mean: str | None, std: str | None, scale: float) -> dict[str, JsonValue] | None:
+    """What --mean, --std and --scale say. Raises Error."""
+    if mean is None and std is None:
+        if scale != 1.0:
+            raise Error("--scale belongs to --mean and --std: give both, or leave it out")
+        return None
+    if mean is None or std is None:
+        raise Error(f"{'--std' if mean is None else '--mean'} was given alone: give --mean and --std, or neither")
+    return {"mean": numbers(mean, "--mean"), "std": numbers(std, "--std"), "scale": scale}
+
+
+def numbers(text: str, option: str) -> list[JsonValue]:
+    """Numbers with commas between them. Raises Error."""
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError as error:
+        raise Error(f"{option}: {text!r} is not a list of numbers; write 0.485,0.456,0.406") from error
 
 
 def json_object(text: str, what: str) -> dict[str, JsonValue]:

@@ -1,6 +1,7 @@
 """A table of numbers, CSV with or without names, as the arrays `x` (samples, features) and `y`."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -18,7 +19,7 @@ from nas.errors import DatasetError
 _BLOCK_ROWS = 4096
 _NAMED = 10
 _INDEX_NAMES = {"", "id", "index", "unnamed: 0", "rowid", "row"}
-_PARTS = {"train": "", "validation": "_val", "test": "_test"}
+PARTS = {"train": "", "validation": "_val", "test": "_test"}
 _SIGN_OF_BINARY = b"\0"
 
 
@@ -85,7 +86,7 @@ class _Reader:
         self._columns = [index for index in range(len(found.names)) if index not in (self._label, self._split)]
         if not 1 <= len(self._columns) <= MAX_DIMENSION:
             raise DatasetError(f"it has {len(self._columns)} columns of features; 1 to {MAX_DIMENSION} are allowed")
-        self._parts = {part: _Part() for part in _PARTS}
+        self._parts = {part: _Part() for part in PARTS}
         self._missing: list[str] = []
         self._rows_missing = 0
 
@@ -142,31 +143,43 @@ class _Reader:
     def _finished(self) -> tuple[dict[str, NDArray[np.generic]], list[str]]:
         names = [self._table.names[index] for index in self._columns]
         notes = [f"labels are those of the column {self._table.names[self._label]!r}, out of {len(names) + 1}"]
-        filled = {part: np.concatenate(found.blocks) for part, found in self._parts.items() if found.blocks}
+        filled: dict[str, NDArray[np.generic]] = {
+            part: np.concatenate(found.blocks) for part, found in self._parts.items() if found.blocks
+        }
         if "train" not in filled:
             raise DatasetError("it has no rows to train with")
-        numbering = [index for index, name in enumerate(names) if _numbers_rows(name, index, filled)]
-        if numbering and len(numbering) < len(names):
-            named = ", ".join(repr(names[index]) for index in numbering)
-            notes.append(f"columns that only number the rows were left out: {named}")
-            filled = {part: np.delete(values, numbering, axis=1) for part, values in filled.items()}
-        for name in names:
-            if name.casefold() in _INDEX_NAMES and names.index(name) not in numbering:
-                notes.append(f"the column {name!r} is learned from as a feature")
-        side = round(filled["train"].shape[1] ** 0.5)
-        if side > 7 and side * side == filled["train"].shape[1]:
-            notes.append(
-                f"{side * side} features: if they are the pixels of {side} × {side} pictures, upload an .npz with x "
-                f"(samples, {side}, {side}), so that convolutions can see them"
-            )
+        filled, said = without_numbering(names, filled)
+        notes += said
         arrays: dict[str, NDArray[np.generic]] = {}
         for part, values in filled.items():
-            arrays[f"x{_PARTS[part]}"] = values
-            arrays[f"y{_PARTS[part]}"] = np.array([label.strip() for label in self._parts[part].labels])
+            arrays[f"x{PARTS[part]}"] = values
+            arrays[f"y{PARTS[part]}"] = np.array([label.strip() for label in self._parts[part].labels])
         return arrays, notes
 
 
-def _numbers_rows(name: str, index: int, parts: dict[str, NDArray[np.float64]]) -> bool:
+def without_numbering(
+    names: list[str], parts: Mapping[str, NDArray[np.generic]]
+) -> tuple[dict[str, NDArray[np.generic]], list[str]]:
+    """The features (samples, columns) of each part without the columns that only number the rows; and notes."""
+    notes = []
+    numbering = [index for index, name in enumerate(names) if _numbers_rows(name, index, parts)]
+    if numbering and len(numbering) < len(names):
+        named = ", ".join(repr(names[index]) for index in numbering)
+        notes.append(f"columns that only number the rows were left out: {named}")
+        parts = {part: np.delete(values, numbering, axis=1) for part, values in parts.items()}
+    for index, name in enumerate(names):
+        if name.casefold() in _INDEX_NAMES and index not in numbering:
+            notes.append(f"the column {name!r} is learned from as a feature")
+    side = round(parts["train"].shape[1] ** 0.5)
+    if side > 7 and side * side == parts["train"].shape[1]:
+        notes.append(
+            f"{side * side} features: if they are the pixels of {side} × {side} pictures, upload an .npz with x "
+            f"(samples, {side}, {side}), so that convolutions can see them"
+        )
+    return dict(parts), notes
+
+
+def _numbers_rows(name: str, index: int, parts: Mapping[str, NDArray[np.generic]]) -> bool:
     """Whether the column says no more than which row it is, as pandas writes it beside every table."""
     if name.casefold() not in _INDEX_NAMES:
         return False

@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from nas.data.magic import any_of, bitmap, safetensors, starts, text, tfrecord
 
 HEAD_BYTES = 1024
-TAIL_BYTES = 2**16
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,6 @@ FOREIGN = (
         't = load_file("FILE"); np.savez("data.npz", x=t["x"], y=t["y"])',
     ),
     Foreign(
-        "a Parquet file",
-        starts(b"PAR1\x15"),
-        "import pandas",
-        'pandas.read_parquet("FILE").to_csv("data.csv", index=False)',
-    ),
-    Foreign(
         "an Arrow file",
         starts(b"ARROW1\0\0", b"\xff\xff\xff\xff"),
         "import pandas",
@@ -139,15 +132,6 @@ FOREIGN = (
 )
 """In the order in which they are tried."""
 
-_PARQUET_OF_IMAGES = Foreign(
-    "a Parquet file of images, as Hugging Face has them",
-    lambda _head: False,
-    'import os, datasets; rows = datasets.load_dataset("parquet", data_files="FILE")["train"]',
-    "[(os.makedirs(f\"set/{r['label']}\", exist_ok=True), r['image'].save(f\"set/{r['label']}/{n}.png\")) for n, r in "
-    "enumerate(rows)]  # then upload set/",
-)
-"""The type of the column is in the file's description, at its end."""
-
 _BY_NAMES = (
     (
         re.compile(r"(^|/)(cifar-100?-python|cifar-10-batches-py)/|(^|/)data_batch_1$"),
@@ -171,12 +155,9 @@ _BY_NAMES = (
 )
 
 
-def recognised(head: bytes, tail: bytes) -> Foreign | None:
-    """The kind of a file that begins and ends like this."""
-    found = next((foreign for foreign in FOREIGN if foreign.matches(head)), None)
-    if found is not None and found.name == "a Parquet file" and b'"Image"' in tail:
-        return _PARQUET_OF_IMAGES
-    return found
+def recognised(head: bytes) -> Foreign | None:
+    """The kind of a file that begins like this."""
+    return next((foreign for foreign in FOREIGN if foreign.matches(head)), None)
 
 
 def recognised_by_names(paths: list[PurePosixPath]) -> str | None:

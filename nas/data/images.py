@@ -52,11 +52,16 @@ def convert(
     naming the first ten files at fault.
     """
     options = options or Options()
+    with open_files(source, max_bytes) as listing:
+        return store(tree_of(listing, source, options), source, target, name, options, max_bytes)
+
+
+def store(tree: Tree, source: Path, target: Path, name: str, options: Options, max_bytes: int) -> DatasetInfo:
+    """Write the images of `tree`, which came from `source`, as `convert` does."""
     if options.size is not None and not all(1 <= side <= MAX_SIDE for side in options.size):
         width, height = options.size
         raise DatasetError(f"size is {width}x{height}, but each side must be 1 to {MAX_SIDE} pixels")
-    with open_files(source, max_bytes) as listing, TemporaryDirectory(prefix="netgrow-images-") as folder:
-        tree = tree_of(listing, source, options)
+    with TemporaryDirectory(prefix="netgrow-images-") as folder:
         _check_counts(tree, source)
         parts: dict[str, Files] = {"": tree.train, "_val": tree.validation, "_test": tree.test}
         count = sum(len(files) for files in parts.values())

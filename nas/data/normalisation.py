@@ -32,8 +32,11 @@ class Normalisation:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Normalisation":
-        """What `to_json` gave."""
-        return cls(torch.tensor(kept["mean"], dtype=torch.float32), torch.tensor(kept["std"], dtype=torch.float32))
+        """What `to_json` gave; in float64 where float32 would round it, as for a data set of float64."""
+        mean, std = (torch.tensor(kept[field], dtype=torch.float64) for field in ("mean", "std"))
+        if all(torch.equal(each.float().double(), each) for each in (mean, std)):
+            mean, std = mean.float(), std.float()
+        return cls(mean, std)
 
     def apply(self, images: Tensor) -> Tensor:
         """Images as stored, on any device -> float32 of the same shape, normalised; the input stays as it is."""

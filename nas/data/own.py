@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from nas.data import arrays, features, idxfiles, images, npz
+from nas.data import arrays, features, idxfiles, images, npz, parquet, parquet_images, parquet_table
 from nas.data.archive import MAX_BYTES, where
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.entry import Entry
 from nas.data.folder import check_directory, open_files
-from nas.data.foreign import HEAD_BYTES, TAIL_BYTES, recognised, recognised_by_names
+from nas.data.foreign import HEAD_BYTES, recognised, recognised_by_names
 from nas.data.options import Layout, Options, UnfitOption
 from nas.data.tarball import is_tar
 from nas.data.tree import IMAGE_SUFFIXES
@@ -35,12 +35,14 @@ def convert(
     options = options or Options()
     if is_folder(source):
         return _of_files(source, target, name, options, max_bytes), target
+    if _head(source).startswith(parquet.MAGIC):
+        return _of_parquet(source, None, target, name, options, max_bytes), target
     _check_unused(
         options, source, "this is an .npz or a table", size="is for image folders", skip_unreadable="is for images"
     )
     if not zipfile.is_zipfile(source):
         head = _head(source)
-        if (known := recognised(head, _tail(source))) is not None:
+        if (known := recognised(head)) is not None:
             raise DatasetError(known.answer(where(source)))
         if features.is_one(source):
             _check_unused(options, source, "this is a table", layout="is for arrays")
@@ -98,9 +100,25 @@ def _of_files(source: Path, target: Path, name: str, options: Options, max_bytes
                 raise DatasetError(f"{where(source)}: {error}") from error
             notes = [f"IDX files were read: {len(made)}"]
             return _through_arrays(made, notes, source, target, name, options, max_bytes)
+        if parquet.is_one(listing.entries):
+            return _of_parquet(source, listing.entries, target, name, options, max_bytes)
         _check_foreign(listing.entries, source)
     _check_unused(options, source, "these are images", layout="is for arrays")
     return images.convert(source, target, name, options, max_bytes=max_bytes)
+
+
+def _of_parquet(
+    source: Path, entries: Sequence[Entry] | None, target: Path, name: str, options: Options, max_bytes: int
+) -> DatasetInfo:
+    with parquet.open_shards(source, entries, max_bytes) as shards:
+        columns = parquet.columns_of(shards, options)
+        if columns.image is not None:
+            _check_unused(options, source, "these are images", layout="is for arrays")
+            with parquet_images.open_tree(shards, columns, max_bytes) as tree:
+                return images.store(tree, source, target, name, options, max_bytes)
+        _check_unused(options, source, "this is a table", size="is for images", skip_unreadable="is for images")
+        made, notes = parquet_table.read(shards, columns)
+    return _through_arrays(made, notes, source, target, name, Options(layout=options.layout), max_bytes)
 
 
 def _check_foreign(entries: Sequence[Entry], source: Path) -> None:
@@ -111,7 +129,7 @@ def _check_foreign(entries: Sequence[Entry], source: Path) -> None:
         return
     for entry in entries[:_FEW]:
         data = entry.read()
-        if (known := recognised(data[:HEAD_BYTES], data[-TAIL_BYTES:])) is not None and known.name != "one image":
+        if (known := recognised(data[:HEAD_BYTES])) is not None and known.name != "one image":
             raise DatasetError(known.answer(f"{where(source)}: {entry.path}"))
     for entry in entries:
         if entry.path.suffix.casefold() in (".csv", ".tsv", ".npz"):
@@ -147,12 +165,6 @@ def _check_unused(options: Options, source: Path, what: str, **unused: str) -> N
     for option, reason in unused.items():
         if getattr(options, option) not in (None, False):
             raise UnfitOption(where(source), option, f"{reason}; {what}")
-
-
-def _tail(path: Path) -> bytes:
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - TAIL_BYTES))
-        return file.read()
 
 
 def _head(path: Path) -> bytes:

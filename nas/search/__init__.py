@@ -2,7 +2,7 @@
 
 from nas.search.base import Asked, Candidate, Choice, History, Proposal, Purse, RoundStrategy, Strategy
 from nas.search.field import AnySearch, search_spec
-from nas.search.planning import plan
+from nas.search.planning import SearchPart, plan
 from nas.search.registry import create, names
 from nas.search.seeds import derived_seed, trial_seed
 from nas.search.spec import SearchSpec
@@ -18,6 +18,7 @@ __all__ = [
     "Proposal",
     "Purse",
     "RoundStrategy",
+    "SearchPart",
     "SearchSpec",
     "Strategy",
     "Terms",

@@ -7,12 +7,10 @@ could lose.
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
+from nas.search.spec import SearchSpec
 from nas.search.terms import Terms
-
-if TYPE_CHECKING:
-    from nas.job import JobSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +136,29 @@ class Strategy(Protocol):
         ...
 
 
+class _Lengths(Protocol):
+    @property
+    def epochs(self) -> int: ...
+
+
+class Spec(Protocol):
+    """The part of a job's spec that its search depends on; a `JobSpec` has it."""
+
+    @property
+    def search(self) -> SearchSpec: ...
+
+    @property
+    def seed(self) -> int: ...
+
+    @property
+    def training(self) -> _Lengths: ...
+
+
 @runtime_checkable
 class RoundStrategy(Protocol):
     """Plans whole rounds of trials, which are compared when the last of them has ended."""
 
-    def next_round(self, spec: "JobSpec", history: History) -> Sequence[Choice]:
+    def next_round(self, spec: Spec, history: History) -> Sequence[Choice]:
         """The trials of the next round, its seed networks in the first; none: the search has ended.
 
         Called when no trial is queued or running; a pure function of the two.

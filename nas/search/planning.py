@@ -2,17 +2,29 @@
 
 import random
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from nas.search import registry
-from nas.search.base import Choice, History, Proposal, RoundStrategy, Strategy
+from nas.search.base import Choice, History, Proposal, RoundStrategy, Spec, Strategy
 from nas.search.seeds import derived_seed, trial_seed
-
-if TYPE_CHECKING:
-    from nas.job import JobSpec
+from nas.search.spec import SearchSpec
 
 
-def plan(spec: "JobSpec", history: History, *, rows: int, ended: int, total: int, seeded: bool) -> list[Proposal]:
+class Lengths(NamedTuple):
+    """How long a job's trials are."""
+
+    epochs: int
+
+
+class SearchPart(NamedTuple):
+    """The part of a job's spec that its search depends on, for processes that cannot afford a whole `JobSpec`."""
+
+    search: SearchSpec
+    seed: int
+    training: Lengths
+
+
+def plan(spec: Spec, history: History, *, rows: int, ended: int, total: int, seeded: bool) -> list[Proposal]:
     """The trials to add to a job now; pure.
 
     rows: trials that the job has, ended or not.
@@ -56,15 +68,15 @@ class Planned:
         return [*self._history.asked(parent_id), *now]
 
 
-def _seed(spec: "JobSpec", number: int) -> Proposal:
+def _seed(spec: Spec, number: int) -> Proposal:
     return Proposal(number=number, parent_id=None, mutations=None, seed=trial_seed(spec.seed, number))
 
 
-def _child(spec: "JobSpec", strategy: Strategy, history: History, number: int) -> Proposal:
+def _child(spec: Spec, strategy: Strategy, history: History, number: int) -> Proposal:
     rng = random.Random(derived_seed(spec.seed, number, "choice"))
     return _proposal(spec, number, strategy.choose(number, rng, history))
 
 
-def _proposal(spec: "JobSpec", number: int, choice: Choice) -> Proposal:
+def _proposal(spec: Spec, number: int, choice: Choice) -> Proposal:
     seed = trial_seed(spec.seed, number)
     return Proposal(number, choice.parent_id, choice.mutations, seed, choice.terms, choice.reason)

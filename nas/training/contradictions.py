@@ -12,6 +12,7 @@ def contradictions(recipe: "Recipe") -> Iterator[str]:
     yield from _of_the_optimizer(recipe)
     yield from _of_the_schedule(recipe)
     yield from _of_the_warm_up(recipe)
+    yield from _of_the_labels(recipe)
 
 
 def _of_the_optimizer(recipe: "Recipe") -> Iterator[str]:
@@ -63,6 +64,12 @@ def _of_the_warm_up(recipe: "Recipe") -> Iterator[str]:
         for field, epochs in (("epochs", recipe.epochs), ("seed_epochs", recipe.seed_epochs)):
             if warmup >= epochs:  # It would never reach the learning rate that was asked for.
                 yield f"{name} is {warmup:g}, but must be less than {field}, {epochs}"
+
+
+def _of_the_labels(recipe: "Recipe") -> Iterator[str]:
+    distillation = recipe.distillation
+    if recipe.class_weights is not None and distillation is not None and distillation.alpha == 1:
+        yield "class_weights weighs the labels, but distillation.alpha is 1: no label is learned from"
 
 
 def _default(recipe: "Recipe", field: str) -> object:

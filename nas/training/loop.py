@@ -39,6 +39,7 @@ from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState, tensors_of
 from nas.training.stopping import is_over, kept_epoch
 from nas.training.tally import Sums, Tally
+from nas.training.weighing import check_class_weights, class_weights
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
 OnBatch = Callable[[int, int], None]
@@ -75,6 +76,7 @@ def train(
     """
     check_fits(network.architecture, dataset)
     check_batch_size(recipe, len(dataset.train), dataset.name)
+    check_class_weights(recipe, dataset.classes, dataset.name)
     material = Material(dataset, teacher, transfer)
     material.check(recipe)
     if state is not None:
@@ -117,7 +119,10 @@ class _Run:
         self._pieces = Pieces(self._module, recipe.batch_size)
         self._compiled = pays(settled, network.architecture, len(dataset.train), device)
         self._forward: Forward = compiled(self._module) if self._compiled else self._module
-        self._objective = Objective(recipe.label_smoothing, recipe.distillation)
+        weights = class_weights(recipe, dataset.train.labels, dataset.classes)
+        self._objective = Objective(
+            recipe.label_smoothing, recipe.distillation, None if weights is None else weights.to(device)
+        )
         self._validation = Placed(dataset.watched or dataset.validation, self._computation)
         self._evaluation_batch = evaluation_batch(network.architecture, device)
         self._reference: float | None = None

@@ -1,4 +1,4 @@
-"""The loss that is optimised: cross entropy with smoothed and mixed labels, and what a teacher says.
+"""The loss that is optimised: cross entropy with smoothed, mixed and weighed labels, and what a teacher says.
 
 What is recorded as validation loss is none of this, but the plain cross entropy (`evaluate`): runs stay comparable.
 """
@@ -53,6 +53,8 @@ class Objective:
 
     label_smoothing: float = 0.0
     distillation: SoftTargets | LogitsMse | None = None
+    class_weights: Tensor | None = None
+    """Float32 (classes,): what a sample's loss is multiplied by, by its label; None: nothing."""
 
     @property
     def listens(self) -> bool:
@@ -77,13 +79,19 @@ class Objective:
     def _of_labels(self, logits: Tensor, targets: Targets) -> Tensor:
         logits = logits[: len(targets.labels)]
         if targets.partners is None or targets.share is None:
-            return nn.functional.cross_entropy(logits, targets.labels, label_smoothing=self.label_smoothing)
+            if self.class_weights is None:
+                return nn.functional.cross_entropy(logits, targets.labels, label_smoothing=self.label_smoothing)
+            return self._of_each(logits, targets.labels).mean()
         # Cross entropy is linear in its target: two of them, weighed, are that of the mixed label.
-        own, other = (
-            nn.functional.cross_entropy(logits, labels, label_smoothing=self.label_smoothing, reduction="none")
-            for labels in (targets.labels, targets.partners)
-        )
+        own, other = (self._of_each(logits, labels) for labels in (targets.labels, targets.partners))
         return torch.lerp(other, own, targets.share).mean()
+
+    def _of_each(self, logits: Tensor, labels: Tensor) -> Tensor:
+        """The loss of each sample: (labelled,)."""
+        losses = nn.functional.cross_entropy(logits, labels, label_smoothing=self.label_smoothing, reduction="none")
+        # A factor for the sample, also for what smoothing gives to other classes: a mean over samples, whose weights
+        # do not depend on which others are in the batch, adds up over pieces and batches.
+        return losses if self.class_weights is None else losses * self.class_weights[labels]
 
 
 def distance(logits: Tensor, teacher: Tensor, distillation: SoftTargets | LogitsMse) -> Tensor:

@@ -1,10 +1,11 @@
 """How a network is trained: epochs, optimizer, schedule, precision."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from nas.data.description import MAX_CLASSES
 from nas.training.augmentation import Augmentation, AugmentationSetting
 from nas.training.contradictions import contradictions
 from nas.training.distillation import Distillation
@@ -62,6 +63,8 @@ class Compile(StrEnum):
 
 Beta = Annotated[float, Field(ge=0, lt=1)]
 Milestone = Annotated[int, Field(ge=1, lt=100_000)]
+Weight = Annotated[float, Field(gt=0, le=1e6)]
+ClassWeights = Literal["balanced"] | Annotated[tuple[Weight, ...], Field(min_length=2, max_length=MAX_CLASSES)]
 
 
 class Recipe(BaseModel):
@@ -147,6 +150,12 @@ class Recipe(BaseModel):
     )
     label_smoothing: float = Field(
         default=0.0, ge=0, lt=1, description="The part of a label that is spread over all classes evenly."
+    )
+    class_weights: ClassWeights | None = Field(
+        default=None,
+        description="How much the samples of each class count in the training loss: balanced (all classes alike, "
+        "however few samples they have), or a number for each class, in the order of the labels; by default all "
+        "samples count alike.",
     )
     augmentation: AugmentationSetting = Augmentation()
     distillation: Distillation | None = Field(

@@ -76,6 +76,7 @@ async def upload_dataset(
         File(
             description="A zip or tar file of an image folder (CLASS/image.png, or below train/, val/ and test/; or "
             "with a CSV of labels beside the images; or a WebDataset; or IDX files); a CSV of features and labels; or "
+            "Parquet files, of images as Hugging Face has them or of numbers; or "
             "an `.npz` without pickles: `x` (samples, features), (samples, height, width) or (samples, height, width, "
             "channels); `y`, a label for each; `x_val`, `y_val`, `x_test`, `y_test` and `class_names` if there are any."
         ),

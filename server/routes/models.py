@@ -44,6 +44,21 @@ async def upload_model(
     dataset: Annotated[
         str | None, Form(max_length=200, description="The data set it is for; it must fit that.", examples=["digits"])
     ] = None,
+    classes: Annotated[
+        int | None,
+        Form(
+            ge=1, le=2**20, description="Gives the network a new last layer, with small weights, for so many classes."
+        ),
+    ] = None,
+    normalisation: Annotated[
+        str | None,
+        Form(
+            description="What the network was trained with, as JSON: `mean` and `std`, one number a channel or one for "
+            "all, in units of raw values. Both are multiplied by `scale`: 255 for those of values from 0 to 1, where "
+            "images are stored from 0 to 255. By default a job uses its data set's own.",
+            examples=['{"mean": [0.485, 0.456, 0.406], "std": [0.229, 0.224, 0.225], "scale": 255}'],
+        ),
+    ] = None,
     idempotency_key: IdempotencyKey = None,
 ) -> Model:
     """Upload a network, to be named as a job's `seed_model`. It is read through and checked before it is stored.
@@ -57,6 +72,8 @@ async def upload_model(
         take_in,
         architecture,
         dataset,
+        classes,
+        normalisation,
         idempotency_key,
         caller.actor,
     )

@@ -94,7 +94,8 @@ class Model(ModelFacts):
         Normalisation | None,
         Field(
             description="What training subtracted from raw inputs and divided them by, per channel or feature; null "
-            "for a model that no trial trained, unless its data set was deleted, and for very many features."
+            "for a model that no trial trained, unless it was uploaded with its own or its data set was deleted, and "
+            "for very many features."
         ),
     ] = None
     class_names: Annotated[

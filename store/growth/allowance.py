@@ -1,13 +1,19 @@
 """What an API key may ask for: a job's size, and how many of its jobs are open at once."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from sqlalchemy.orm import Session
 
-from nas.job import JobSpec
 from nas.search.budget import MAX_TRIALS
 from store.errors import LimitReached, OverLimit
 from store.ids import KeyId
 from store.models import Job, Key
 from store.repositories import Jobs, Keys
+
+if TYPE_CHECKING:
+    from nas.job import JobSpec
 
 
 def within(spec: JobSpec, key: Key | None) -> JobSpec:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from nas import data
 from nas.search.budget import MOST, Budget, epoch_flops
 from store.errors import Conflict, OverLimit
 from store.models import Job, Key
@@ -76,6 +75,8 @@ def samples_of(session: Session, job: Job) -> int:
     limit = job.spec.get("dataset_limit")
     if limit is not None:
         return int(limit)
+    from nas import data  # imports torch: where workers come by, only for a budget of FLOPs
+
     if job.dataset in data.names():
         return data.info(job.dataset).train
     return int(Datasets(session).learned(job.dataset).info["train"])

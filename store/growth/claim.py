@@ -56,7 +56,7 @@ def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, pare
         number=trial.number,
         spec=job.spec,
         parent=parent,
-        seed_model=_parent(session, job.seed_model_id),
+        seed_model=_parent(session, job.seed_model_id, with_statistics=True),
         mutations=trial.mutations,
         terms=trial.terms,
         seed=trial.seed,
@@ -65,7 +65,7 @@ def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, pare
         grown=trial.grown,
         seconds_left=_seconds_left(job),
         dataset=_dataset(session, job.dataset),
-        teacher=_parent(session, job.teacher_model_id),
+        teacher=_parent(session, job.teacher_model_id, with_statistics=True),
         transfer=None if transfer is None else _dataset(session, transfer),
     )
 
@@ -80,7 +80,7 @@ def _dataset(session: Session, name: str) -> DatasetRef:
     return DatasetRef(name, Datasets(session).digest(name))
 
 
-def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
+def _parent(session: Session, model_id: ModelId | None, *, with_statistics: bool = False) -> Parent | None:
     if model_id is None:
         return None
     start = Models(session).start(model_id)
@@ -93,4 +93,5 @@ def _parent(session: Session, model_id: ModelId | None) -> Parent | None:
         flops=start.flops,
         val_accuracy=start.val_accuracy,
         val_loss=start.val_loss,
+        normalisation=Models(session).normalisation(model_id) if with_statistics else None,
     )

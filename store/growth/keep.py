@@ -108,6 +108,7 @@ def keep_upload(
     request: Request,
     *,
     dataset: str | None = None,
+    normalisation: Json | None = None,
     key_id: KeyId | None = None,
 ) -> tuple[Model, bool]:
     """Keep an uploaded network, unmeasured and of no job; returns it, and whether it is new."""
@@ -117,6 +118,7 @@ def keep_upload(
             id=new_model_id(),
             generation=0,
             dataset=dataset,
+            normalisation=normalisation,
             mutations=[],
             mutation_names=[],
             key_id=key_id,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import Text, cast, or_, select
 from sqlalchemy.orm import Session
 
-from nas import data
 from store.ids import ModelId
 from store.models import Job, Model
 from store.repositories import Datasets, LeaderboardItem
@@ -78,6 +77,8 @@ def _order(job: Job, model: Model) -> tuple[float, int]:
 
 
 def _validation_samples(session: Session, job: Job) -> int:
+    from nas import data  # imports torch, which workers do without
+
     if job.dataset in data.names():
         return data.info(job.dataset).validation
     return int(Datasets(session).learned(job.dataset).info["validation"])

@@ -42,6 +42,7 @@ class Parent:
     flops: int
     val_accuracy: float | None  # None for both if nobody has measured it
     val_loss: float | None
+    normalisation: Json | None = None  # what its raw inputs are normalised with, where that is kept with it
 
 
 @dataclass(frozen=True)

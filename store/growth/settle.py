@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nas.job import JobSpec
-from nas.search import Proposal, plan
+from nas.search import Proposal, SearchPart, plan, search_spec
+from nas.search.planning import Lengths
 from store import clock
 from store.growth.budget import spending
 from store.growth.history import JobHistory
@@ -15,6 +15,9 @@ from store.models import Job, Trial
 from store.repositories import Counts, Events, Trials
 from store.states import ENDED_JOB, RUNNABLE_JOB, EventKind, JobState, TrialState, require_transition
 from store.tally import Fact, note
+
+USUAL_EPOCHS = 3
+"""Of a recipe that says nothing; a stored one does."""
 
 
 def settle(session: Session, job: Job) -> int:
@@ -118,15 +121,21 @@ def _end_when_idle(session: Session, job: Job) -> int:
 def _proposals(session: Session, job: Job, counts: Counts) -> list[Proposal]:
     if counts.rows >= job.trials_total:
         return []
-    spec = JobSpec.model_validate(job.spec)
     return plan(
-        spec,
+        _search_part(job),
         JobHistory(session, job, counts),
         rows=counts.rows,
         ended=counts.ended,
         total=job.trials_total,
         seeded=job.seeded,
     )
+
+
+def _search_part(job: Job) -> SearchPart:
+    """The search alone: workers plan, and all of a `JobSpec` would bring torch into each."""
+    search = search_spec(**(job.spec.get("search") or {}))
+    epochs = (job.spec.get("training") or {}).get("epochs", USUAL_EPOCHS)
+    return SearchPart(search, job.spec.get("seed", 0), Lengths(epochs))
 
 
 def _queue(session: Session, job: Job, proposal: Proposal) -> None:

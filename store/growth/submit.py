@@ -1,13 +1,15 @@
 """A job's beginning."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from nas.job import JobSpec
 from store.errors import Conflict
 from store.growth.allowance import hold, require_room, within
 from store.growth.keep import check_key, locked_model
@@ -19,6 +21,9 @@ from store.repositories.datasets import learned_from
 from store.repositories.jobs import owned
 from store.states import EventKind, JobState
 from store.webhooks import Webhook
+
+if TYPE_CHECKING:
+    from nas.job import JobSpec
 
 
 def submit(
@@ -52,7 +57,8 @@ def submit(
     require_room(session, owner)
     Datasets(session).hold(learned_from(body))
     seed, teacher = _locked_models(session, spec)
-    seeded = seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
+    as_it_is = spec.seed_model is None or not spec.seed_model.changes_model
+    seeded = as_it_is and seed is not None and seed.dataset == spec.dataset and seed.val_accuracy is not None
     job = Job(
         id=new_job_id(),
         name=spec.name,

@@ -105,6 +105,10 @@ class Models:
             raise NotFound("model", model_id)
         return Start(*row)
 
+    def normalisation(self, model_id: str) -> Json | None:
+        """What the model's raw inputs are normalised with, where that is kept with it."""
+        return self._session.scalar(select(Model.normalisation).where(Model.id == model_id))
+
     def add(self, model: Model) -> None:
         """Insert a model; a trial's second one is refused by the table."""
         self._session.add(model)

@@ -1,6 +1,6 @@
 """Every form."""
 
-from tests.data_forms import arrays, foreign, pictures, tables
+from tests.data_forms import arrays, foreign, parquet, pictures, tables
 from tests.data_forms.form import Form
 
-FORMS: list[Form] = [*arrays.FORMS, *pictures.FORMS, *tables.FORMS, *foreign.FORMS]
+FORMS: list[Form] = [*arrays.FORMS, *pictures.FORMS, *tables.FORMS, *parquet.FORMS, *foreign.FORMS]

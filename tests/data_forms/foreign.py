@@ -132,13 +132,6 @@ FORMS = [
         "load_file",
     ),
     refused("LIBSVM", made_by(libsvm, "d.svm"), "a file of LIBSVM", "load_svmlight_file"),
-    refused("Parquet", bytes_of(b"PAR1\x15\x04\x15" + bytes(100) + b"PAR1"), "a Parquet file", "read_parquet"),
-    refused(
-        "Parquet of images (Hugging Face)",
-        bytes_of(b"PAR1\x15\x04" + b'{"image": {"_type": "Image"}}' + b"PAR1"),
-        "a Parquet file of images",
-        'load_dataset("parquet"',
-    ),
     refused("Arrow", bytes_of(b"ARROW1\0\0" + bytes(100)), "an Arrow file", "read_feather"),
     refused("TFRecord", bytes_of(TFRECORD), "a TFRecord file", "TFRecordDataset"),
     refused("NIfTI", bytes_of(NIFTI, "d.nii"), "a NIfTI file", "nibabel"),

@@ -5,18 +5,15 @@ training: most of what a search gains is lost if its best network is not trained
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from nas.search.base import Asked, Candidate, Choice, History, Purse
+from nas.search.base import Asked, Candidate, Choice, History, Purse, Spec
 from nas.search.registry import register
 from nas.search.seeds import trial_seed
 from nas.search.spec import SearchSpec
 from nas.search.terms import Phase, Terms
-
-if TYPE_CHECKING:
-    from nas.job import JobSpec
 
 CONTROL = ("continue",)
 MAX_SIBLINGS = 1_000
@@ -68,7 +65,7 @@ class Grow:
     def __init__(self, search: GrowSpec) -> None:
         self._search = search
 
-    def next_round(self, spec: "JobSpec", history: History) -> Sequence[Choice]:
+    def next_round(self, spec: Spec, history: History) -> Sequence[Choice]:
         """The seed network; rounds of growth; the last phase; none after it."""
         asked, purse = history.last_round(), history.purse()
         if history.size() == 0:
@@ -105,7 +102,7 @@ class Grow:
             return purse.left > FEWEST
         return purse.left > max(ROUND_SHARE * purse.total, SHORTEST * head.cost)
 
-    def _round_epochs(self, spec: "JobSpec", purse: Purse, head: Candidate) -> int:
+    def _round_epochs(self, spec: Spec, purse: Purse, head: Candidate) -> int:
         if purse.measure == "trials" or head.cost <= 0:
             return spec.training.epochs
         grown = self._search.siblings * sum(self._search.growth) / 2
@@ -125,9 +122,7 @@ class Grow:
             return f"a larger network would have under {LEAST_LAST} epochs left"
         return None
 
-    def _round(
-        self, spec: "JobSpec", head: Candidate, number: int, epochs: int, purse: Purse, stale: int
-    ) -> list[Choice]:
+    def _round(self, spec: Spec, head: Candidate, number: int, epochs: int, purse: Purse, stale: int) -> list[Choice]:
         spent = f"{_percent(purse.spent / purse.total)} of the budget is spent"
         terms = Terms(
             phase=Phase.GROWTH,
@@ -149,7 +144,7 @@ class Grow:
             *(Choice(head.model_id, None, grown, child) for _ in range(siblings - 1)),
         ]
 
-    def _last(self, spec: "JobSpec", head: Candidate, number: int, purse: Purse, why: str) -> list[Choice]:
+    def _last(self, spec: Spec, head: Candidate, number: int, purse: Purse, why: str) -> list[Choice]:
         if purse.measure == "trials":
             epochs = LAST_OF_TRIALS * spec.training.epochs
         else:

@@ -1,12 +1,13 @@
 """What a model gets wrong on the validation split: computed when someone looks, and remembered."""
 
+import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 
-from nas import Architecture, Network
-from nas.data import Dataset, DatasetInfo
+from nas import Architecture, Network, with_normalisation
+from nas.data import Dataset, DatasetInfo, Normalisation
 from nas.errors import Error
 from nas.lru import LRU
 from nas.training.confusion import Confusion, Mistake, confusion
@@ -80,6 +81,8 @@ class ToAssess(NamedTuple):
     dataset: str
     sha256: str | None
     limit: int | None
+    normalisation: str | None
+    """The model's own, as JSON."""
 
 
 def _to_assess(found: Backend, model: Model) -> ToAssess | Unknown:
@@ -94,11 +97,13 @@ def _to_assess(found: Backend, model: Model) -> ToAssess | Unknown:
         limit = None if job is None else job.spec.get("dataset_limit")
     if isinstance(info, FieldError):
         return Unknown(info.message)
-    return ToAssess(model.checkpoint_sha256, model.dataset, None if upload is None else upload.sha256, limit)
+    sha256 = None if upload is None else upload.sha256
+    own = None if model.normalisation is None else json.dumps(model.normalisation)
+    return ToAssess(model.checkpoint_sha256, model.dataset, sha256, limit, own)
 
 
 def assessed(
-    found: Backend, checkpoint: str, dataset: str, sha256: str | None, limit: int | None
+    found: Backend, checkpoint: str, dataset: str, sha256: str | None, limit: int | None, normalisation: str | None
 ) -> Assessment | Unknown:
     """Errand: what a checkpoint says of a data set's validation split."""
     with found.database.read() as session:
@@ -108,7 +113,10 @@ def assessed(
     try:
         network = Network.from_bytes(found.checkpoints.get(checkpoint))
         with failures_named("looking at the validation split"):
-            return _assessed(network, loaded(found, dataset, sha256, limit), info)
+            samples = loaded(found, dataset, sha256, limit)
+            if normalisation is not None:
+                samples = with_normalisation(samples, Normalisation.from_json(json.loads(normalisation)))
+            return _assessed(network, samples, info)
     except (Error, CheckpointStoreError) as error:
         return Unknown(str(error))
 

@@ -78,6 +78,31 @@ BAD: dict[str, tuple[dict[str, Any], str, str]] = {
         "exactly one",
     ),
     "no seed model": ({"dataset": "digits", "seed_model": {}}, "seed_model", "exactly one"),
+    "a head without a model": (
+        {"dataset": "digits", "seed_model": {"preset": "digits_cnn", "head": "replace"}},
+        "seed_model",
+        "give it with model_id",
+    ),
+    "mutations without a site": (
+        {"dataset": "digits", "mutations": {"widen_heads": 1}},
+        "mutations",
+        "name other mutations",
+    ),
+    "a command without a site": (
+        {"dataset": "digits", "mutations": [{"name": "widen_heads"}]},
+        "mutations.0",
+        "no legal site",
+    ),
+    "a command at no site": (
+        {"dataset": "digits", "mutations": [{"name": "wider", "site": "nowhere"}]},
+        "mutations.0",
+        "legal sites: conv1",
+    ),
+    "a command that narrows": (
+        {"dataset": "digits", "mutations": [{"name": "wider", "site": "conv1", "parameters": {"width": 1}}]},
+        "mutations.0",
+        "each trial would fail",
+    ),
     "unknown model": ({"dataset": "digits", "seed_model": {"model_id": "m"}}, "seed_model.model_id", "'m'"),
     "preset of another input shape": (
         {"dataset": "digits", "seed_model": {"preset": "mnist_cnn"}},

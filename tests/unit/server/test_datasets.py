@@ -191,6 +191,13 @@ def test_a_batch_larger_than_the_data_is_refused_where_it_was_asked_for(client: 
     assert client.post("/jobs", json={"dataset": "digits", "dataset_limit": 50}).status_code == 201
 
 
+def test_class_weights_for_other_classes_are_refused_by_name(client: TestClient) -> None:
+    body = {"dataset": "digits", "training": {"class_weights": [1, 2, 3]}}
+    fault = faults(client.post("/jobs", json=body))["training.class_weights"]
+    assert "class_weights has 3 numbers, but digits has 10 classes" in fault
+    assert client.post("/jobs", json={**body, "training": {"class_weights": "balanced"}}).status_code == 201
+
+
 def zipped(count: int = 6, sizes: tuple[int, ...] = (8,)) -> bytes:
     """An upload: an image folder of two classes."""
     buffer = io.BytesIO()

@@ -14,12 +14,14 @@ import torch
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from nas import Network, presets
+import nas
+from nas import Architecture, Network, presets
 from server.dependencies import Resources
 from store.settings import Settings
 from tests.unit.server.alone import alone
 from tests.unit.server.answers import faults, problem
 from tests.unit.server.hand import Hand
+from workers.supervise import order_of
 
 NETWORK = Network.initialise(presets.get("digits_cnn"), seed=5)
 ARCHITECTURE = json.dumps(NETWORK.architecture.model_dump(mode="json"))
@@ -202,3 +204,97 @@ def test_an_upload_over_the_limit_is_refused(settings: Settings) -> None:
 def test_an_upload_without_a_file_or_a_form_is_refused(client: TestClient) -> None:
     assert "file" in faults(client.post("/models", data={"dataset": "digits"}, files={"other": ("x", b"x")}))
     problem(client.post("/models", json={"architecture": {}}), 415)
+
+
+OWN = {"mean": [0.5], "std": [0.25], "scale": 16}
+
+
+def test_an_upload_may_bring_its_own_normalisation_and_every_use_of_it_goes_by_that(
+    client: TestClient, hand: Hand
+) -> None:
+    model = upload(client, NETWORK.to_bytes(), normalisation=json.dumps(OWN), dataset="digits").json()
+    assert model["normalisation"] == {"mean": [8.0], "std": [4.0]}
+    unnamed = upload(client, NETWORK.to_bytes(), normalisation=json.dumps(OWN)).json()["model_id"]
+    raw = torch.arange(64.0).view(1, 8, 8) / 4
+    expected = NETWORK.module().eval()((raw[None] - 8) / 4).softmax(1)[0].tolist()
+    for model_id in (model["model_id"], unnamed):
+        answer = client.post(f"/models/{model_id}/predict", json={"inputs": raw.tolist()}).json()
+        assert answer["normalised"] == "as_in_training"
+        assert answer["predictions"][0]["probabilities"] == pytest.approx(expected, abs=1e-6)
+        assert "| 0 | 8\\.0 | 4\\.0 |" in client.get(f"/models/{model_id}/card").text
+    child = client.post(f"/models/{unnamed}/mutations", json={"name": "wider", "store": True}).json()
+    assert child["normalisation"] == model["normalisation"]
+    body = {"dataset": "digits", "search": {"trials": 1}}
+    for wish, mean in (({}, (8.0,)), ({"normalisation": "model"}, (8.0,)), ({"normalisation": "dataset"}, None)):
+        seed_model = {"model_id": model["model_id"], **wish}
+        assert client.post("/jobs", json={**body, "seed_model": seed_model}).status_code == 201
+        order = order_of(hand.claim())
+        assert (order.dataset.normalisation and order.dataset.normalisation.mean) == mean
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "reason"),
+    [
+        ("{", "normalisation", "JSON"),
+        ('{"mean": [1]}', "normalisation.std", "required"),
+        ('{"mean": [1, 2], "std": [1, 2]}', "normalisation", "takes 1 channels"),
+        ('{"mean": [1], "std": [0]}', "normalisation.std.0", "greater than 0"),
+        ('{"mean": [1], "std": [1], "scale": 1e300}', "normalisation", "too large for float32"),
+        ('{"mean": [1], "std": [1], "colour": 1}', "normalisation.colour", '"scale": 255'),
+    ],
+)
+def test_statistics_that_make_no_sense_are_refused_with_an_example(
+    client: TestClient, given: str, field: str, reason: str
+) -> None:
+    assert reason in faults(upload(client, NETWORK.to_bytes(), normalisation=given))[field]
+
+
+def test_an_upload_may_get_a_new_head(client: TestClient) -> None:
+    model = upload(client, NETWORK.to_bytes(), classes="4").json()
+    graph = Architecture.model_validate(model["architecture"])
+    assert graph.shapes[graph.output] == (4,)
+    assert upload(client, NETWORK.to_bytes(), classes="4").json()["checkpoint"] == model["checkpoint"]
+    assert "classes" in faults(upload(client, NETWORK.to_bytes(), classes="4", dataset="digits"))["dataset"]
+    gated = Network.initialise(Architecture.model_validate(GATED))
+    assert "its head cannot be replaced" in faults(upload(client, gated.to_bytes(), classes="4"))["classes"]
+
+
+GATED = {
+    "input": {"shape": [3, 8, 8]},
+    "nodes": [
+        {"name": "conv", "op": "conv2d", "inputs": ["input"], "out_channels": 10, "kernel_size": 3},
+        {"name": "pool", "op": "global_avg_pool", "inputs": ["conv"]},
+        {"name": "flat", "op": "flatten", "inputs": ["pool"]},
+        {"name": "norm", "op": "layer_norm", "inputs": ["flat"]},
+    ],
+    "output": "norm",
+}
+
+
+def test_a_job_may_ask_for_another_head_and_other_inputs(client: TestClient, hand: Hand) -> None:
+    colour = Network.initialise(presets.get("resnet"), seed=1)
+    model = upload(client, nas.adapt(colour, classes=4).to_bytes()).json()["model_id"]
+    body: dict[str, Any] = {"dataset": "digits", "search": {"trials": 1}, "limits": {"max_parameters": 10**8}}
+    seed_model = {"model_id": model}
+    refused = client.post("/jobs", json={**body, "seed_model": seed_model}).json()["errors"]
+    assert [part for part in ("input", "head") if f"seed_model.{part}" in json.dumps(refused)] == ["input", "head"]
+    seed_model |= {"head": "replace", "input": "adapt"}
+    response = client.post("/jobs", json={**body, "seed_model": seed_model})
+    assert response.status_code == 201, response.text
+    assert response.json()["progress"]["total"] == 2
+    order = order_of(hand.claim())
+    assert order.spec["seed_model"] == seed_model
+    gated = upload(client, Network.initialise(Architecture.model_validate(GATED)).to_bytes()).json()["model_id"]
+    wrong = client.post("/jobs", json={**body, "seed_model": {"model_id": gated, "head": "replace", "input": "adapt"}})
+    assert "with a linear layer behind" in faults(wrong)["seed_model.head"]
+
+
+def test_a_trained_model_with_a_new_head_is_trained_first_also_on_its_own_data_set(
+    client: TestClient, hand: Hand
+) -> None:
+    client.post("/jobs", json={"dataset": "digits", "search": {"trials": 1}})
+    seed = hand.succeed()
+    hand.succeed()
+    for change, total in (({}, 1), ({"head": "replace"}, 2), ({"input": "adapt"}, 2)):
+        body = {"dataset": "digits", "seed_model": {"model_id": seed, **change}, "search": {"trials": 1}}
+        assert client.post("/jobs", json=body).json()["progress"]["total"] == total

@@ -23,6 +23,7 @@ from store.tally import EPOCH_SECONDS, MOST_KINDS, OTHER, Fact, Note, Tally, not
 from tests.unit.server.hand import Hand
 
 ALERTS = Path(__file__).resolve().parents[3] / "examples" / "alerts.yaml"
+DEPLOY = ALERTS.parents[1] / "deploy"
 JOB = {"dataset": "digits", "search": {"trials": 4, "parallel": 4}}
 
 
@@ -154,33 +155,48 @@ def test_a_slow_count_is_not_done_again_at_once(monkeypatch: pytest.MonkeyPatch)
     assert recounted.value() == 2
 
 
-def test_every_metric_of_the_alerts_is_served_with_the_labels_that_they_ask_for(client: TestClient, hand: Hand) -> None:
+@pytest.fixture
+def served(client: TestClient, hand: Hand) -> dict[str, set[str]]:
+    """Every series that `/metrics` has once all has happened, with its labels."""
     client.post("/jobs", json=JOB)
     hand.succeed()
     hand.fail()
     hand.database.transact(lambda session: note(session, Fact.RETRY, "lost"))
     show_life(hand.database, device_bytes=1)
     client.get("/jobs")
-    served = {
+    return {
         sample.name: set(sample.labels)
         for family in text_string_to_metric_families(client.get("/metrics").text)
         for sample in family.samples
     }
+
+
+def require_served(expression: str, served: dict[str, set[str]], where: str) -> None:
+    """Fails unless each metric that a PromQL expression names is served, with the labels that it asks for."""
+    used = re.findall(r"\b(netgrow_\w+)(?:\{([^}]*)\})?", expression)
+    assert used, where
+    for name, matchers in used:
+        assert name in served, f"{where} names {name}"
+        asked = set(re.findall(r"(\w+)\s*(?:=~|!~|!=|=)", matchers))
+        assert asked <= served[name] | {"instance"}, f"{where}: {name} has {served[name]}"
+    for label in {word.strip() for found in re.findall(r"by \(([^)]*)\)", expression) for word in found.split(",")}:
+        assert any(label in served[name] or label == "le" for name, _ in used), f"{where}: by ({label})"
+
+
+def test_every_metric_of_the_alerts_is_served_with_the_labels_that_they_ask_for(served: dict[str, set[str]]) -> None:
     rules = [rule for group in yaml.safe_load(ALERTS.read_text())["groups"] for rule in group["rules"]]
     assert rules
     for rule in rules:
         assert {"alert", "expr", "for", "labels", "annotations"} <= set(rule), rule
         assert rule["annotations"]["summary"]
-        used = re.findall(r"\b(netgrow_\w+)(?:\{([^}]*)\})?", rule["expr"])
-        assert used, rule["alert"]
-        for name, matchers in used:
-            assert name in served, f"{rule['alert']} names {name}"
-            asked = set(re.findall(r"(\w+)\s*(?:=~|!~|!=|=)", matchers))
-            assert asked <= served[name], f"{rule['alert']}: {name} has {served[name]}"
-        for label in {
-            word.strip() for found in re.findall(r"by \(([^)]*)\)", rule["expr"]) for word in found.split(",")
-        }:
-            assert any(label in served[name] or label == "le" for name, _ in used), f"{rule['alert']}: by ({label})"
+        require_served(rule["expr"], served, rule["alert"])
+
+
+def test_what_keda_scales_on_is_served_from_the_start(client: TestClient) -> None:
+    (scaled,) = yaml.safe_load_all((DEPLOY / "kubernetes" / "components" / "keda" / "scaled-object.yaml").read_text())
+    lines = sorted_labels(client.get("/metrics").text).splitlines()
+    for trigger in scaled["spec"]["triggers"]:
+        assert f"{trigger['metadata']['valueLocation']} 0.0" in lines
 
 
 def test_every_alert_is_explained_to_operators() -> None:

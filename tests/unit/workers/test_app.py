@@ -7,7 +7,7 @@ import pytest
 
 from store.settings import Settings, get_settings
 from workers import app as doorbell
-from workers.app import MAX_BELLS, app, configure, ring
+from workers.app import BELL, MAX_BELLS, app, configure, ring
 
 
 @pytest.fixture
@@ -55,10 +55,25 @@ def test_a_broker_that_is_away_is_logged_and_raises_nothing(
         configure(get_settings())
 
 
-def test_ringing_needs_no_torch() -> None:
-    """The server imports the doorbell; `python -X importtime` would show 1 s and 200 MB more."""
-    script = "import sys, workers.app; assert 'torch' not in sys.modules and 'nas' not in sys.modules"
-    subprocess.run([sys.executable, "-c", script], check=True)
+@pytest.mark.parametrize(
+    ("modules", "kept_out"),
+    [
+        ("workers.app", ("torch", "nas", "workers.worker", "workers.supervise")),
+        ("workers.tasks, workers.step", ("torch", "numpy", "nas.job", "nas.face")),
+        ("nas, nas.search, store.growth", ("torch", "numpy", "nas.job", "nas.face")),
+        ("client.cli", ("torch", "numpy", "nas", "store", "celery", "fastapi")),
+    ],
+)
+def test_processes_that_compute_nothing_import_no_torch(modules: str, kept_out: tuple[str, ...]) -> None:
+    """The server rings, a worker supervises, the command asks: torch costs each of them a second and 280 MB."""
+    script = f"import sys, {modules}; print(*(name for name in {kept_out!r} if name in sys.modules))"
+    result = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert result.stdout.split() == []
+
+
+def test_the_task_is_the_one_that_is_rung_for() -> None:
+    app.loader.import_default_modules()
+    assert BELL in app.tasks
 
 
 def test_only_json_is_understood_and_no_result_is_kept() -> None:

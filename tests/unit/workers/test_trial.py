@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 import nas
 from nas.mutations import Mutation, mutate
@@ -15,7 +16,21 @@ from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
 from workers.bench import Bench
 from workers.keeper import unwrap
-from workers.messages import Beat, Broke, DatasetFile, Epoch, Failed, Grown, Order, Saved, Setup, Stop, Stopped, Trained
+from workers.messages import (
+    Beat,
+    Broke,
+    DatasetFile,
+    Epoch,
+    Failed,
+    Grown,
+    Order,
+    Saved,
+    Setup,
+    Statistics,
+    Stop,
+    Stopped,
+    Trained,
+)
 from workers.pace import Pace
 from workers.trial import answer
 
@@ -307,6 +322,49 @@ def test_an_uploaded_data_set_comes_from_the_checkpoint_store(room: Room) -> Non
     model = room.trained(order({"dataset": "mine", "seed_model": None}, dataset=file))
     assert model.architecture["input"] == {"shape": [5]}
     assert room.bench.dataset(file) is room.bench.dataset(file)
+
+
+def test_a_seed_model_may_get_a_new_head_and_trains_from_there(room: Room) -> None:
+    """Nothing else of it changes before the first step: its own features are what is trained on."""
+    wide = nas.adapt(nas.Network.initialise(nas.presets.get("digits_cnn"), seed=3), classes=4)
+    stored = room.bench.store.put(wide.to_bytes())
+    seed = {"model_id": "model_1", "head": "replace"}
+    failed = room.failed(order({"seed_model": {"model_id": "model_1"}}, seed_checkpoint=stored.sha256))
+    assert "classes" in failed.message
+    still = {"seed_epochs": 1, "learning_rate": 1e-30, "momentum": 0, "weight_decay": 0}
+    model = room.trained(order({"seed_model": seed, "training": still}, seed_checkpoint=stored.sha256))
+    network = nas.Network.from_bytes(room.bench.store.get(model.checkpoint))
+    assert network.architecture.shapes[network.architecture.output] == (10,)
+    for key in [key for key in wide.weights if key.startswith("conv")]:
+        torch.testing.assert_close(network.weights[key], wide.weights[key])
+    assert model.mutations == []
+
+
+def test_a_models_own_statistics_reproduce_its_accuracy_and_go_to_its_children(room: Room) -> None:
+    """Trained by plain means on inputs from 0 to 1, with statistics that are not those of the data set."""
+    digits = nas.data.load("digits")
+    own = nas.data.Normalisation(torch.tensor([8.0]), torch.tensor([3.0]))
+    by_itself = nas.train(
+        nas.Network.initialise(nas.presets.get("digits_cnn"), seed=1),
+        nas.with_normalisation(digits, own),
+        nas.Recipe(epochs=4),
+        seed=0,
+        device="cpu",
+    )
+    stored = room.bench.store.put(by_itself.network.to_bytes())
+    still = {"seed_epochs": 1, "learning_rate": 1e-30, "momentum": 0, "weight_decay": 0}
+    given = {"seed_model": {"model_id": "model_1"}, "training": still}
+    file = DatasetFile(name="digits", sha256=None, normalisation=Statistics(mean=(8.0,), std=(3.0,)))
+    same = room.trained(order(given, seed_checkpoint=stored.sha256, dataset=file))
+    assert same.val_accuracy == pytest.approx(by_itself.val_accuracy, abs=0.003)
+    assert by_itself.val_accuracy > 0.8
+    assert same.normalisation == {"mean": [8.0], "std": [3.0]}
+    with_the_data_sets = room.trained(order(given, seed_checkpoint=stored.sha256))
+    assert with_the_data_sets.val_loss > same.val_loss + 0.01
+    child = room.trained(order(given, parent=parent(same), mutations=("wider",), dataset=file))
+    assert child.normalisation == same.normalisation
+    wrong = file.model_copy(update={"normalisation": Statistics(mean=(0.4,), std=(0.1,))})
+    assert "other units" in room.failed(order(given, seed_checkpoint=stored.sha256, dataset=wrong)).message
 
 
 def test_a_limited_trial_trains_on_so_many_samples_alone(room: Room) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nas.job import JobSpec
 from nas.search import Asked, Candidate, Phase, Proposal, Purse, Terms, plan
 from nas.training import Recipe
+from nas.training.terms import on_terms
 from tests.unit.nas.search.history import ListHistory
 
 CONTROL = ("continue",)
@@ -172,7 +173,7 @@ def test_a_recipe_of_another_length_is_sound(epochs: int) -> None:
         Recipe(schedule="one_cycle"),
     ]
     for recipe in recipes:
-        asked = Terms(phase=Phase.LAST, round=1, epochs=epochs, augment=True).recipe(recipe)
+        asked = on_terms(recipe, Terms(phase=Phase.LAST, round=1, epochs=epochs, augment=True))
         for one in (asked.for_seed(), asked.for_child()):
             assert one.epochs == epochs
             assert one.augmentation == "auto"

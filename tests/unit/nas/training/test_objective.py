@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 
 from nas.training.distillation import LogitsMse, SoftTargets
-from nas.training.objective import Objective, Targets
+from nas.training.objective import Objective, Targets, Whole
 
 LABELS = torch.tensor([0, 3, 1, 1, 4])
 
@@ -110,3 +110,31 @@ def test_a_batch_without_any_label_has_the_teacher_alone() -> None:
     targets = Targets(LABELS[:0], teacher=teacher)
     alone = Objective(0.0, LogitsMse(alpha=1)).loss(student, targets)
     torch.testing.assert_close(Objective(0.0, LogitsMse(alpha=0.5)).loss(student, targets), 0.5 * alone)
+
+
+WEIGHTS = torch.tensor([2.0, 0.5, 1.0, 3.0, 0.25], dtype=torch.float64)
+
+
+def test_a_weighed_sample_counts_as_so_many_of_it() -> None:
+    """torch divides by the weights of the batch; here the mean is over samples, so that pieces add up."""
+    student = logits(7)
+    mean_of_weights = WEIGHTS[LABELS].mean()
+    expected = nn.functional.cross_entropy(student, LABELS, weight=WEIGHTS) * mean_of_weights
+    objective = Objective(class_weights=WEIGHTS)
+    torch.testing.assert_close(objective.loss(student, Targets(LABELS)), expected)
+
+
+def test_weighed_losses_of_pieces_add_up() -> None:
+    student, targets = logits(8), Targets(LABELS, LABELS.flip(0), torch.full((5,), 0.7, dtype=torch.float64))
+    objective = Objective(0.1, class_weights=WEIGHTS)
+    pieces = [objective.loss(student[a:b], targets.part(a, b), Whole(5, 5)) for a, b in ((0, 2), (2, 5))]
+    torch.testing.assert_close(sum(pieces), objective.loss(student, targets))
+
+
+def test_a_mixed_label_is_weighed_by_both_classes() -> None:
+    student, share = logits(9), torch.full((5,), 0.7, dtype=torch.float64)
+    partners = LABELS.flip(0)
+    target = 0.7 * nn.functional.one_hot(LABELS, 5) + 0.3 * nn.functional.one_hot(partners, 5)
+    expected = -(WEIGHTS * target * student.log_softmax(1)).sum(1).mean()
+    found = Objective(class_weights=WEIGHTS).loss(student, Targets(LABELS, partners, share))
+    torch.testing.assert_close(found, expected)

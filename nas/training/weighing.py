@@ -1,0 +1,32 @@
+"""How much each class counts in the training loss, where a recipe says so: for data sets of unequal classes."""
+
+import torch
+from torch import Tensor
+
+from nas.errors import RecipeError
+from nas.training.recipe import Recipe
+
+
+def check_class_weights(recipe: Recipe, classes: int, name: str) -> None:
+    """Raises `RecipeError` unless there is a weight for each class, or for none."""
+    weights = recipe.class_weights
+    if weights is not None and weights != "balanced" and len(weights) != classes:
+        raise RecipeError(
+            f"class_weights has {len(weights)} numbers, but {name} has {classes} classes: one for each, in the order "
+            "of the labels, or 'balanced'"
+        )
+
+
+def class_weights(recipe: Recipe, labels: Tensor, classes: int) -> Tensor | None:
+    """A factor for each class, float32 (classes,), whose mean over the training samples is 1; None: all count alike.
+
+    So the loss keeps its size, and a learning rate its meaning. `labels` are int64 (samples,).
+    """
+    if recipe.class_weights is None:
+        return None
+    counts = torch.bincount(labels.cpu(), minlength=classes).double()
+    if recipe.class_weights == "balanced":
+        given = 1 / counts.clamp(min=1)
+    else:
+        given = torch.tensor(recipe.class_weights, dtype=torch.float64)
+    return (given * counts.sum() / (given * counts).sum()).float()
