@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from server.problem_kinds import FORBIDDEN, NOT_FOUND
+from server.problem_kinds import FORBIDDEN, LOG_IN_INCOMPLETE, NOT_FOUND
 from server.problems import ProblemError, Unavailable
 from store.settings import Settings
 from store.tokens import KeyScope
@@ -103,7 +103,10 @@ class Provider:
         return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
 
     async def identity(self, attempt: Attempt, code: str, redirect_uri: str, issuer: str | None) -> Identity:
-        """Who came back with the code. Raises ProblemError: 403 unless the provider says who, and that they may."""
+        """Who came back with the code.
+
+        Raises ProblemError: 400 unless the provider says who, 403 unless something gives them a scope.
+        """
         metadata = await self._discovered()
         if issuer is not None and issuer != metadata["issuer"]:  # RFC 9207
             raise incomplete("another provider than the one that was asked answered")
@@ -232,8 +235,8 @@ class Provider:
 
 
 def incomplete(reason: str) -> ProblemError:
-    """403."""
-    return ProblemError(FORBIDDEN, f"the log-in with the provider was not completed: {reason}")
+    """400."""
+    return ProblemError(LOG_IN_INCOMPLETE, f"the log-in with the provider was not completed: {reason}")
 
 
 def granted(claims: Mapping[str, Any], settings: Settings) -> KeyScope | None:

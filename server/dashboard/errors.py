@@ -119,7 +119,7 @@ def shown(request: Request, problem: Mapping[str, Any], headers: Headers) -> Res
         errors=problem.get("errors", []),
         links=links,
         login=f"{LOG_IN}?{urlencode({'next': '/' if path.startswith(LOG_IN) else path})}"
-        if status == HTTPStatus.FORBIDDEN
+        if status == HTTPStatus.FORBIDDEN or path.startswith(LOG_IN)
         else None,
         retry=status == HTTPStatus.SERVICE_UNAVAILABLE,
     )

@@ -130,16 +130,16 @@ def test_whom_nothing_grants_a_scope_and_whom_it_was_taken_from_stays_out(
 def test_a_log_in_that_this_browser_did_not_begin_or_that_was_declined_is_refused(client: TestClient) -> None:
     back = sent_back(began(client), "ada")
     stranger = TestClient(client.app, raise_server_exceptions=False)
-    assert "did not begin it" in problem(stranger.get(back), 403)["detail"]
+    assert "did not begin it" in problem(stranger.get(back), 400)["detail"]
     began(client)  # another one in the same browser: the older one is over
-    assert "did not begin it" in problem(client.get(back), 403)["detail"]
-    assert "access_denied" in problem(client.get(sent_back(began(client), "")), 403)["detail"]
+    assert "did not begin it" in problem(client.get(back), 400)["detail"]
+    assert "access_denied" in problem(client.get(sent_back(began(client), "")), 400)["detail"]
 
     good = sent_back(began(client), "ada")
     cookie = client.cookies["netgrow_oidc"]
     assert client.get(good).status_code == 200
     client.cookies.set("netgrow_oidc", cookie)
-    assert "to its own code" in problem(client.get(good), 403)["detail"]  # a code is good once
+    assert "to its own code" in problem(client.get(good), 400)["detail"]  # a code is good once
 
 
 def test_it_is_off_unless_it_is_set_up_and_says_so_where_the_provider_is_away(tmp_path: Path) -> None:
