@@ -220,6 +220,7 @@ class Trial(Answer):
     worker_id: WorkerId | None = None
     model_id: ModelId | None = None
     mutations: tuple[str, ...] | None = None
+    reason: str | None = None
     parameters: int | None = None
     flops: int | None = None
     seconds: float | None = None

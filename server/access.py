@@ -32,6 +32,8 @@ REQUIRED: Mapping[Route, KeyScope | None] = {
     ("POST", "/logout"): None,
     ("GET", "/static/{path:path}"): None,
     ("GET", "/ui/login"): None,
+    ("GET", "/ui/login/oidc"): None,
+    ("GET", "/ui/login/oidc/callback"): None,
     # Looking
     ("GET", "/"): READ,
     ("GET", "/ui/jobs/new"): READ,

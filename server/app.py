@@ -24,6 +24,7 @@ from server.headers import SecurityHeaders
 from server.helpers import Helper
 from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
+from server.oidc import Provider
 from server.prefix import BelowPath
 from server.rates import OpenStreams
 from server.readiness import Probes
@@ -171,6 +172,7 @@ def assemble(settings: Settings) -> Resources:
         doorbell.ring,
         errands,
         Unfinished(),
+        Provider(settings),
     )
 
 

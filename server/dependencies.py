@@ -14,6 +14,7 @@ from server.authentication import Caller
 from server.backend import Backend
 from server.errands import Errands
 from server.limits import is_json
+from server.oidc import Provider
 from server.problems import FieldError, InvalidRequest
 from server.rates import OpenStreams
 from server.readiness import Probes
@@ -32,6 +33,7 @@ class Resources(Backend):
     ring: Callable[[int], None]
     errands: Errands
     unfinished: Unfinished
+    provider: Provider
 
 
 async def resources(request: Request) -> Resources:
@@ -87,10 +89,14 @@ def unsupported(reason: str) -> HTTPException:
     return HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, reason)
 
 
+OPEN_ENDED = frozenset({"/ui/login/oidc/callback"})
+"""Paths whose query another program writes: providers add what they like."""
+
+
 async def known_query(request: Request) -> None:
     """Refuse query parameters that the operation does not have: 422, each by name."""
     given = request.query_params
-    if not given:
+    if not given or request.scope["route"].path in OPEN_ENDED:
         return
     fields = get_flat_params(request.scope["route"].dependant)
     known = {field.alias for field in fields if isinstance(field.field_info, params.Query)}

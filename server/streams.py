@@ -83,7 +83,14 @@ class Stream(EventSourceResponse):
     """Server-sent events: pings while nothing happens, ends with the server or when the client leaves."""
 
     def __init__(self, events: AsyncIterator[ServerSentEvent], leave: Callable[[], None]) -> None:
-        super().__init__(events, ping=PING_SECONDS, ping_message_factory=ping, sep="\n", send_timeout=SEND_SECONDS)
+        super().__init__(
+            events,
+            headers={"Cache-Control": "no-store, no-transform"},  # a proxy that compressed it would hold events back
+            ping=PING_SECONDS,
+            ping_message_factory=ping,
+            sep="\n",
+            send_timeout=SEND_SECONDS,
+        )
         self._leave = leave
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

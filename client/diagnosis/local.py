@@ -23,6 +23,7 @@ PROBE_BYTES = 1 << 16
 EXTRAS = {
     "export": (("onnx", "onnxruntime", "onnxscript"), "ONNX exports"),
     "s3": (("s3fs",), "checkpoints on S3"),
+    "oidc": (("joserfc",), "log-in to the dashboard with an OpenID Connect provider"),
     "tensorboard": (("tensorboard",), "TensorBoard logs of trials"),
 }
 
@@ -283,6 +284,8 @@ def extras(settings: Settings) -> list[Finding]:
         advice = f"for {purpose}: pip install 'netgrow[{name}]'"
         if not missing:
             found.append(ok(f"extra {name}", ", ".join(packages)))
+        elif name == "oidc" and settings.oidc_issuer:
+            found.append(fail(f"extra {name}", "NETGROW_OIDC_ISSUER asks for it, and it is not installed", advice))
         elif name == "tensorboard" and "tensorboard" in settings.journal_formats:
             found.append(fail(f"extra {name}", "NETGROW_TRIAL_LOGS asks for it, and it is not installed", advice))
         else:

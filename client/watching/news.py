@@ -23,6 +23,7 @@ class TrialNews(BaseModel):
     model_accuracy: float | None = Field(default=None, validation_alias=AliasPath("model", "val_accuracy"))
     error: str | None = None
     reason: str | None = None
+    epochs: int | None = None
 
     def mutation_names(self) -> tuple[str, ...]:
         """The mutations by name."""

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from server.dashboard import audit, jobs, leaderboard, login, workers
+from server.dashboard import audit, jobs, leaderboard, login, sign_on, workers
 from server.dashboard.dataset import page as dataset
 from server.dashboard.job import page as job
 from server.dashboard.model import compare
@@ -20,7 +20,7 @@ FOREVER = "public, max-age=31536000, immutable"
 # Scripts that scripts import have no version in their address: the browser asks whether they have changed.
 ASK = "no-cache"
 
-PAGES = (jobs, new_job, job, model, compare, leaderboard, workers, dataset, audit, login)
+PAGES = (jobs, new_job, job, model, compare, leaderboard, workers, dataset, audit, login, sign_on)
 
 
 def install(app: FastAPI) -> None:

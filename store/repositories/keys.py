@@ -40,6 +40,10 @@ class Keys:
         """The key with this hash, unless it was revoked."""
         return self._session.scalar(select(Key).where(Key.token_sha256 == token_sha256, Key.revoked_at.is_(None)))
 
+    def by_digest(self, token_sha256: str) -> Key | None:
+        """The key with this hash, revoked or not; locked until the transaction ends."""
+        return self._session.scalar(select(Key).where(Key.token_sha256 == token_sha256).with_for_update())
+
     def lock_limited(self, key_id: KeyId) -> None:
         """Lock the key until the transaction ends, if its open jobs are limited."""
         self._session.execute(

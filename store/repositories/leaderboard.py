@@ -12,7 +12,20 @@ from store import cursor
 from store.cursor import Key, Page, Position
 from store.ids import JobId, ModelId, TrialId
 from store.models import Job, Model
-from store.repositories.ranking import EVERYTHING, Rows, Scope, Sort, after, ahead, key_names, key_types, order, within
+from store.repositories.front import walk
+from store.repositories.ranking import (
+    EVERYTHING,
+    Rows,
+    Scope,
+    Sort,
+    after,
+    ahead,
+    filtered,
+    front,
+    key_names,
+    key_types,
+    order,
+)
 
 COUNTED = 1_000
 """Bound on a single model's rank: counting a million better models takes a quarter of a second."""
@@ -77,7 +90,10 @@ class Leaderboard:
     ) -> Page[LeaderboardItem]:
         """A page, best first; ranks count on from page to page. Raises `InvalidCursor`."""
         listing = f"leaderboard/{sort}/{scope.job_id or ''}/{scope.dataset or ''}/{'pareto' if scope.pareto else ''}"
-        base = within(select(*_COLUMNS), scope, sort)
+        base = filtered(select(*_COLUMNS), scope)
+        if scope.pareto:
+            on_front = walk(self._session, scope, sort)
+            base = base.where(Model.id.in_(front(scope, sort) if on_front is None else on_front))
         if cursor_text is None:
             offset, rows = 0, self._rows(base.order_by(*order(sort)), limit + 1)
         else:

@@ -98,12 +98,6 @@ def _count(*conditions: ColumnElement[bool], most: int | None) -> ScalarSelect[i
     return select(func.count()).select_from(rows).scalar_subquery()
 
 
-def within(query: Rows, scope: Scope, sort: Sort) -> Rows:
-    """Only the measured models of the scope."""
-    query = _filtered(query, scope)
-    return query.where(Model.id.in_(_front(scope, sort))) if scope.pareto else query
-
-
 def _column(name: str) -> InstrumentedAttribute[Any]:
     found: InstrumentedAttribute[Any] = getattr(Model, name)
     return found
@@ -113,11 +107,14 @@ def _columns(names: Sequence[str]) -> ColumnElement[Any]:
     return tuple_(*(_column(name) for name in names))
 
 
-def _front(scope: Scope, sort: Sort) -> Select[ModelId]:
-    """Models that no other is at least as good as in both the sort's metric and parameters, and better in one."""
+def front(scope: Scope, sort: Sort, most: int | None = None) -> Select[ModelId]:
+    """Models that no other is at least as good as in both the sort's metric and parameters, and better in one.
+
+    With `most`, only those of at most so many parameters: no larger model keeps one from the front.
+    """
     metric = _column(sort)
     best_first = metric.desc() if sort in DESCENDING else metric.asc()
-    candidates = _filtered(
+    every = filtered(
         select(
             Model.id,
             Model.parameters,
@@ -126,14 +123,16 @@ def _front(scope: Scope, sort: Sort) -> Select[ModelId]:
             func.min(Model.parameters).over(order_by=best_first, groups=(None, -1)).label("among_better"),
         ),
         scope,
-    ).subquery()
+    )
+    candidates = (every if most is None else every.where(Model.parameters <= most)).subquery()
     return select(candidates.c.id).where(
         candidates.c.parameters == candidates.c.among_equals,
         or_(candidates.c.among_better.is_(None), candidates.c.parameters < candidates.c.among_better),
     )
 
 
-def _filtered(query: Rows, scope: Scope) -> Rows:
+def filtered(query: Rows, scope: Scope) -> Rows:
+    """Only the measured models of the scope; `scope.pareto` is not looked at."""
     query = query.where(Model.val_accuracy.is_not(None))
     if scope.job_id is not None:
         query = query.where(Model.job_id == scope.job_id)

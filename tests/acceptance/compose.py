@@ -113,7 +113,7 @@ class Container:
         declared = {**image_environment(), **self.service.get("environment", {})}
         home = self.folder / "home"
         return {
-            **{name: self.machine.local(str(value)) for name, value in declared.items()},
+            **{name: self.machine.local(str(value)) for name, value in declared.items() if value is not None},
             "NETGROW_DATA_DIR": str(home),
             "HOME": str(home),
             "HOSTNAME": self.name,

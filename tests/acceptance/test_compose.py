@@ -4,6 +4,7 @@ import importlib.resources
 import json
 import re
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -19,10 +20,13 @@ from sqlalchemy import make_url
 from client import Client
 from tests.acceptance import compose
 from tests.acceptance.compose import Container, Machine
+from tests.acceptance.containers.debian import NoEngineError, Release, require
+from tests.acceptance.containers.engine import COMPOSE, COMPOSE_RELEASE
 from tests.acceptance.runtime import Environment
 from tests.services import free_port
 from tests.waiting import PATIENCE_SECONDS, eventually
 
+OFFICIAL = ("postgres:16-alpine", "redis:7-alpine")
 FILES = ["docker-compose.yml", "docker-compose.gpu.yml"]
 JOB: dict[str, JsonValue] = {
     "name": "compose",
@@ -42,8 +46,30 @@ def test_a_compose_file_is_valid(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_variable_is_explained_at_the_top_of_its_file(name: str) -> None:
     text = (compose.REPOSITORY / name).read_text()
-    explained = set(re.findall(r"NETGROW_\w+", "\n".join(line for line in text.splitlines() if line.startswith("#"))))
+    comments = "\n".join(line for line in text.splitlines() if line.startswith("#"))
+    explained = set(re.findall(r"(?:NETGROW|AWS)_\w+", comments))
     assert compose.variables(text) <= explained
+
+
+@pytest.mark.slow
+@pytest.mark.privileged
+def test_docker_compose_itself_takes_every_profile(tmp_path: Path) -> None:
+    try:
+        require(tmp_path)
+        Release(tmp_path / "apt", COMPOSE_RELEASE).unpack_alone(COMPOSE, tmp_path / "root")
+    except NoEngineError as reason:
+        pytest.skip(f"no Compose: {reason}")
+    program = tmp_path / "root" / "usr" / "libexec" / "docker" / "cli-plugins" / COMPOSE
+    folder = compose.REPOSITORY / "deploy" / "compose"
+    for files in (FILES[:1], FILES):
+        options = [part for name in files for part in ("-f", name)]
+        command = [program, "--env-file", folder / "s3.env", *options, "--profile", "*", "config", "--format", "json"]
+        result = subprocess.run(command, cwd=compose.REPOSITORY, capture_output=True, text=True)
+        assert result.returncode == 0, result.stderr
+        services = json.loads(result.stdout)["services"]
+        assert set(services) == set(compose.read(FILES[0], environment={})["services"])
+        assert services["worker"]["environment"]["AWS_ENDPOINT_URL"] == "http://minio:9000"
+        assert not services["server-2"].get("ports")
 
 
 def test_dependencies_and_volumes_are_declared() -> None:
@@ -53,10 +79,51 @@ def test_dependencies_and_volumes_are_declared() -> None:
     assert set(compose.starting_order(file["services"])) == set(file["services"])
 
 
-def test_the_api_is_published_on_loopback_alone_and_the_servers_not_at_all() -> None:
+def test_what_is_published_is_published_on_loopback_and_without_a_profile_the_api_alone() -> None:
     services = compose.read("docker-compose.yml", environment={})["services"]
-    published = {name: service["ports"] for name, service in services.items() if "ports" in service}
-    assert published == {"server": ["127.0.0.1:8000:8000"]}
+    published = {name: service["ports"] for name, service in services.items() if service.get("ports")}
+    assert all(port.startswith("127.0.0.1:") for ports in published.values() for port in ports)
+    assert {name for name in published if "profiles" not in services[name]} == {"server"}
+    assert published["server"] == ["127.0.0.1:8000:8000"]
+    # Prometheus and Grafana answer to everybody who reaches them: elsewhere is not offered.
+    elsewhere = compose.read("docker-compose.yml", environment={"NETGROW_BIND": "0.0.0.0"})["services"]
+    assert {name for name in published if elsewhere[name]["ports"] != published[name]} == {"server", "caddy"}
+
+
+def test_the_profiles_add_to_what_there_is_without_them() -> None:
+    services = compose.read("docker-compose.yml", environment={})["services"]
+    profiles: dict[str, set[str]] = {}
+    for name, service in services.items():
+        for profile in service.get("profiles", [""]):
+            profiles.setdefault(profile, set()).add(name)
+    assert profiles == {
+        "": {"postgres", "redis", "migrate", "server", "worker"},
+        "proxy": {"caddy", "server-2"},
+        "monitoring": {"prometheus", "grafana"},
+        "s3": {"minio", "bucket"},
+    }
+    for service in services.values():
+        assert service.get("security_opt") == ["no-new-privileges:true"] or service["image"] in OFFICIAL
+        for mount in service.get("volumes", ()):
+            if mount.startswith("./deploy/"):
+                assert (compose.REPOSITORY / mount.split(":")[0]).exists(), mount
+    second = {**services["server-2"], "ports": services["server"]["ports"]}
+    assert {key: value for key, value in second.items() if key != "profiles"} == services["server"]
+
+
+def test_the_object_stores_settings_reach_every_part_and_are_left_out_where_there_are_none() -> None:
+    text = (compose.REPOSITORY / "deploy" / "compose" / "s3.env").read_text()
+    given = dict(line.split("=", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    services = compose.read("docker-compose.yml", environment=given)["services"]
+    for name in ("migrate", "server", "server-2", "worker", "bucket"):
+        environment = services[name]["environment"]
+        assert environment["NETGROW_CHECKPOINTS_URL"] == given["NETGROW_CHECKPOINTS_URL"]
+        # Compose passes on a variable without a value, if it has one.
+        assert {key for key in environment if environment[key] is None} == {key for key in given if "AWS" in key}
+        assert services[name]["build"]["args"]["EXTRAS"] == "s3"
+    assert services["minio"]["environment"]["MINIO_ROOT_USER"] == given["AWS_ACCESS_KEY_ID"]
+    without = compose.read("docker-compose.yml", environment={})["services"]["server"]["environment"]
+    assert without["NETGROW_CHECKPOINTS_URL"] == "/var/lib/netgrow/checkpoints"
 
 
 @pytest.mark.parametrize("bind", ["127.0.0.1", "0.0.0.0"])

@@ -134,7 +134,9 @@ def _running(session: Session, row: models.Job) -> dict[str, Any]:
             "parent_id": trial.parent_id,
             "mutations": [mutation["name"] for mutation in trial.mutations or []],
             "epoch": trial.epoch,
-            "epochs": recipe["seed_epochs"] if trial.parent_id is None else recipe["epochs"],
+            "epochs": (trial.terms or {}).get("epochs")
+            or (recipe["seed_epochs"] if trial.parent_id is None else recipe["epochs"]),
+            "reason": trial.reason,
             "parameters": trial.parameters,
             "worker_id": trial.worker_id,
             "attempt": trial.attempt,

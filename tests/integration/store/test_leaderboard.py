@@ -13,6 +13,7 @@ from sqlalchemy import event, text
 from store import InvalidCursor
 from store.models import Base
 from store.repositories import Jobs, Leaderboard, LeaderboardItem, Models, Scope, Sort, leaderboard
+from store.repositories import front as walking
 from store.repositories.ranking import DESCENDING
 from tests.integration.store.planting import Plant, job_id, plant
 from tests.unit.store.world import World
@@ -85,12 +86,16 @@ def clear(world: World) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(plants=PLANTS, scope=SCOPES, limit=st.integers(1, 7))
-def test_pages_follow_the_rules_whatever_the_ties(world: World, plants: list[Plant], scope: Scope, limit: int) -> None:
+@given(plants=PLANTS, scope=SCOPES, limit=st.integers(1, 7), chunk=st.sampled_from([1, 2, 3, 2_000]))
+def test_pages_follow_the_rules_whatever_the_ties(
+    world: World, plants: list[Plant], scope: Scope, limit: int, chunk: int
+) -> None:
     clear(world)
     ids = world.do(plant, plants)
     for sort in Sort:
-        items = pages(world, sort, scope, limit)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(walking, "CHUNK", chunk)
+            items = pages(world, sort, scope, limit)
         assert [item.model_id for item in items] == [ids[i] for i in ranked(plants, sort, scope)]
         assert [item.rank for item in items] == list(range(1, len(items) + 1))
 

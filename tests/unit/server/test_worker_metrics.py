@@ -1,5 +1,6 @@
 """What workers have done, as `/metrics` tells it; and the alerts, which must name nothing else."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -197,6 +198,21 @@ def test_what_keda_scales_on_is_served_from_the_start(client: TestClient) -> Non
     lines = sorted_labels(client.get("/metrics").text).splitlines()
     for trigger in scaled["spec"]["triggers"]:
         assert f"{trigger['metadata']['valueLocation']} 0.0" in lines
+
+
+def test_every_metric_of_the_dashboard_is_served(served: dict[str, set[str]]) -> None:
+    folder = DEPLOY / "compose" / "grafana"
+    dashboard = json.loads((folder / "dashboards" / "netgrow.json").read_text())
+    (source,) = yaml.safe_load((folder / "provisioning" / "datasources" / "prometheus.yml").read_text())["datasources"]
+    shown = set()
+    for panel in dashboard["panels"]:
+        assert panel["datasource"]["uid"] == source["uid"]
+        for target in panel["targets"]:
+            require_served(target["expr"], served, panel["title"])
+            shown |= set(re.findall(r"netgrow_\w+", target["expr"]))
+    histograms = ("_bucket", "_sum", "_count", "_created")
+    assert {name for name in served if name.startswith("netgrow_") and not name.endswith(histograms)} <= shown
+    assert len({panel["id"] for panel in dashboard["panels"]}) == len(dashboard["panels"])
 
 
 def test_every_alert_is_explained_to_operators() -> None:
