@@ -12,7 +12,7 @@ from nas.channels import Channels
 from nas.layers import (
     Attention,
     ClassToken,
-    Conv2d,
+    Convolution,
     GroupNorm,
     Layer,
     LayerNorm,
@@ -53,9 +53,9 @@ def widened(
             continue
         old = {key: network.weights[f"{node.name}.{key}"] for key in keys}
         match node:
-            case Conv2d() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
+            case Convolution() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
                 new = _depthwise(old, given, init, rng)
-            case Conv2d():
+            case Convolution():
                 new = _consumed(_produced(old, given, init, rng), read, node.groups, init, rng)
             case Linear():
                 new = _consumed(_produced(old, given, init, rng), read, 1, init, rng)
@@ -99,12 +99,12 @@ def _resized(node: Layer, architecture: Architecture, sizes: dict[str, int | Non
     read, given = sizes[node.inputs[0]], sizes[node.name]
     before = architecture.shapes[node.inputs[0]][0]
     update: dict[str, float] = {}
-    if isinstance(node, Conv2d | Attention) and given is not None:
+    if isinstance(node, Convolution | Attention) and given is not None:
         update["out_channels"] = given
     if isinstance(node, Linear) and given is not None:
         update["out_features"] = given
     if read is not None and (channels.depthwise(node, before) or channels.instance_norm(node, before)):
-        assert isinstance(node, Conv2d | GroupNorm)
+        assert isinstance(node, Convolution | GroupNorm)
         update["groups"] = read
     if read is not None and isinstance(node, LayerNorm | RMSNorm):
         update["eps"] = node.eps * init.gain(node.op, before, read) ** 2

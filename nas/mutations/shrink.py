@@ -10,7 +10,7 @@ from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Channels
 from nas.errors import MutationError, NoSite
-from nas.layers import Attention, BatchNorm, Conv2d, Layer, Linear
+from nas.layers import Attention, BatchNorm, Conv2d, Convolution, Layer, Linear
 from nas.mutations.clones import merge
 from nas.mutations.contraction import contracted
 from nas.mutations.edit import Edit
@@ -69,7 +69,9 @@ class Shrink(Rule[ShrinkParameters]):
     def sites(self, architecture: Architecture) -> list[Site]:
         found = channels.infer(architecture)
         names = dict.fromkeys(group.name for group in found.groups) | {
-            node.name: None for node in architecture.nodes if isinstance(node, Conv2d | Linear | Attention | BatchNorm)
+            node.name: None
+            for node in architecture.nodes
+            if isinstance(node, Convolution | Linear | Attention | BatchNorm)
         }
         order = {node.name: place for place, node in enumerate(architecture.nodes)}
         ordered = sorted(names, key=lambda name: (order[name.partition(":")[0]], name))

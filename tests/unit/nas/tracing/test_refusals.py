@@ -27,10 +27,6 @@ def refusal(module: nn.Module, *shape: int) -> nas.UnsupportedModule:
 LAYERS: dict[str, tuple[nn.Module, str]] = {
     "transposed_conv": (nn.ConvTranspose2d(3, 4, 2), "ConvTranspose2d"),
     "conv_with_reflection": (nn.Conv2d(3, 4, 3, padding=1, padding_mode="reflect"), "padding_mode='reflect'"),
-    "conv_not_square": (nn.Conv2d(3, 4, (3, 1)), "kernel_size=(3, 1)"),
-    "conv_strided_one_way": (nn.Conv2d(3, 4, 3, stride=(1, 2)), "stride=(1, 2)"),
-    "conv_padded_one_way": (nn.Conv2d(3, 4, 3, padding=(1, 0)), "padding=(1, 0)"),
-    "conv_dilated_one_way": (nn.Conv2d(3, 4, 3, dilation=(1, 2)), "dilation=(1, 2)"),
     "even_conv_same": (nn.Conv2d(3, 4, 2, padding="same"), "even kernel"),
     "elu_with_alpha": (nn.ELU(0.5), "alpha=0.5"),
     "softplus_of_another_slope": (nn.Softplus(2.0), "beta=2.0"),
