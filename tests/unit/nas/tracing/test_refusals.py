@@ -255,11 +255,20 @@ def test_a_linear_layer_over_patches_in_another_order(order: tuple[int, ...]) ->
     assert "which is not the channels of 'input'" in str(error)
 
 
-def test_a_parameter_that_nothing_reads_is_named() -> None:
+def test_a_parameter_that_nothing_reads_is_left_out_and_named() -> None:
     module = Written(lambda self, x: self.used(x), used=nn.Linear(4, 4), unused=nn.Linear(4, 3))
-    error = refusal(module, 4)
-    assert "unused.weight, unused.bias" in str(error)
-    assert "used.weight, used" not in str(error).replace("unused", "")
+    with pytest.warns(UserWarning, match="no output depends on is left out: unused.weight, unused.bias"):
+        network = nas.from_torch(module, torch.randn(2, 4))
+    assert network.architecture.parameters == 20
+
+
+def test_a_parameter_that_only_eval_mode_reads_is_no_such_one() -> None:
+    module = Written(
+        lambda self, x: self.used(x) if self.training else self.used(x) + self.other(x) * 0.0,
+        used=nn.Linear(4, 4),
+        other=nn.Linear(4, 4),
+    )
+    assert "which the network would lack" in str(refusal(module, 4))
 
 
 def test_a_layer_with_a_hook() -> None:
