@@ -75,7 +75,8 @@ class Layouts:
         read: tuple[Constant | Read | None, ...] = (),
     ) -> Value:
         """A layer that keeps the shape and the order."""
-        return self.value(self.add(op, fields, [reading.source], tensors, read), reading.index)
+        name = self.add(op, fields, [reading.source], tensors, read)
+        return self.whole(name) if reading.whole else self.value(name, reading.index)
 
     def overwrite(self, value: Value, name: str) -> None:
         """From now on, who reads what the value reads gets `name`: an operation in place changed it."""
@@ -96,11 +97,12 @@ class Layouts:
 
     def whole(self, name: str) -> Value:
         """The node's output as it is."""
-        return self.value(name, counted(self.draft.shapes[name]))
+        shape = (self.batch, *self.draft.shapes[name])
+        return Value(name, counted(shape), whole=True)
 
     def constant(self, tensor: Tensor) -> Constant:
         """A parameter or buffer."""
-        return Constant(self._paths.get(id(tensor), "a tensor"), tensor, counted(tensor.shape))
+        return Constant(self._paths.get(id(tensor), "a tensor"), tensor, counted(tensor.shape), whole=True)
 
     def optional(self, tensor: Tensor | None) -> Constant | None:
         """A parameter that may be missing."""
@@ -115,6 +117,8 @@ class Layouts:
         shape = self.draft.shapes[source]
         size = math.prod(shape)
         first = value.index[:1]
+        if value.whole and tuple(value.index.shape) == (self.batch, *shape):
+            return Reading(source, shape, first[0], whole=True)
         if (
             len(value.index) != self.batch
             or not same(value.index, first + along(0, self.batch, first.dim()) * size)
@@ -136,7 +140,7 @@ class Layouts:
                 operation, "the heads of attention must go into one linear layer, straight from the attention"
             )
         index, size = reading.index, math.prod(reading.shape)
-        if is_permutation(index, size):
+        if reading.whole or is_permutation(index, size):
             return reading
         first = len(reading.shape) == 3 and same(reading.positions, torch.tensor(0))
         if first and is_permutation(reading.channels, reading.shape[0]):
@@ -253,6 +257,8 @@ class Layouts:
         axis = axis - 1 if axis >= 0 else axis + dimensions
         if not 0 <= axis < dimensions or reading.index.shape[axis] != reading.shape[0]:
             return False
+        if reading.whole:
+            return axis == 0
         return same(reading.channels, along(axis, reading.shape[0], dimensions))
 
     def spatial(self, reading: Reading, operation: str) -> Reading:
@@ -316,7 +322,7 @@ class Layouts:
         return type(found)(value.moved(each) for each in found)
 
     def _is_counted(self, reading: Reading) -> bool:
-        return same(reading.index, counted(reading.shape))
+        return reading.whole or same(reading.index, counted(reading.shape))
 
 
 @dataclass(frozen=True, eq=False)
