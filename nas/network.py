@@ -41,7 +41,7 @@ class Network:
         gain = gains(architecture)
         for position, node in enumerate(architecture.nodes):
             drawn = node.initialise(architecture.input_shapes(node.name), _generator(seed, position))
-            if node.op in ("conv2d", "linear"):
+            if node.op in ("conv2d", "rectangular_conv2d", "linear"):
                 drawn["weight"] *= gain[node.name] / BEFORE_A_RECTIFIER  # it was drawn as if before one
             weights |= {f"{node.name}.{key}": tensor for key, tensor in drawn.items()}
         return cls(architecture, weights)

@@ -49,8 +49,8 @@ module.eval()
 ```
 
 **onnx** (`--format onnx`): checked with onnxruntime; any batch size. Where the normalisation is known, it is in the
-graph: `images` are float32 and raw, as in the data set (`--no-normalisation` leaves it out). Class names, mean and
-deviation are in the file's metadata.
+graph: `images` are float32 and raw, as in the data set (`--no-normalisation` leaves it out; with
+`--input uint8` they are bytes). Class names, mean and deviation are in the file's metadata.
 
 ```python
 import onnxruntime

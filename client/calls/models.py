@@ -151,16 +151,20 @@ def export(
     path: Path,
     normalisation: bool = True,
     opset: int | None = None,
+    input: str | None = None,
 ) -> Flow[Path]:
     """Write the model to `path` as `onnx`, `safetensors`, `python` or `torch`: complete, or not at all.
 
-    An ONNX file takes raw inputs unless `normalisation` is false; `opset` is the version of its operators.
+    An ONNX file takes raw inputs unless `normalisation` is false; `opset` is the version of its operators,
+    `input` the type of its inputs: `float32`, or `uint8` for bytes as image files have them.
     """
     params: dict[str, str] = {"format": str(format)}
     if not normalisation:
         params["normalisation"] = "false"
     if opset is not None:
         params["opset"] = str(opset)
+    if input is not None:
+        params["input"] = input
     yield from _fetched(path_of("models", model_id, "export"), params, path, None)
     return path
 

@@ -73,6 +73,22 @@ class RMSNorm(Norm):
         return {"weight": TensorSpec(self.single(inputs)[:1])}
 
 
+class LocalResponseNorm(Layer):
+    """x / (k + alpha * m) ** beta, where m is the mean square of `size` neighbouring channels (AlexNet)."""
+
+    op: Literal["local_response_norm"] = "local_response_norm"
+    size: Size
+    alpha: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 1e-4
+    beta: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.75
+    k: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        return self.image(inputs)
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.LocalResponseNorm(self.size, self.alpha, self.beta, self.k)
+
+
 class GroupNorm(Norm):
     """Group normalisation: over the channels of a group and all positions."""
 

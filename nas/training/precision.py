@@ -42,7 +42,7 @@ def choose(recipe: Recipe, architecture: Architecture, device: torch.device) -> 
     if memory_format is MemoryFormat.AUTO:
         # On a CPU (Zen 4) convolutions are faster this way at any size, 0.53 to 1.0 of the time; a GPU's tensor cores
         # want it, its float32 kernels do not.
-        convolves = any(node.op == "conv2d" for node in architecture.nodes)
+        convolves = any(node.op in ("conv2d", "rectangular_conv2d") for node in architecture.nodes)
         pays = convolves and (device.type == "cpu" or precision is Precision.BFLOAT16)
         memory_format = MemoryFormat.CHANNELS_LAST if pays else MemoryFormat.CONTIGUOUS
     return Computation(device, precision, memory_format)

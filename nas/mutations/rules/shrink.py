@@ -9,7 +9,7 @@ from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Channels
 from nas.errors import MutationError, NoSite
-from nas.layers import Attention, BatchNorm, Conv2d, Layer, Linear
+from nas.layers import Attention, BatchNorm, Conv2d, Convolution, Layer, Linear
 from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.clones import merge
@@ -68,7 +68,9 @@ class Shrink(Rule[ShrinkParameters]):
     def sites(self, architecture: Architecture) -> list[Site]:
         found = channels.infer(architecture)
         names = dict.fromkeys(group.name for group in found.groups) | {
-            node.name: None for node in architecture.nodes if isinstance(node, Conv2d | Linear | Attention | BatchNorm)
+            node.name: None
+            for node in architecture.nodes
+            if isinstance(node, Convolution | Linear | Attention | BatchNorm)
         }
         order = {node.name: place for place, node in enumerate(architecture.nodes)}
         ordered = sorted(names, key=lambda name: (order[name.partition(":")[0]], name))

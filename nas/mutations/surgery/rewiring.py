@@ -12,7 +12,7 @@ from nas.channels import Channels
 from nas.layers import (
     Attention,
     ClassToken,
-    Conv2d,
+    Convolution,
     GroupNorm,
     Layer,
     LayerNorm,
@@ -54,10 +54,10 @@ def widened(
             continue
         old = {key: network.weights[f"{node.name}.{key}"] for key in keys}
         match node:
-            case Conv2d() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
+            case Convolution() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
                 # Row i reads channel i alone, so that rows are all there is to grow: (channels, 1, k, k).
                 new = _depthwise(old, given, init, rng)
-            case Conv2d():
+            case Convolution():
                 # Rows first: the columns of a new row are then split like those of its original.
                 new = _consumed(_produced(old, given, init, rng), read, node.groups, init, rng)
             case Linear():
@@ -102,12 +102,12 @@ def _resized(node: Layer, architecture: Architecture, sizes: dict[str, int | Non
     read, given = sizes[node.inputs[0]], sizes[node.name]
     before = architecture.shapes[node.inputs[0]][0]
     update: dict[str, float] = {}
-    if isinstance(node, Conv2d | Attention) and given is not None:
+    if isinstance(node, Convolution | Attention) and given is not None:
         update["out_channels"] = given
     if isinstance(node, Linear) and given is not None:
         update["out_features"] = given
     if read is not None and (channels.depthwise(node, before) or channels.instance_norm(node, before)):
-        assert isinstance(node, Conv2d | GroupNorm)
+        assert isinstance(node, Convolution | GroupNorm)
         update["groups"] = read
     # Padding changes the mean square over channels by gain², and eps has to follow, or x / sqrt(ms + eps) would differ.
     if read is not None and isinstance(node, LayerNorm | RMSNorm):

@@ -12,8 +12,10 @@ from nas.layers import (
     AvgPool2d,
     BatchNorm,
     Blend,
+    ChannelPad,
     ClassToken,
     Concat,
+    Crop2d,
     Dropout,
     Elementwise,
     FirstToken,
@@ -116,7 +118,7 @@ def constants(network: Network) -> dict[str, Tensor]:
                 known[node.name] = module.get_submodule(node.name)(inputs[0].view(shape)).reshape(-1)
             if isinstance(node, Scale):
                 known[node.name][(weights["weight"] == 0).expand(sizes[0][0])] = 0
-        elif node.op in ("conv2d", "linear"):
+        elif node.op in ("conv2d", "rectangular_conv2d", "linear"):
             known[node.name] = _mixed(node, weights, inputs[0], sizes[0][0])
         else:
             known[node.name] = _passed(node, weights, inputs, sizes[0][0])
@@ -138,8 +140,12 @@ def _passed(node: AnyLayer, weights: dict[str, Tensor], inputs: list[Tensor], fe
     match node:
         case Flatten():
             return first.repeat_interleave(features // len(first))
-        case MaxPool2d() | GlobalAvgPool() | FirstToken():
+        case MaxPool2d() | GlobalAvgPool() | FirstToken() | Crop2d():
             return first
+        case ChannelPad():
+            zeros = first.new_zeros(features)
+            zeros[node.before : node.before + len(first)] = first
+            return zeros
         case Add():
             return torch.stack(inputs).sum(0)
         case Multiply():

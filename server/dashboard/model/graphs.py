@@ -89,7 +89,7 @@ def _word(key: str, value: JsonValue) -> str:
         case "out_features":
             return f"{value} features"
         case "kernel_size":
-            return f"{value}×{value}"
+            return "×".join(map(str, value if isinstance(value, list) else (value, value)))
         case "bias" if value is False:
             return "no bias"
         case _ if value is True:

@@ -88,7 +88,7 @@ def test_an_onnx_export_takes_raw_images_and_one_without_normalisation_takes_the
 
 
 def test_options_that_a_form_does_not_have_are_refused(client: TestClient, child: str) -> None:
-    for option, value in (("opset", "18"), ("normalisation", "false")):
+    for option, value in (("opset", "18"), ("normalisation", "false"), ("input", "uint8")):
         message = faults(client.get(f"/models/{child}/export", params={"format": "python", option: value}))[option]
         assert "format onnx" in message
     assert "opset" in faults(client.get(f"/models/{child}/export", params={"format": "onnx", "opset": "3"}))
