@@ -18,7 +18,7 @@ _UNLIKE = 20
 
 
 class Survey:
-    """What was seen of the samples so far."""
+    """Statistics of the samples so far."""
 
     def __init__(self) -> None:
         self._ranges: dict[str, tuple[float, float]] = {}
