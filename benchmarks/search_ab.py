@@ -42,9 +42,9 @@ from store import Database, growth, migrate
 from store.checkpoints import CheckpointStore
 from store.growth import ModelRecord
 from store.repositories import Leaderboard, Models, Scope, Sort
-from workers.bench import Bench
 from workers.messages import Collapsed, DatasetFile, Epoch, Grown, Saved, Trained
 from workers.supervise import order_of
+from workers.training_resources import TrainingResources
 from workers.trial import answer
 
 SAMPLES = 10_000
@@ -105,8 +105,8 @@ class Course:
             self.curve.append((self.spent, accuracy))
 
 
-class HalvedBench(Bench):
-    """A bench whose data set is prepared."""
+class HalvedBench(TrainingResources):
+    """A resources whose data set is prepared."""
 
     def __init__(self, store: CheckpointStore, dataset: Dataset) -> None:
         super().__init__(store, Path(), "cpu")
@@ -145,9 +145,9 @@ def job_arm(strategy: str, material: Material, seed: int, budget: float) -> Cour
         url = f"sqlite:///{folder}/netgrow.sqlite3"
         migrate.upgrade(url)
         database, store = Database(url), CheckpointStore(f"{folder}/checkpoints")
-        bench = HalvedBench(store, material.dataset)
+        resources = HalvedBench(store, material.dataset)
         job, _ = database.transact(lambda session: growth.submit(session, JobSpec.model_validate(body)))
-        while trial(database, bench, course):
+        while trial(database, resources, course):
             pass
         with database.read() as session:
             scope = Scope(job_id=job.id)
@@ -163,7 +163,7 @@ def checkpoint_of(session: Any, model_id: str) -> str:
     return str(Models(session).get(model_id).checkpoint_sha256)
 
 
-def trial(database: Database, bench: Bench, course: Course) -> bool:
+def trial(database: Database, resources: TrainingResources, course: Course) -> bool:
     """Run the best queued trial as a worker does; False if there is none."""
     claim = database.transact(lambda session: growth.claim(session, "benchmark", 3600.0))
     if claim is None:
@@ -187,7 +187,7 @@ def trial(database: Database, bench: Bench, course: Course) -> bool:
             case Saved():
                 pass
 
-    reply = answer(order_of(claim), bench, say)
+    reply = answer(order_of(claim), resources, say)
     if isinstance(reply, Trained):
         course.networks += 1
         record = ModelRecord(

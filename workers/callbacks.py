@@ -77,22 +77,22 @@ class Heartbeat:
 class TrainingCallbacks:
     """Callbacks that `nas.train` calls as one training goes on."""
 
-    def __init__(self, order: Order, pace: Heartbeat, writer: StateWriter) -> None:
+    def __init__(self, order: Order, heartbeat: Heartbeat, writer: StateWriter) -> None:
         self._order = order
-        self._pace = pace
+        self._heartbeat = heartbeat
         self._writer = writer
         self._stored_at = monotonic()
 
     def on_batch(self, done: int, of: int) -> None:
         """Report the batch."""
-        self._pace.batch(done, of)
+        self._heartbeat.batch(done, of)
 
     def on_step(self, make: Callable[[], TrainingState]) -> None:
         """Store the state if it is time to, or if this is the end; raises StoppedError, and the last write's error."""
-        if self._pace.stops.wanted(self._order):
+        if self._heartbeat.stops.wanted(self._order):
             self._writer.keep_within(make())
             raise StoppedError
-        if monotonic() - self._stored_at >= self._pace.state_seconds and self._writer.idle:
+        if monotonic() - self._stored_at >= self._heartbeat.state_seconds and self._writer.idle:
             self._writer.keep_within(make())
             self._stored_at = monotonic()
 
@@ -100,4 +100,4 @@ class TrainingCallbacks:
         """Store the state; raises as `on_step` does."""
         self._writer.keep(metrics, state)
         self._stored_at = monotonic()
-        self._pace.stops.check(self._order)
+        self._heartbeat.stops.check(self._order)

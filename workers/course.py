@@ -6,11 +6,11 @@ from nas.data import Dataset
 from nas.network import Network
 from nas.training import EpochMetrics, OptimizerState, Recipe, TrainingResult, TrainingState, train
 from nas.training.collapse import floor, has_collapsed
-from workers import learning
-from workers.bench import Bench
+from workers import teaching
 from workers.callbacks import TrainingCallbacks
 from workers.messages import Collapsed, Epoch, JsonObject, Order, Saved, Trained
 from workers.state_writer import StateWriter
+from workers.training_resources import TrainingResources
 
 
 class CollapsedError(Exception):
@@ -29,13 +29,13 @@ class Course:
         order: Order,
         dataset: Dataset,
         mutations: list[JsonObject],
-        bench: Bench,
+        resources: TrainingResources,
         say: Callable[[Epoch | Saved | Collapsed], None],
         *,
         seed: int,
     ) -> None:
         self._order, self._dataset, self._mutations = order, dataset, mutations
-        self._bench, self._say, self._seed = bench, say, seed
+        self._bench, self._say, self._seed = resources, say, seed
         self._limit = self._floor()
 
     def run(
@@ -55,9 +55,9 @@ class Course:
         epochs = [] if state is None else list(state.metrics)
         if not last:
             self._judge(recipe, epochs)
-        order, bench = self._order, self._bench
-        with StateWriter(order, bench.store, self._say) as writer:
-            callbacks = TrainingCallbacks(order, bench.pace, writer)
+        order, resources = self._order, self._bench
+        with StateWriter(order, resources.store, self._say) as writer:
+            callbacks = TrainingCallbacks(order, resources.heartbeat, writer)
 
             def on_epoch(metrics: EpochMetrics, after: TrainingState) -> None:
                 callbacks.on_epoch(metrics, after)
@@ -70,16 +70,16 @@ class Course:
                 self._dataset,
                 recipe,
                 seed=self._seed,
-                device=bench.device,
+                device=resources.device,
                 state=state,
                 optimizer_state=optimizer_state,
                 on_epoch=on_epoch,
                 on_batch=callbacks.on_batch,
                 on_step=callbacks.on_step,
-                teacher=learning.teacher(order, recipe, bench),
-                transfer=learning.transfer(order, recipe, bench),
+                teacher=teaching.teacher(order, recipe, resources),
+                transfer=teaching.transfer(order, recipe, resources),
             )
-            learning.check_recovered(order.parent, self._mutations, result)
+            teaching.check_recovered(order.parent, self._mutations, result)
             trained = self._trained(result, recipe)  # while the last state is still being kept
         if last and self._limit is not None and has_collapsed(recipe, epochs, self._limit):
             self._say(Collapsed(evidence=self._evidence(recipe, epochs), again=False))
@@ -88,7 +88,7 @@ class Course:
     def _floor(self) -> float | None:
         """Below which accuracy the child has collapsed; None for a seed network, and where it is to recover first."""
         parent = self._order.parent
-        if parent is None or parent.val_accuracy is None or learning.to_recover(self._mutations):
+        if parent is None or parent.val_accuracy is None or teaching.to_recover(self._mutations):
             return None
         return floor(parent.val_accuracy, self._dataset.classes)
 

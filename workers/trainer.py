@@ -38,8 +38,10 @@ def main() -> None:
 
 
 def _serve(setup: Setup, orders: SimpleQueue[Order], stops: SimpleQueue[Stopping], replies: BinaryIO) -> None:
-    from workers.bench import Bench  # imports torch: not before the process is bound to its parent
     from workers.callbacks import Heartbeat
+
+    # It imports torch: not before the process is bound to its parent.
+    from workers.training_resources import TrainingResources
     from workers.trial import answer
 
     turn = threading.Lock()
@@ -49,13 +51,13 @@ def _serve(setup: Setup, orders: SimpleQueue[Order], stops: SimpleQueue[Stopping
             replies.write(message.to_line())
             replies.flush()
 
-    pace = Heartbeat(say, state_seconds=setup.state_seconds, beat_seconds=setup.beat_seconds)
-    stops.put(pace.stops.hear)
-    bench = Bench.from_setup(setup, pace)
-    say(Ready(device=bench.device))
-    bench.warm_up()
+    heartbeat = Heartbeat(say, state_seconds=setup.state_seconds, beat_seconds=setup.beat_seconds)
+    stops.put(heartbeat.stops.hear)
+    resources = TrainingResources.from_setup(setup, heartbeat)
+    say(Ready(device=resources.device))
+    resources.warm_up()
     while True:
-        say(answer(orders.get(), bench, say))
+        say(answer(orders.get(), resources, say))
 
 
 def _take_stdout() -> BinaryIO:

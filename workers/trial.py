@@ -23,25 +23,25 @@ from nas.training.randomness import order as shuffled
 from nas.training.sizes import fitted
 from nas.training.terms import on_terms
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
-from workers import learning
-from workers.bench import Bench
+from workers import teaching
 from workers.callbacks import StoppedError
 from workers.course import CollapsedError, Course
 from workers.messages import Broke, Collapsed, Epoch, Failed, Grown, JsonObject, Order, Saved, Stopped, Trained
 from workers.state_writer import unwrap
+from workers.training_resources import TrainingResources
 
 POLICY_SAMPLES = 64
 
 Say = Callable[[Grown | Epoch | Saved | Collapsed], None]
 
 
-def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed | Broke | Stopped:
+def answer(order: Order, resources: TrainingResources, say: Say) -> Trained | Failed | Broke | Stopped:
     """Run the trial; a repeatable error becomes `Failed`, any other `Broke`.
 
     Anything else is raised.
     """
     try:
-        return run(order, bench, say)
+        return run(order, resources, say)
     except StoppedError:
         return Stopped()
     except PreservationError as error:
@@ -60,35 +60,35 @@ def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed | Broke | S
         return Broke(error_kind=DiskFull.kind, message=str(error))
 
 
-def run(order: Order, bench: Bench, say: Say) -> Trained:
+def run(order: Order, resources: TrainingResources, say: Say) -> Trained:
     """Do the trial; raises nas.Error, store.CheckpointStoreError, StoppedError."""
-    pace = bench.pace
-    pace.preparing()
+    heartbeat = resources.heartbeat
+    heartbeat.preparing()
     spec = JobSpec.model_validate(order.spec)
     terms = None if order.terms is None else Terms.model_validate(order.terms)
     asked = on_terms(spec.training, terms)
     recipe = asked.for_seed() if order.parent is None else asked.for_child()
-    dataset = bench.dataset(order.dataset)
+    dataset = resources.dataset(order.dataset)
     recipe = fitted(recipe, len(dataset.train))
-    pace.preparing()
-    state = _state(order, bench)
+    heartbeat.preparing()
+    state = _state(order, resources)
     if state is not None:
         network, mutations = state.network(), order.grown or []
         optimizer_state = None  # the training state has it
     else:
         with failures_named("growing the network"):
-            network, drawn = _grow(order, spec, terms, bench)
-            optimizer_state = _inherited(order, recipe, drawn, bench)
+            network, drawn = _grow(order, spec, terms, resources)
+            optimizer_state = _inherited(order, recipe, drawn, resources)
         mutations = [mutation.to_json() for mutation in drawn]
         check_fits(network.architecture, dataset)
         _check_seconds(order, network.architecture, recipe)
         architecture = network.architecture
         say(Grown(mutations=mutations, parameters=architecture.parameters, flops=architecture.flops))
 
-    recipe = learning.taught(recipe, mutations)
-    pace.preparing()
-    pace.stops.check(order)
-    course = Course(order, dataset, mutations, bench, say, seed=batches_seed(order, terms))
+    recipe = teaching.taught(recipe, mutations)
+    heartbeat.preparing()
+    heartbeat.stops.check(order)
+    course = Course(order, dataset, mutations, resources, say, seed=batches_seed(order, terms))
     gentle = gentler(recipe)
     if state is None or state.position.recipe != gentle:
         try:
@@ -96,16 +96,16 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
         except CollapsedError as collapse:
             say(Collapsed(evidence=collapse.evidence | {"next_learning_rate": gentle.learning_rate}, again=True))
         # The same seed grows the same child; without what its parent's optimizer knew it starts more gently.
-        state, network = None, network if state is None else _grow(order, spec, terms, bench)[0]
+        state, network = None, network if state is None else _grow(order, spec, terms, resources)[0]
     return course.run(network, gentle, state=state, last=True)
 
 
-def _state(order: Order, bench: Bench) -> TrainingState | None:
+def _state(order: Order, resources: TrainingResources) -> TrainingState | None:
     """The state to resume from; None to start, also if the state is lost: a rerun ends the same."""
     if order.training_state is None:
         return None
     try:
-        return TrainingState.from_bytes(unwrap(bench.store.get(order.training_state)))
+        return TrainingState.from_bytes(unwrap(resources.store.get(order.training_state)))
     except (CorruptCheckpoint, MissingCheckpoint, CheckpointError) as error:
         print(f"the training starts over: {error}", file=sys.stderr, flush=True)
         return None
@@ -116,17 +116,19 @@ def batches_seed(order: Order, terms: Terms | None) -> int:
     return order.seed if terms is None or terms.batches is None else terms.batches
 
 
-def _grow(order: Order, spec: JobSpec, terms: Terms | None, bench: Bench) -> tuple[Network, Sequence[Mutation]]:
+def _grow(
+    order: Order, spec: JobSpec, terms: Terms | None, resources: TrainingResources
+) -> tuple[Network, Sequence[Mutation]]:
     """The network to train, and what was done to the parent to make it."""
     limit = spec.limits.max_parameters
     if order.parent is None:
-        network = _seed_network(order, spec, bench)
+        network = _seed_network(order, spec, resources)
         if limit is not None and network.architecture.parameters > limit:
             raise LimitExceeded(
                 f"the seed network has {network.architecture.parameters} parameters, limits.max_parameters is {limit}"
             )
         return network, ()
-    parent = Network.from_bytes(bench.store.get(order.parent.checkpoint))
+    parent = Network.from_bytes(resources.store.get(order.parent.checkpoint))
     count = spec.mutation_count(order.seed)
     return draw(
         parent,
@@ -134,7 +136,7 @@ def _grow(order: Order, spec: JobSpec, terms: Terms | None, bench: Bench) -> tup
         count,
         order.seed,
         policy=spec.policy,
-        batch=_batch(bench.dataset(order.dataset).train, order.seed),
+        batch=_batch(resources.dataset(order.dataset).train, order.seed),
         max_parameters=limit,
         commands=_commands(order, spec),
         growth=None if terms is None else terms.growth,
@@ -146,14 +148,16 @@ def _commands(order: Order, spec: JobSpec) -> Sequence[Command] | None:
     return spec.commands if order.mutations is None else [Command(name=name) for name in order.mutations]
 
 
-def _inherited(order: Order, recipe: Recipe, drawn: Sequence[Mutation], bench: Bench) -> OptimizerState | None:
+def _inherited(
+    order: Order, recipe: Recipe, drawn: Sequence[Mutation], resources: TrainingResources
+) -> OptimizerState | None:
     """The parent's optimizer state, moved to the child; None: the child's starts fresh."""
     if not recipe.carry_optimizer or order.parent is None or order.parent.optimizer is None:
         return None
-    state = OptimizerState.from_bytes(bench.store.get(order.parent.optimizer))
+    state = OptimizerState.from_bytes(resources.store.get(order.parent.optimizer))
     if state.optimizer is not recipe.optimizer:
         return None  # a model of another job, trained another way
-    return carry(Network.from_bytes(bench.store.get(order.parent.checkpoint)), drawn, state)
+    return carry(Network.from_bytes(resources.store.get(order.parent.checkpoint)), drawn, state)
 
 
 def _batch(split: Split, seed: int) -> Batch:
@@ -162,12 +166,12 @@ def _batch(split: Split, seed: int) -> Batch:
     return Batch(split.normalisation.apply(split.images[chosen]), split.labels[chosen])
 
 
-def _seed_network(order: Order, spec: JobSpec, bench: Bench) -> Network:
+def _seed_network(order: Order, spec: JobSpec, resources: TrainingResources) -> Network:
     """The job's seed network, untrained unless it is a model that was trained on another data set."""
     if order.seed_checkpoint is not None:
-        network = Network.from_bytes(bench.store.get(order.seed_checkpoint))
-        return _adapted(network, spec, bench.dataset(order.dataset), order.seed)
-    return Network.initialise(_seed_architecture(spec, bench.dataset(order.dataset)), order.seed)
+        network = Network.from_bytes(resources.store.get(order.seed_checkpoint))
+        return _adapted(network, spec, resources.dataset(order.dataset), order.seed)
+    return Network.initialise(_seed_architecture(spec, resources.dataset(order.dataset)), order.seed)
 
 
 def _adapted(network: Network, spec: JobSpec, dataset: Dataset, seed: int) -> Network:

@@ -1,12 +1,11 @@
 """The moves of a job's and a trial's life: each takes a session, and is one transaction's worth."""
 
 from store.growth.allowance import within
+from store.growth.attempt_ends import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.budget import Spending, spending
 from store.growth.claim import claim
 from store.growth.control import cancel, delete, extend, pause, resume
-from store.growth.ending import ATTEMPTS, CRASHED, KILLED, LOST, cancelled, crashed, fail, finish, give_back
 from store.growth.history import JobHistory
-from store.growth.keep import NetworkRecord, Request, keep_child, keep_upload, kept
 from store.growth.margin import Margin, margin
 from store.growth.notify import silence
 from store.growth.quota import Quota, require_quota
@@ -23,6 +22,7 @@ from store.growth.records import (
     Verdict,
 )
 from store.growth.running import collapsed, grown, record_epoch, record_state, renew
+from store.growth.stored_models import NetworkRecord, Request, keep_child, keep_upload, kept
 from store.growth.submit import submit
 
 __all__ = [

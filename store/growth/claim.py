@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from store.growth.follow_up import change_job, out_of_time
 from store.growth.records import Claim, DatasetRef, Parent
-from store.growth.settle import change_job, out_of_time
 from store.ids import ModelId
 from store.repositories import Datasets, Events, Jobs, Models, Queue, Trials
 from store.repositories.datasets import transfer_dataset

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from store.errors import Conflict
 from store.growth.allowance import check_extension, hold_owner, require_room
 from store.growth.budget import enlarge, spending
-from store.growth.settle import change_job, out_of_time, settle
+from store.growth.follow_up import change_job, out_of_time, settle
 from store.models import Job, Key
 from store.repositories import Datasets, Events, Files, Jobs, Models, Queue, Trials
 from store.repositories.datasets import learned_from

@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from store.growth.ending import TRIAL_ATTEMPTS, lose
+from store.growth.attempt_ends import TRIAL_ATTEMPTS, lose
+from store.growth.follow_up import settle
 from store.growth.records import Reaped
-from store.growth.settle import settle
 from store.repositories import Jobs, Queue, Trials
 from store.tally import Fact, note
 

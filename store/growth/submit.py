@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from store.errors import Conflict
 from store.growth.allowance import hold, require_room, within
-from store.growth.keep import check_key, locked_model
-from store.growth.settle import settle
+from store.growth.follow_up import settle
+from store.growth.stored_models import check_key, locked_model
 from store.ids import new_job_id
 from store.models import Job, Key, Model
 from store.repositories import Datasets, Events, Jobs

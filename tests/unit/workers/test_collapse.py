@@ -6,8 +6,8 @@ import pytest
 
 from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
-from workers.bench import Bench
 from workers.messages import Collapsed, Epoch, Grown, Message, Order, Parent, Trained
+from workers.training_resources import TrainingResources
 from workers.trial import answer
 
 STEEP = {"seed_epochs": 4, "epochs": 4, "learning_rate": 0.05, "clip_norm": 2.0, "child_learning_rate": 4.0}
@@ -15,15 +15,15 @@ STEEP = {"seed_epochs": 4, "epochs": 4, "learning_rate": 0.05, "clip_norm": 2.0,
 
 
 class Room:
-    """A bench, and what was said at it."""
+    """A resources, and what was said at it."""
 
     def __init__(self, folder: Path) -> None:
-        self.bench = Bench(CheckpointStore(folder / "store"), folder / "datasets", "cpu")
+        self.resources = TrainingResources(CheckpointStore(folder / "store"), folder / "datasets", "cpu")
         self.said: list[Message] = []
 
     def trained(self, given: Order) -> Trained:
         self.said = []
-        reply = answer(given, self.bench, self.said.append)
+        reply = answer(given, self.resources, self.said.append)
         assert isinstance(reply, Trained), reply
         return reply
 

@@ -10,10 +10,10 @@ import nas
 from nas.training import TrainingState
 from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
-from workers.bench import Bench
-from workers.learning import ABSOLUTE_MARGIN, RELATIVE_MARGIN
 from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Trained
 from workers.state_writer import unwrap
+from workers.teaching import ABSOLUTE_MARGIN, RELATIVE_MARGIN
+from workers.training_resources import TrainingResources
 from workers.trial import answer
 
 PLAIN = {
@@ -33,14 +33,14 @@ DOWN = {"name": "pool", "site": "conv1", "parameters": {"form": "down", "pool": 
 
 @dataclass
 class Room:
-    """A bench, and what was said at it."""
+    """A resources, and what was said at it."""
 
-    bench: Bench
+    resources: TrainingResources
     said: list[Grown | Epoch] = field(default_factory=list)
 
     def run(self, given: Order) -> Trained | Failed:
         self.said.clear()
-        return answer(given, self.bench, self.said.append)
+        return answer(given, self.resources, self.said.append)
 
     def trained(self, given: Order) -> Trained:
         reply = self.run(given)
@@ -52,12 +52,12 @@ class Room:
         return [reply.training_state for reply in self.said if isinstance(reply, Epoch)]
 
     def network(self, model: Trained) -> nas.Network:
-        return nas.Network.from_bytes(self.bench.store.get(model.checkpoint))
+        return nas.Network.from_bytes(self.resources.store.get(model.checkpoint))
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    return Room(Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu"))
+    return Room(TrainingResources(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu"))
 
 
 def taught(**training: Any) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def test_a_stored_model_teaches_the_seed_network_as_well(room: Room) -> None:
         for model in (pupil, teacher)
     ]
     assert distances[1] == 0 < distances[0]  # it was taught, not copied
-    with_state = TrainingState.from_bytes(unwrap(room.bench.store.get(last_state(room, given))))
+    with_state = TrainingState.from_bytes(unwrap(room.resources.store.get(last_state(room, given))))
     assert with_state.position.teacher == teacher.checkpoint
 
 
@@ -118,7 +118,7 @@ def last_state(room: Room, given: Order) -> str:
 
 def test_transfer_data_is_learned_from_besides(room: Room, tmp_path: Path) -> None:
     seed = room.trained(order())
-    more = room.bench.store.put(npz(tmp_path / "more.npz"))
+    more = room.resources.store.put(npz(tmp_path / "more.npz"))
     spec = taught(distillation={"transfer_dataset": "more"})
     given = order(spec, parent=parent(seed), mutations=("wider",), seed=3)
     transfer = DatasetFile(name="more", sha256=more.sha256)
@@ -137,9 +137,9 @@ def npz(path: Path) -> bytes:
 
 
 def test_a_lost_teacher_is_named(room: Room) -> None:
-    room.bench.store.put(b"something: an empty folder would be taken for one that is not mounted")
+    room.resources.store.put(b"something: an empty folder would be taken for one that is not mounted")
     spec = taught(distillation={"teacher": "model_9"})
-    room.bench.store.put(b"anything: an empty store counts as one that is not mounted")
+    room.resources.store.put(b"anything: an empty store counts as one that is not mounted")
     failed = room.run(order(spec, teacher="0" * 64))
     assert isinstance(failed, Failed)
     assert (failed.error_kind, "0" * 64 in failed.message) == ("checkpoint", True)

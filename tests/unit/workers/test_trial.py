@@ -14,7 +14,6 @@ from nas.mutations import Mutation, mutate
 from nas.training import TrainingState
 from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
-from workers.bench import Bench
 from workers.callbacks import Heartbeat
 from workers.messages import (
     Beat,
@@ -32,19 +31,20 @@ from workers.messages import (
     Trained,
 )
 from workers.state_writer import unwrap
+from workers.training_resources import TrainingResources
 from workers.trial import answer
 
 
 @dataclass
 class Room:
-    """A bench, and what was said at it."""
+    """A resources, and what was said at it."""
 
-    bench: Bench
+    resources: TrainingResources
     said: list[Grown | Epoch | Saved] = field(default_factory=list)
 
     def run(self, given: Order) -> Trained | Failed:
         self.said.clear()
-        reply = answer(given, self.bench, self.said.append)
+        reply = answer(given, self.resources, self.said.append)
         assert isinstance(reply, Trained | Failed), reply
         return reply
 
@@ -70,14 +70,14 @@ class Room:
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    return Room(Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu"))
+    return Room(TrainingResources(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu"))
 
 
 def test_a_seed_trial_trains_the_seed_network_as_it_is(room: Room) -> None:
     model = room.trained(order())
     assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
     assert room.grown.mutations == model.mutations == []
-    network = nas.Network.from_bytes(room.bench.store.get(model.checkpoint))
+    network = nas.Network.from_bytes(room.resources.store.get(model.checkpoint))
     assert network.architecture == nas.presets.get("digits_cnn")
     assert (model.parameters, model.architecture_digest) == (
         network.architecture.parameters,
@@ -97,7 +97,7 @@ def test_a_child_is_its_parent_mutated_and_can_be_made_again(room: Room) -> None
     child = room.trained(order(parent=parent(seed), mutations=("wider", "deeper"), seed=9))
     assert [mutation["name"] for mutation in child.mutations] == ["wider", "deeper"]
     assert (child.recipe["learning_rate"], child.recipe["warmup_epochs"]) == (0.05, 1.0)
-    replay = nas.Network.from_bytes(room.bench.store.get(seed.checkpoint))
+    replay = nas.Network.from_bytes(room.resources.store.get(seed.checkpoint))
     for document in child.mutations:
         mutation = Mutation.from_json(document)
         assert mutation.certificate is not None
@@ -160,7 +160,7 @@ def test_no_two_attempts_share_a_training_state(room: Room) -> None:
     first = room.states
     room.run(order(trial_id="trial_2"))
     assert not set(first) & set(room.states)
-    store = room.bench.store
+    store = room.resources.store
     one, other = (unwrap(store.get(digests[0])) for digests in (first, room.states))
     assert TrainingState.from_bytes(one).network().digest == TrainingState.from_bytes(other).network().digest
 
@@ -203,7 +203,7 @@ def test_divergence_is_named(room: Room) -> None:
 
 def test_a_damaged_parent_is_named_and_not_trained(room: Room) -> None:
     seed = room.trained(order())
-    path = Path(room.bench.store.path(seed.checkpoint))
+    path = Path(room.resources.store.path(seed.checkpoint))
     content = bytearray(path.read_bytes())
     content[-1] ^= 1
     path.write_bytes(content)
@@ -217,9 +217,9 @@ def test_a_damaged_parent_is_named_and_not_trained(room: Room) -> None:
 def test_a_training_state_that_is_lost_costs_time_and_changes_no_bit(room: Room, damage: bytes | None) -> None:
     whole = room.trained(order())
     state = room.states[0]
-    Path(room.bench.store.path(state)).unlink()
+    Path(room.resources.store.path(state)).unlink()
     if damage is not None:
-        Path(room.bench.store.path(state)).write_bytes(damage)
+        Path(room.resources.store.path(state)).write_bytes(damage)
     again = room.trained(order(attempt=2, training_state=state))
     assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
     assert again.checkpoint == whole.checkpoint
@@ -228,13 +228,13 @@ def test_a_training_state_that_is_lost_costs_time_and_changes_no_bit(room: Room,
 def test_states_inside_an_epoch_are_stored_at_the_pace_that_was_set(room: Room) -> None:
     undisturbed = room.trained(order())
     assert [type(reply) for reply in room.said] == [Grown, Epoch, Epoch]
-    room.bench.pace.state_seconds = 0
+    room.resources.heartbeat.state_seconds = 0
     assert room.trained(order()).checkpoint == undisturbed.checkpoint
     saved = [reply for reply in room.said if isinstance(reply, Saved)]
     assert saved
     middle = saved[len(saved) // 2].training_state
-    assert TrainingState.from_bytes(unwrap(room.bench.store.get(middle))).position.batch > 0
-    room.bench.pace.state_seconds = 1000
+    assert TrainingState.from_bytes(unwrap(room.resources.store.get(middle))).position.batch > 0
+    room.resources.heartbeat.state_seconds = 1000
     assert room.trained(order(attempt=2, training_state=middle)).checkpoint == undisturbed.checkpoint
 
 
@@ -250,29 +250,29 @@ def test_a_training_that_is_told_to_stop_stores_the_running_batch(room: Room, af
         nonlocal batches
         batches += beat.doing == "training"
         if batches == after:
-            room.bench.pace.stops.hear(Stop(stop=given.trial_id, attempt=given.attempt))
+            room.resources.heartbeat.stops.hear(Stop(stop=given.trial_id, attempt=given.attempt))
 
-    room.bench.pace = Heartbeat(count, beat_seconds=0)
+    room.resources.heartbeat = Heartbeat(count, beat_seconds=0)
     room.said.clear()
-    assert answer(given, room.bench, room.said.append) == Stopped()
+    assert answer(given, room.resources, room.said.append) == Stopped()
     last = room.said[-1]
     assert isinstance(last, Epoch if after == 10 else Saved)
-    position = TrainingState.from_bytes(unwrap(room.bench.store.get(last.training_state))).position
+    position = TrainingState.from_bytes(unwrap(room.resources.store.get(last.training_state))).position
     assert (len(position.metrics), position.batch) == divmod(after, 10)
-    room.bench.pace = Heartbeat()
+    room.resources.heartbeat = Heartbeat()
     resumed = room.trained(order(spec, attempt=3, training_state=last.training_state))
     assert resumed.checkpoint == undisturbed.checkpoint
 
 
 def test_a_stop_of_another_attempt_stops_nothing(room: Room) -> None:
-    room.bench.pace.stops.hear(Stop(stop="trial_1", attempt=7))
+    room.resources.heartbeat.stops.hear(Stop(stop="trial_1", attempt=7))
     assert room.trained(order())
 
 
 def test_a_store_that_does_not_answer_breaks_the_attempt_and_not_the_trial(tmp_path: Path) -> None:
     tmp_path.joinpath("store").write_text("not a folder")
-    bench = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
-    reply = answer(order(), bench, lambda reply: None)
+    resources = TrainingResources(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
+    reply = answer(order(), resources, lambda reply: None)
     assert isinstance(reply, Broke)
     assert reply.error_kind == "checkpoint_store"
 
@@ -317,23 +317,23 @@ def test_an_uploaded_data_set_comes_from_the_checkpoint_store(room: Room) -> Non
     labels = np.arange(300) % 3
     upload = io.BytesIO()
     np.savez(upload, x=(rng.normal(size=(300, 5)) + labels[:, None]).astype(np.float32), y=labels)
-    stored = room.bench.store.put(upload.getvalue())
+    stored = room.resources.store.put(upload.getvalue())
     file = DatasetFile(name="mine", sha256=stored.sha256)
     model = room.trained(order({"dataset": "mine", "seed_model": None}, dataset=file))
     assert model.architecture["input"] == {"shape": [5]}
-    assert room.bench.dataset(file) is room.bench.dataset(file)
+    assert room.resources.dataset(file) is room.resources.dataset(file)
 
 
 def test_a_seed_model_may_get_a_new_head_and_trains_from_there(room: Room) -> None:
     """Nothing else of it changes before the first step: its own features are what is trained on."""
     wide = nas.adapt(nas.Network.initialise(nas.presets.get("digits_cnn"), seed=3), classes=4)
-    stored = room.bench.store.put(wide.to_bytes())
+    stored = room.resources.store.put(wide.to_bytes())
     seed = {"model_id": "model_1", "head": "replace"}
     failed = room.failed(order({"seed_model": {"model_id": "model_1"}}, seed_checkpoint=stored.sha256))
     assert "classes" in failed.message
     still = {"seed_epochs": 1, "learning_rate": 1e-30, "momentum": 0, "weight_decay": 0}
     model = room.trained(order({"seed_model": seed, "training": still}, seed_checkpoint=stored.sha256))
-    network = nas.Network.from_bytes(room.bench.store.get(model.checkpoint))
+    network = nas.Network.from_bytes(room.resources.store.get(model.checkpoint))
     assert network.architecture.shapes[network.architecture.output] == (10,)
     for key in [key for key in wide.weights if key.startswith("conv")]:
         torch.testing.assert_close(network.weights[key], wide.weights[key])
@@ -351,7 +351,7 @@ def test_a_models_own_statistics_reproduce_its_accuracy_and_go_to_its_children(r
         seed=0,
         device="cpu",
     )
-    stored = room.bench.store.put(by_itself.network.to_bytes())
+    stored = room.resources.store.put(by_itself.network.to_bytes())
     still = {"seed_epochs": 1, "learning_rate": 1e-30, "momentum": 0, "weight_decay": 0}
     given = {"seed_model": {"model_id": "model_1"}, "training": still}
     file = DatasetFile(name="digits", sha256=None, normalisation=Statistics(mean=(8.0,), std=(3.0,)))
@@ -387,10 +387,10 @@ def test_missing_files_are_fetched_if_the_worker_may(tmp_path: Path) -> None:
         raise nas.DatasetError(f"{name} could not be downloaded")
 
     file = DatasetFile(name="mnist", sha256=None)
-    bench = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu", fetch=fetch)
-    assert Room(bench).failed(order(dataset=file)).message == "mnist could not be downloaded"
+    resources = TrainingResources(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu", fetch=fetch)
+    assert Room(resources).failed(order(dataset=file)).message == "mnist could not be downloaded"
     assert asked == ["mnist"]
-    alone = Bench(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
+    alone = TrainingResources(CheckpointStore(tmp_path / "store"), tmp_path / "datasets", "cpu")
     assert "NETGROW_DATASETS_DIR" in Room(alone).failed(order(dataset=file)).message
 
 
@@ -420,13 +420,13 @@ def test_the_control_arm_goes_on_with_its_parents_optimizer_as_it_is(room: Room)
     spec = carrying()
     seed = room.trained(order(spec))
     control = room.trained(order(spec, parent=parent(seed), mutations=("continue",), seed=7))
-    network = nas.Network.from_bytes(room.bench.store.get(seed.checkpoint))
+    network = nas.Network.from_bytes(room.resources.store.get(seed.checkpoint))
     assert seed.optimizer is not None
-    state = nas.OptimizerState.from_bytes(room.bench.store.get(seed.optimizer))
+    state = nas.OptimizerState.from_bytes(room.resources.store.get(seed.optimizer))
     recipe = nas.Recipe.model_validate(control.recipe)
-    dataset = room.bench.dataset(DatasetFile(name="digits", sha256=None))
+    dataset = room.resources.dataset(DatasetFile(name="digits", sha256=None))
     again = nas.train(network, dataset, recipe, seed=7, device="cpu", optimizer_state=state)
-    assert room.bench.store.put(again.network.to_bytes()).sha256 == control.checkpoint
+    assert room.resources.store.put(again.network.to_bytes()).sha256 == control.checkpoint
 
 
 def test_an_optimizers_state_is_stored_for_jobs_that_carry_it_alone(room: Room) -> None:
@@ -461,7 +461,7 @@ def test_a_resumed_child_with_a_carried_optimizer_gives_the_undisturbed_bits(roo
 def test_a_lost_optimizer_state_is_named(room: Room) -> None:
     seed = room.trained(order(carrying()))
     assert seed.optimizer is not None
-    room.bench.store.delete(seed.optimizer)
+    room.resources.store.delete(seed.optimizer)
     failed = room.failed(order(carrying(), parent=parent(seed)))
     assert failed.error_kind == "checkpoint"
     assert seed.optimizer in failed.message
@@ -483,7 +483,7 @@ def test_a_worker_that_may_download_and_cannot_says_where_the_file_belongs(
         device="cpu",
         threads=1,
     )
-    failed = Room(Bench.from_setup(setup)).failed(order(dataset=DatasetFile(name="mnist", sha256=None)))
+    failed = Room(TrainingResources.from_setup(setup)).failed(order(dataset=DatasetFile(name="mnist", sha256=None)))
     assert failed.error_kind == "dataset"
     assert "could not be downloaded" in failed.message
     assert f"put the file there by hand: {tmp_path}/datasets/mnist/train-images-idx3-ubyte.gz" in failed.message

@@ -3,9 +3,9 @@
 from sqlalchemy.orm import Session
 
 from store import clock
+from store.growth.follow_up import end_trial, fail_trial, settle
 from store.growth.notify import tell_best
 from store.growth.records import Finished, Json, ModelRecord, mutation_names
-from store.growth.settle import end_trial, fail_trial, settle
 from store.ids import new_model_id
 from store.models import Job, Trial
 from store.repositories import Epochs, Events, Jobs, Leaderboard, Models, Scope, Sort, Trials

@@ -27,7 +27,7 @@ DATASETS_KEPT = 2
 Fetch = Callable[[str], object]
 
 
-class Bench:
+class TrainingResources:
     """The tools of one training process, kept from trial to trial."""
 
     def __init__(
@@ -37,28 +37,28 @@ class Bench:
         device: str,
         *,
         fetch: Fetch | None = None,
-        pace: Heartbeat | None = None,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
         """`fetch(name)` brings a known data set's missing files; by default nothing does."""
         self.store = store
-        self.pace = pace or Heartbeat()
+        self.heartbeat = heartbeat or Heartbeat()
         self.device = device
         self._datasets_dir = datasets_dir
         self._fetch = fetch or (lambda _name: None)
         self._datasets = LRU[Dataset](DATASETS_KEPT)
 
     @classmethod
-    def from_setup(cls, setup: Setup, pace: Heartbeat | None = None) -> "Bench":
-        """The bench of a process of its own: torch's threads are set too. Raises nas.RecipeError: no such device."""
+    def from_setup(cls, setup: Setup, heartbeat: Heartbeat | None = None) -> "TrainingResources":
+        """The resources of a process of its own; sets torch's threads. Raises nas.RecipeError: no such device."""
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
-        pace = pace or Heartbeat()
+        heartbeat = heartbeat or Heartbeat()
         store = RetryingStore(
-            setup.checkpoints_url, setup.store_patience_seconds, pace.waiting, setup.disk_reserve_bytes
+            setup.checkpoints_url, setup.store_patience_seconds, heartbeat.waiting, setup.disk_reserve_bytes
         )
         folder = Path(setup.datasets_dir)
         fetch = partial(_download, folder) if setup.download_datasets else None
-        return cls(store, folder, device, fetch=fetch, pace=pace)
+        return cls(store, folder, device, fetch=fetch, heartbeat=heartbeat)
 
     def warm_up(self) -> None:
         """Train a little: what torch loads at its first use, about a second, is then loaded before a trial waits."""

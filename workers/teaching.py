@@ -16,8 +16,8 @@ from nas.mutations.drawing.command import without_seed
 from nas.network import Network
 from nas.training import Recipe, TrainingResult
 from nas.training.distillation import SoftTargets
-from workers.bench import Bench
 from workers.messages import JsonObject, Order, Parent
+from workers.training_resources import TrainingResources
 
 RELATIVE_MARGIN, ABSOLUTE_MARGIN = 0.1, 0.02
 """Tolerance on a child's validation loss: a tenth of its parent's, and 0.02 nats."""
@@ -31,7 +31,7 @@ def taught(recipe: Recipe, mutations: Sequence[JsonObject]) -> Recipe:
     return recipe.model_copy(update={"distillation": SoftTargets()})
 
 
-def teacher(order: Order, recipe: Recipe, bench: Bench) -> Network | None:
+def teacher(order: Order, recipe: Recipe, resources: TrainingResources) -> Network | None:
     """The teacher that the recipe names; raises store.CheckpointStoreError."""
     distillation = recipe.distillation
     if distillation is None:
@@ -41,20 +41,20 @@ def teacher(order: Order, recipe: Recipe, bench: Bench) -> Network | None:
         checkpoint = None if order.parent is None else order.parent.checkpoint
     if checkpoint is None:
         return None
-    network = Network.from_bytes(bench.store.get(checkpoint))
+    network = Network.from_bytes(resources.store.get(checkpoint))
     if distillation.from_parent or order.teacher_normalisation is None:
         return network
     own = Normalisation.from_json(order.teacher_normalisation.model_dump())
-    given = bench.dataset(order.dataset).train.normalisation
+    given = resources.dataset(order.dataset).train.normalisation
     same = torch.equal(own.mean, given.mean.float()) and torch.equal(own.std, given.std.float())
     return network if same else rescaled(network, given, own)
 
 
-def transfer(order: Order, recipe: Recipe, bench: Bench) -> Dataset | None:
+def transfer(order: Order, recipe: Recipe, resources: TrainingResources) -> Dataset | None:
     """The transfer data set; raises nas.DatasetError, store.CheckpointStoreError."""
     if order.transfer is None or recipe.distillation is None:
         return None
-    return bench.dataset(order.transfer)
+    return resources.dataset(order.transfer)
 
 
 def to_recover(mutations: Sequence[JsonObject]) -> bool:
