@@ -105,8 +105,8 @@ class Course:
             self.curve.append((self.spent, accuracy))
 
 
-class HalvedBench(TrainingResources):
-    """A resources whose data set is prepared."""
+class HalvedResources(TrainingResources):
+    """Resources whose data set is prepared."""
 
     def __init__(self, store: CheckpointStore, dataset: Dataset) -> None:
         super().__init__(store, Path(), "cpu")
@@ -145,7 +145,7 @@ def job_arm(strategy: str, material: Material, seed: int, budget: float) -> Cour
         url = f"sqlite:///{folder}/netgrow.sqlite3"
         migrate.upgrade(url)
         database, store = Database(url), CheckpointStore(f"{folder}/checkpoints")
-        resources = HalvedBench(store, material.dataset)
+        resources = HalvedResources(store, material.dataset)
         job, _ = database.transact(lambda session: growth.submit(session, JobSpec.model_validate(body)))
         while trial(database, resources, course):
             pass
