@@ -100,11 +100,38 @@ def _of_files(source: Path, target: Path, name: str, options: Options, max_bytes
                 raise DatasetError(f"{where(source)}: {error}") from error
             notes = [f"IDX files were read: {len(made)}"]
             return _through_arrays(made, notes, source, target, name, options, max_bytes)
+        if {entry.path.suffix.casefold() for entry in listing.entries} == {".npy"}:
+            _check_unused(options, source, "these are arrays", size="is for images", label_column="is for tables")
+            return _of_npy(listing.entries, source, target, name, options, max_bytes)
         if parquet.is_one(listing.entries):
             return _of_parquet(source, listing.entries, target, name, options, max_bytes)
         _check_foreign(listing.entries, source)
     _check_unused(options, source, "these are images", layout="is for arrays")
     return images.convert(source, target, name, options, max_bytes=max_bytes)
+
+
+def _of_npy(
+    entries: Sequence[Entry], source: Path, target: Path, name: str, options: Options, max_bytes: int
+) -> DatasetInfo:
+    """Arrays in files of their own, named as in an `.npz`: which is what they become."""
+    with TemporaryDirectory(prefix="netgrow-own-") as folder:
+        raw = Path(folder) / PurePosixPath(source.name).with_suffix(".npz")
+        total, around = 0, {entry.path.parts[:-1] for entry in entries}
+        with zipfile.ZipFile(raw, "w") as archive:
+            for entry in entries:
+                # train/x.npy is the array train_x; a folder around all of them says nothing.
+                parts = entry.path.parts if len(around) > 1 else entry.path.parts[-1:]
+                data = entry.read(max_bytes - total)
+                total += len(data)
+                with archive.open("_".join(parts), "w", force_zip64=True) as member:
+                    member.write(data)
+        try:
+            info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
+        except DatasetError as error:
+            raise DatasetError(str(error).replace(where(raw), where(source))) from error
+        if kept == raw:
+            shutil.copyfile(raw, target)
+    return info
 
 
 def _of_parquet(

@@ -58,7 +58,21 @@ def sparse(folder: Path) -> Made:
     return folder / "data.npz", None
 
 
+def in_files(*names: str) -> Callable[[Path], Made]:
+    """The arrays in a folder, each in a file of its own: images and labels, to train and to test."""
+
+    def make(folder: Path) -> Made:
+        for name, array in zip(names, (COLOUR[:30], LABELS[:30], COLOUR[30:], LABELS[30:]), strict=True):
+            (folder / "set" / name).parent.mkdir(parents=True, exist_ok=True)
+            np.save(folder / "set" / name, array)
+        return folder / "set", Truth(FIRST, test=10)
+
+    return make
+
+
 FORMS = [
+    Form(GROUP, "a folder of .npy files", in_files("X_train.npy", "y_train.npy", "X_test.npy", "y_test.npy")),
+    Form(GROUP, "folders of .npy files", in_files("train/x.npy", "train/y.npy", "test/x.npy", "test/y.npy")),
     *(
         read(f"x {name}", Truth(FIRST.astype(np.float64)), x=COLOUR.astype(dtype), y=LABELS)
         for name, dtype in {
