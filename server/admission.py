@@ -98,9 +98,10 @@ def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
 def misweighed(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
     """What of the class weights does not fit the data set."""
     try:
-        check_class_weights(spec.training, info.classes, info.name)
+        check_class_weights(spec.training, info)
     except RecipeError as error:
-        given = list(spec.training.class_weights or ())
+        weights = spec.training.class_weights
+        given = weights if isinstance(weights, str) else list(weights or ())
         yield FieldError(field="training.class_weights", message=str(error), value=given)
 
 

@@ -17,6 +17,7 @@ FIRST = COLOUR.transpose(0, 3, 1, 2)
 FEATURES = np.random.default_rng(1).normal(size=(len(LABELS), 5))
 NAMES = ("aster", "iris", "rose", "tulip")
 BANDS = grey((13, 16, 16))
+SEVERAL = np.stack([LABELS % 2, LABELS // 2, (np.arange(len(LABELS)) % 3 == 0).astype(int)], axis=1)
 SIGNALS = grey((64, 9), dtype="float32", high=1000)
 
 
@@ -128,7 +129,16 @@ FORMS = [
     labelled("-1 and 1", np.where(LABELS > 1, 1, -1), ("-1", "1"), (LABELS > 1).astype(int)),
     labelled("whole floats", LABELS.astype(float)),
     refused("labels: fractions", "have fractions", "regression", x=COLOUR, y=LABELS + 0.5),
-    refused("labels: several a sample", "multi-label", x=COLOUR, y=np.ones((len(LABELS), 3), dtype=int)),
+    labelled("several a sample", SEVERAL, meant=SEVERAL),
+    labelled("several a sample, bool", SEVERAL.astype(bool), meant=SEVERAL),
+    read(
+        "labels: one-hot, said to be several",
+        Truth(FIRST, np.eye(CLASSES, dtype=int)[LABELS]),
+        {"task": "multi_label"},
+        x=COLOUR,
+        y=np.eye(CLASSES, dtype=int)[LABELS],
+    ),
+    refused("labels: shares of several", "shares of labels are not learned", x=COLOUR, y=SEVERAL * 0.5),
     refused("labels: gaps", "without gaps", "numpy.unique(y, return_inverse=True)", x=COLOUR, y=LABELS * 2),
     refused(
         "labels: -1 for unknown", "labels run from -1", "leave out samples without a label", x=COLOUR, y=LABELS - 1
