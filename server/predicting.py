@@ -57,8 +57,8 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
     inputs = samples.arranged(array, architecture.input.shape, field, limit, dtype)
     if statistics is not None:
         inputs = statistics.normalisation.apply(inputs)
-    known = None if statistics is None else statistics.info
-    several = known is not None and known.task is Task.MULTI_LABEL
+    learned = None if statistics is None else statistics.info
+    several = learned is not None and learned.task is Task.MULTI_LABEL
     network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
     with failures_named("predicting"):
         chances = probabilities(network, inputs, several)

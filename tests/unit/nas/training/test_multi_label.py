@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 import sklearn.metrics
 import torch
-from nas.mutations.policies import Batch
-from nas.mutations.policies.gradient import gradients
 from torch import Tensor, nn
 
 import nas
 from nas.data import Task
 from nas.data.task import strata
+from nas.mutations.drawing.policies import Batch
+from nas.mutations.drawing.policies.gradient import gradients
 from nas.training.confusion import confusion
 from nas.training.distillation import SoftTargets
 from nas.training.label_figures import label_figures
