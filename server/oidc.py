@@ -55,7 +55,7 @@ class Attempt:
 
     @classmethod
     def of_cookie(cls, cookie: str | None, state: str) -> Self:
-        """What the browser began. Raises ProblemError unless it began the attempt with this state."""
+        """The browser's attempt. Raises ProblemError unless it began the one with this state."""
         try:
             found = cls(**json.loads(base64.urlsafe_b64decode(cookie or "")))
             same = hmac.compare_digest(found.state.encode(), state.encode())
@@ -68,7 +68,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Identity:
-    """Who logged in at the provider, and what they may do here."""
+    """A user who logged in at the provider, with their scope here."""
 
     issuer: str
     subject: str
@@ -86,7 +86,7 @@ class Provider:
         self._keys: tuple[float, Mapping[str, Any]] | None = None
 
     async def address(self, attempt: Attempt, redirect_uri: str) -> str:
-        """Where the browser logs in."""
+        """The provider's address for the browser's log-in."""
         metadata = await self._discovered()
         challenge = base64.urlsafe_b64encode(hashlib.sha256(attempt.verifier.encode()).digest()).rstrip(b"=").decode()
         query = {
@@ -103,7 +103,7 @@ class Provider:
         return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
 
     async def identity(self, attempt: Attempt, code: str, redirect_uri: str, issuer: str | None) -> Identity:
-        """Who came back with the code.
+        """The user who came back with the code.
 
         Raises ProblemError: 400 unless the provider says who, 403 unless something gives them a scope.
         """
@@ -170,7 +170,7 @@ class Provider:
         raise incomplete(f"the provider answered {answer.status_code} ({str(reason)[:100]}) to its own code")
 
     async def _claims(self, metadata: Mapping[str, Any], attempt: Attempt, token: str) -> Mapping[str, Any]:
-        """What the ID token says (OpenID Connect Core 3.1.3.7)."""
+        """The claims of the ID token (OpenID Connect Core 3.1.3.7)."""
         from joserfc import errors, jwt
 
         client = self._settings.oidc_client_id

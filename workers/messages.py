@@ -1,4 +1,4 @@
-"""What a worker and its training process say to each other: one JSON object a line.
+"""Messages between a worker and its training process: one JSON object a line.
 
 The worker sends `Setup` once, and the training process says `Ready`. To each `Order` it answers with `Grown` (unless it
 resumes), an `Epoch` for each epoch, a `Saved` for each state in the middle of one, `Collapsed` for a child that lost
@@ -56,21 +56,21 @@ class Parent(Message):
 
 
 class Statistics(Message):
-    """What raw inputs are normalised with, per channel or feature."""
+    """Normalisation of raw inputs, per channel or feature."""
 
     mean: tuple[float, ...]
     std: tuple[float, ...]
 
 
 class DatasetFile(Message):
-    """Which data set: one of the known names, or an uploaded file by its SHA-256."""
+    """A data set: one of the known names, or an uploaded file by its SHA-256."""
 
     name: str
     sha256: str | None
     limit: int | None = None
-    """How many of its training samples; None: all."""
+    """Number of its training samples; None: all."""
     normalisation: Statistics | None = None
-    """What its samples are normalised with; None: as the data set says."""
+    """Normalisation of its samples; None: the data set's own."""
 
 
 class Order(Message):
@@ -89,17 +89,17 @@ class Order(Message):
     mutations: tuple[str, ...] | None
     """The mutations that the search chose; None: draw them."""
     terms: JsonObject | None = None
-    """How the trial departs from its job, as `nas.search.Terms` validates it; None: not at all."""
+    """The trial's departures from its job, as in `nas.search.Terms`; None: none."""
     training_state: str | None
     """SHA-256 of the state to resume from; None: start."""
     grown: list[JsonObject] | None
-    """What an attempt before this one did to the parent; a resume keeps it."""
+    """The mutations of an earlier attempt; a resumed trial keeps them."""
     seconds_left: float | None
     """Training seconds that the job may still use; None: no limit."""
     teacher: str | None = None
     """SHA-256 of the model to learn from, where the recipe names one; a parent that teaches is `parent`."""
     teacher_normalisation: Statistics | None = None
-    """What that model's inputs were normalised with, where it is known."""
+    """Normalisation of that model's inputs, if known."""
     transfer: DatasetFile | None = None
     """The data set whose images are learned from besides, where the recipe names one."""
 
@@ -139,7 +139,7 @@ class Grown(Message):
 
     kind: Literal["grown"] = "grown"
     mutations: list[JsonObject]
-    """What was done to the parent, with the certificates; empty for a seed network."""
+    """The mutations of the parent, with their certificates; empty for a seed network."""
     parameters: int
     flops: int
 
@@ -171,7 +171,7 @@ class Collapsed(Message):
 
 
 class Beat(Message):
-    """It gets on: what it does, and how far it is. `waiting` says what it waits for, if it cannot get on."""
+    """A heartbeat: the present work and its progress; `waiting` names what holds it up."""
 
     kind: Literal["beat"] = "beat"
     doing: Literal["preparing", "training"]
@@ -205,7 +205,7 @@ class Trained(Message):
     mutations: list[JsonObject]
     recipe: JsonObject
     normalisation: JsonObject | None = None
-    """What raw inputs are normalised with: `mean` and `std`; None where these are too many to be kept."""
+    """Normalisation of raw inputs, `mean` and `std`; None if too long to store."""
 
 
 class Failed(Message):

@@ -36,7 +36,7 @@ Say = Callable[[Grown | Epoch | Saved | Collapsed], None]
 
 
 def answer(order: Order, bench: Bench, say: Say) -> Trained | Failed | Broke | Stopped:
-    """Do the trial; what would fail again in the same way is a `Failed`, what might not, by its name, a `Broke`.
+    """Run the trial; a repeatable error becomes `Failed`, any other `Broke`.
 
     Anything else is raised.
     """
@@ -101,7 +101,7 @@ def run(order: Order, bench: Bench, say: Say) -> Trained:
 
 
 def _state(order: Order, bench: Bench) -> TrainingState | None:
-    """Where to go on; None to start, also where the state is lost: the same training comes to the same end."""
+    """The state to resume from; None to start, also if the state is lost: a rerun ends the same."""
     if order.training_state is None:
         return None
     try:
@@ -112,7 +112,7 @@ def _state(order: Order, bench: Bench) -> TrainingState | None:
 
 
 def batches_seed(order: Order, terms: Terms | None) -> int:
-    """What fixes the order of batches: the trial's seed, or its round's."""
+    """The seed of the batches' order: the trial's, or its round's."""
     return order.seed if terms is None or terms.batches is None else terms.batches
 
 
@@ -142,12 +142,12 @@ def _grow(order: Order, spec: JobSpec, terms: Terms | None, bench: Bench) -> tup
 
 
 def _commands(order: Order, spec: JobSpec) -> Sequence[Command] | None:
-    """What to do instead of drawing: what the search chose goes before what the job lists."""
+    """Commands that replace a draw: the search's choice, else the job's list."""
     return spec.commands if order.mutations is None else [Command(name=name) for name in order.mutations]
 
 
 def _inherited(order: Order, recipe: Recipe, drawn: Sequence[Mutation], bench: Bench) -> OptimizerState | None:
-    """What the parent's optimizer knew, as it belongs to the child; None: the child's starts fresh."""
+    """The parent's optimizer state, moved to the child; None: the child's starts fresh."""
     if not recipe.carry_optimizer or order.parent is None or order.parent.optimizer is None:
         return None
     state = OptimizerState.from_bytes(bench.store.get(order.parent.optimizer))

@@ -27,7 +27,7 @@ _HEADERS = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.r
 
 @dataclass(frozen=True)
 class Header:
-    """What an array's header says, found to agree with the size that the zip directory states."""
+    """An array's header, checked against the size in the zip directory."""
 
     shape: tuple[int, ...]
     fortran: bool

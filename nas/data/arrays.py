@@ -23,7 +23,7 @@ from nas.errors import DatasetError
 def convert(
     source: Path, target: Path, name: str, options: Options | None = None, *, max_bytes: int = MAX_BYTES
 ) -> tuple[DatasetInfo, Path]:
-    """What the data set is, and the file to keep of it: `source` where it is as it should be, else `target`.
+    """The data set, and the file to store: `source` if it needs no conversion, else `target`.
 
     Raises `DatasetError`; it asks where the order of the axes is not plain.
     """

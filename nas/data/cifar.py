@@ -46,11 +46,11 @@ class Binary:
         return (*self.train, self.test)
 
     def bytes_of(self, file: str) -> int:
-        """How long the file must be."""
+        """The file's length in bytes."""
         return self.samples_of(file) * (self.label_bytes + _IMAGE_BYTES)
 
     def samples_of(self, file: str) -> int:
-        """How many records the file has."""
+        """The file's number of records."""
         return self.samples[1] if file == self.test else self.samples[0] // len(self.train)
 
 

@@ -13,7 +13,7 @@ DAMAGED = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
 
 
 def opened(path: Path) -> IO[bytes]:
-    """The content of a plain file, or of one of gzip, bzip2 or xz. Raises one of `DAMAGED`, also while it is read."""
+    """The content of a plain, gzip, bzip2 or xz file. Raises one of `DAMAGED`, also while reading."""
     with path.open("rb") as file:
         head = file.read(6)
     if head.startswith(b"\x1f\x8b"):

@@ -1,4 +1,4 @@
-"""What a data set is: three splits of labelled samples that lie in memory."""
+"""A data set: three splits of labelled samples in memory."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ class Dataset:
     test: Split
     watched: Split | None = None
     report: Report | None = None
-    """What was understood of data that are one's own."""
+    """The report on a user's own data."""
 
     @property
     def task(self) -> Task:
@@ -54,17 +54,17 @@ class Dataset:
 
     @property
     def mean(self) -> Tensor:
-        """What is subtracted from each channel or feature."""
+        """The mean to subtract from each channel or feature."""
         return self.train.normalisation.mean
 
     @property
     def std(self) -> Tensor:
-        """What each channel or feature is divided by."""
+        """The deviation to divide each channel or feature by."""
         return self.train.normalisation.std
 
 
 class DatasetInfo(BaseModel):
-    """What is known of a data set without its pixels; `reason` says why it is not available."""
+    """Facts about a data set without its pixels; `reason` says why it is not available."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -81,4 +81,4 @@ class DatasetInfo(BaseModel):
     class_names: tuple[str, ...] | None = None
     """In the order of the labels, where they are known."""
     report: Report | None = None
-    """What was understood of an upload; None for data sets known by name, and for uploads to earlier versions."""
+    """The report on an upload; None for known data sets, and for uploads to earlier versions."""

@@ -1,4 +1,4 @@
-"""What an `.npz` of a data set holds, from its headers and its labels alone."""
+"""Description of a data set's `.npz`, from its headers and its labels alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ KNOWN = (*(name for pair in PARTS.values() for name in pair), NAMES)
 
 @dataclass(frozen=True)
 class Description:
-    """What the headers and the labels say."""
+    """Facts from the headers and the labels."""
 
     shape: tuple[int, ...]
     classes: int

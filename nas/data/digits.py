@@ -18,7 +18,7 @@ _SPLIT_SEED = 0
 
 
 def packaged_file() -> Path | None:
-    """Where scikit-learn keeps the digits, found without importing it, which takes longer than an epoch."""
+    """scikit-learn's file of digits, found without its import, which takes longer than an epoch."""
     spec = find_spec("sklearn")
     if spec is None or spec.origin is None:
         return None

@@ -15,7 +15,7 @@ HEAD_BYTES = 1024
 
 @dataclass(frozen=True)
 class Foreign:
-    """A kind of file: its name, how its first bytes look, and the two lines of Python, where FILE is the file."""
+    """A kind of file: its name, its first bytes, and two lines of Python that convert FILE."""
 
     name: str
     matches: Callable[[bytes], bool]
@@ -161,6 +161,6 @@ def recognised(head: bytes) -> Foreign | None:
 
 
 def recognised_by_names(paths: list[PurePosixPath]) -> str | None:
-    """What an archive is, and what to do with it, where the names of its files tell."""
+    """A foreign archive known by its files' names, and the remedy; None for others."""
     names = [path.as_posix() for path in paths]
     return next((answer for pattern, answer in _BY_NAMES if any(pattern.search(name) for name in names)), None)

@@ -46,7 +46,7 @@ def mistaken(name: str, paths: Sequence[Path]) -> str | None:
 
 @lru_cache(maxsize=16)
 def _identified(path: Path, _size: int, _modified: int) -> str | None:
-    """The known data set of a file as it is now. The list of data sets asks each time, hence the memory."""
+    """The known data set of a file as it is now; cached, as every list of data sets asks."""
     if path.suffix == ".npz":
         digest = hashlib.sha256()
         with open_archive(path) as archive:

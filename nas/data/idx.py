@@ -36,7 +36,7 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> NDArray[np.uint8]:
 
 
 def _read(path: Path, expected: int) -> bytearray:
-    """What the file unpacks to: at most one byte more than expected, so that a bomb is not unpacked."""
+    """Unpack the file: at most one byte more than expected, so that no bomb explodes."""
     data = bytearray()
     try:
         with path.open("rb") as raw:

@@ -23,7 +23,7 @@ MAX_PIXELS = 2**24
 
 
 def head_in(entry: Entry) -> Head:
-    """What is known of the image in a file before it is decoded. Raises `DatasetError` for what would be lost."""
+    """Facts about the image in a file, undecoded. Raises `DatasetError` if something would be lost."""
     image, data = opened(entry)
     with image:
         try:

@@ -29,7 +29,7 @@ MAX_DECODED, DECODED_A_BYTE = 2**26, 100
 
 @dataclass(frozen=True)
 class Plan:
-    """What all images become: their size, one channel where none has colour, else three, and the numbers' type."""
+    """The common form of all images: size, one channel or three, type of numbers."""
 
     size: Size
     mode: str
@@ -45,7 +45,7 @@ class Plan:
 def convert(
     source: Path, target: Path, name: str, options: Options | None = None, *, max_bytes: int = MAX_BYTES
 ) -> DatasetInfo:
-    """Write the images of a folder, or a zip or tar file of one, to the `.npz` file `target`; the same bytes each time.
+    """Write the images of a folder, zip or tar file to the `.npz` file `target`, deterministically.
 
     `nas.data.sorting` says how they lie; classes are numbered in the order of their names. All images have one size, or
     become `options.size`. `max_bytes` bounds the folder's files and the pixels that they become. Raises `DatasetError`

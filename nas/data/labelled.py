@@ -78,7 +78,7 @@ class _Files:
                 self._by_name[tail.with_suffix("").as_posix()].append(entry)
 
     def find(self, name: str, folder: PurePosixPath) -> Entry | None:
-        """By the path from the table, or else by as much of the path as is given, where only one file has it."""
+        """Find a file by its path from the table, or by a unique ending of it."""
         name = tidy(name.strip().replace("\\", "/").removeprefix("./")).as_posix()
         for each in ((folder / name).as_posix(), name):
             found = self._by_name.get(each, [])

@@ -1,4 +1,4 @@
-"""What every data set's labels must be: whole numbers from 0 to the number of classes less one."""
+"""The rule for labels: whole numbers from 0 to the number of classes less one."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ def check_labels(labels: NDArray[np.integer], classes: int, where: str) -> NDArr
 
 
 def count_classes(labels: NDArray[np.integer], limit: int, where: str) -> int:
-    """How many classes there are. Raises `DatasetError` for one class, more than `limit`, and unused numbers."""
+    """Count the classes. Raises `DatasetError` for one class, more than `limit`, and unused numbers."""
     lowest, highest = int(labels.min()), int(labels.max())
     if lowest < 0 or highest >= limit:
         raise DatasetError(

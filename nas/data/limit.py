@@ -10,7 +10,7 @@ from nas.data.task import strata
 from nas.errors import DatasetError
 
 WATCHED_SHARE, FEWEST_WATCHED = 10, 500
-"""An epoch is measured on a tenth as many samples as it trains on, at least 500: a few per cent of its time."""
+"""Validation samples of an epoch: a tenth of its training samples, at least 500."""
 
 
 def limited(dataset: Dataset, samples: int, seed: int = SPLIT_SEED) -> Dataset:

@@ -1,4 +1,4 @@
-"""Labels as people write them, as numbers from 0: what was done is said, and what could mean two things is refused."""
+"""From people's labels to numbers from 0: the report names the mapping, ambiguity is refused."""
 
 import unicodedata
 from collections.abc import Mapping

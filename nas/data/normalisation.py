@@ -32,7 +32,7 @@ class Normalisation:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Normalisation":
-        """What `to_json` gave; in float64 where float32 would round it, as for a data set of float64."""
+        """The inverse of `to_json`; in float64 where float32 would round, as for float64 data."""
         mean, std = (torch.tensor(kept[field], dtype=torch.float64) for field in ("mean", "std"))
         if all(torch.equal(each.float().double(), each) for each in (mean, std)):
             mean, std = mean.float(), std.float()

@@ -1,4 +1,4 @@
-"""Data sets as they are kept: one `.npz` with the arrays `x` and `y`, and optionally parts to validate and to test.
+"""Stored data sets: an `.npz` with `x` and `y`, and optionally validation and test parts.
 
 `x` is (samples, features), (samples, height, width) or (samples, height, width, channels), of whole or floating-point
 numbers; `y` has a label for each sample, whole numbers from 0 without gaps. `x_val`, `y_val`, `x_test`, `y_test` are

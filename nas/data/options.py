@@ -34,7 +34,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True)
 class Options:
-    """What the owner said of the data; what is None is settled by the data, or asked for."""
+    """The user's options for reading data; None is settled by the data, or asked for."""
 
     size: tuple[int, int] | None = None
     """(width, height) in pixels that all images become."""

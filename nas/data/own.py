@@ -29,7 +29,7 @@ _FEW = 16
 def convert(
     source: Path, target: Path, name: str, options: Options | None = None, *, max_bytes: int = MAX_BYTES
 ) -> tuple[DatasetInfo, Path]:
-    """What the data set is, with a report of what was understood, and the `.npz` to keep of it.
+    """Convert a user's file: the data set's facts, the report, and the `.npz` to store.
 
     That is `source` itself where it is as it should be, else `target`, which is written. Raises `DatasetError`.
     """

@@ -24,7 +24,7 @@ Arrays = dict[str, NDArray[np.uint8]]
 
 @dataclass(frozen=True)
 class Layout:
-    """What the arrays must be: samples to train, samples to test by the part's name, the shape of an image."""
+    """The expected arrays: training samples, test samples by part, shape of an image."""
 
     train: int
     tests: dict[str, int]
@@ -50,7 +50,7 @@ def read(info: DatasetInfo, layout: Layout, paths: Sequence[Path]) -> Dataset:
 
 
 def test_samples(layout: Layout, paths: Sequence[Path]) -> int:
-    """How many samples the file has to test, by the names of its arrays alone."""
+    """Number of test samples, by the names of the file's arrays alone."""
     try:
         with open_archive(paths[0]) as archive:
             return layout.tests[layout.test_part(archive.names)]

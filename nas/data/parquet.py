@@ -30,7 +30,7 @@ EXTRA = "pip install 'netgrow[parquet]'"
 MAGIC, SUFFIX = b"PAR1", ".parquet"
 PARTS = ("train", "validation", "test")
 UNKNOWN = -1
-"""What Hugging Face writes in the place of a label that is kept back."""
+"""Hugging Face's mark for a withheld label."""
 _IMAGE_HEADS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\0", b"MM\0*")
 
 
@@ -46,7 +46,7 @@ class Shard:
 
 @dataclass(frozen=True)
 class Columns:
-    """What the columns are for; `names` are those of the classes, where the file has them."""
+    """Roles of the columns; `names` are those of the classes, if the file has them."""
 
     label: str
     image: str | None
@@ -95,7 +95,7 @@ def open_shards(source: Path, entries: Sequence[Entry] | None, max_bytes: int) -
 
 
 def columns_of(shards: Sequence[Shard], options: Options) -> Columns:
-    """What each column is for. Raises `DatasetError`, which asks where the column of the labels is not plain."""
+    """Roles of the columns. Raises `DatasetError` if the label column is not plain, and asks for it."""
     schema = shards[0].file.schema_arrow
     for shard in shards[1:]:
         if shard.file.schema_arrow.names != schema.names:

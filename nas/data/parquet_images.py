@@ -43,7 +43,7 @@ def open_tree(shards: Sequence[Shard], columns: Columns, max_bytes: int) -> Iter
 
 
 def _spooled(image: object, where: str, spool: IO[bytes], max_bytes: int) -> Entry:
-    """An image's bytes, kept; they can be read again. A struct has them beside the path of a file that may be gone."""
+    """An image's bytes as a file that can be read twice; a struct's path is ignored."""
     data = image.get("bytes") if isinstance(image, dict) else image
     if not isinstance(data, bytes):
         path = image.get("path") if isinstance(image, dict) else None

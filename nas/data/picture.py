@@ -1,4 +1,4 @@
-"""One image file as numbers: turned as its EXIF says, on white where it is transparent, and with all of its bits."""
+"""One image file as numbers: rotated by EXIF, on white where transparent, with all bits."""
 
 import contextlib
 import re
@@ -37,7 +37,7 @@ class UnfitPicture(Exception):
 
 @dataclass(frozen=True)
 class Head:
-    """The size that the image has when it is seen as meant, whether it has colour, and the type of its numbers."""
+    """Size of an image after rotation, whether it has colour, and the type of its numbers."""
 
     size: Size
     colour: bool
@@ -45,7 +45,7 @@ class Head:
 
 
 def head_of(image: Image.Image, data: bytes) -> Head:
-    """What is known of an image before it is decoded. Raises `UnfitPicture`."""
+    """Facts about an image before it is decoded. Raises `UnfitPicture`."""
     if image.mode not in GREY_MODES | COLOUR_MODES | DEEP_MODES.keys():
         raise UnfitPicture(f"is of the kind {image.mode}; grey and colour are allowed: save it as RGB")
     if image.format == "PNG":

@@ -48,12 +48,12 @@ def load(
 
 
 def info(name: str, directory: Path | str | None = None) -> DatasetInfo:
-    """What a known data set holds, and whether its files are in `directory`. Raises `DatasetError` for other names."""
+    """Facts about a known data set, with its files in `directory` or not. Raises `DatasetError` for other names."""
     return source(name).describe(_folder(directory))
 
 
 def source(name: str) -> Source:
-    """What is known of a data set. Raises `DatasetError` for other names."""
+    """The source of a known data set. Raises `DatasetError` for other names."""
     if name not in _SOURCES:
         raise DatasetError(f"unknown data set {name!r}; known are {', '.join(names())}")
     return _SOURCES[name]

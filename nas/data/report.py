@@ -25,7 +25,7 @@ _NO_LABEL = {"nan", "na", "n/a", "null", "?"}
 
 
 class Report(BaseModel):
-    """What was understood of a data set."""
+    """Report on a data set."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,9 +43,9 @@ class Report(BaseModel):
     skipped: int = 0
     """Files that could not be read and were left out."""
     notes: tuple[str, ...] = ()
-    """What was done to the data, or settled about them."""
+    """Conversions of the data, and decisions about them."""
     warnings: tuple[str, ...] = ()
-    """What is probably a mistake."""
+    """Likely mistakes."""
 
 
 @dataclass
@@ -71,7 +71,7 @@ def warnings_of(
     names: Sequence[str] | None,
     digests: Mapping[str, NDArray[np.uint64]],
 ) -> Iterator[str]:
-    """What is suspicious about a data set; `counts` and `digests` (one number for each sample) are by split."""
+    """Warnings about a data set; `counts` and `digests` (one number a sample) are by split."""
     if names is not None:
         found = [name for name in names if name.casefold() in _SPLITS_AND_TASKS]
         if found:

@@ -1,4 +1,4 @@
-"""An array of an archive, some samples at a time: so that no more than one copy of it is ever in memory."""
+"""An archive's array, read in chunks of samples, so that memory holds one copy at most."""
 
 from collections.abc import Iterator
 from math import prod

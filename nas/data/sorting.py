@@ -1,4 +1,4 @@
-"""Which image is of which class: by its folder, by a table beside the images, or by a file of its own (WebDataset)."""
+"""Classes of images: by folder, by a table beside them, or by a file each (WebDataset)."""
 
 from pathlib import Path
 

@@ -15,13 +15,13 @@ class File:
 
     path: str
     unpacked: str | None = None
-    """Where the same content may lie uncompressed."""
+    """The name of the uncompressed file."""
     bytes: int | None = None
     sha256: str | None = None
     """Size and digest as published; None for a file that is not published."""
 
     def find(self, directory: Path) -> Path | None:
-        """Where the file is, compressed or not."""
+        """Path of the file, compressed or not."""
         for path in (self.path, self.unpacked):
             if path is not None and (directory / path).is_file():
                 return directory / path
@@ -37,10 +37,10 @@ class Form:
     origin: str | None = None
     """The address of the folder in which the files are published, with a slash at its end."""
     test_samples: Callable[[Sequence[Path]], int] | None = None
-    """How many test samples the files have, where that is not the same in all forms; it reads no pixels."""
+    """Count of test samples, if that differs between forms; it reads no pixels."""
 
     def find(self, directory: Path) -> list[Path] | None:
-        """Where its files are, if all of them are there."""
+        """Paths of its files, if all are there."""
         found = [file.find(directory) for file in self.files]
         present = [path for path in found if path is not None]
         return present if len(present) == len(found) else None

@@ -27,7 +27,7 @@ def hold_out(labels: Indices, size: int, seed: int) -> tuple[Indices, Indices]:
 
 
 def _shares(counts: Indices, size: int) -> list[int]:
-    """How many samples of each class to hold out: proportional, largest remainders first, the lower class on a tie."""
+    """Samples of each class to hold out: proportional, by largest remainders, lower class first."""
     quota = counts * (size / max(int(counts.sum()), 1))
     shares = np.floor(quota).astype(np.int64)
     order = np.argsort(-(quota - shares), kind="stable")

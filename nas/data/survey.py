@@ -23,7 +23,7 @@ def _counts(labels: Indices, classes: int) -> Indices:
 
 
 class Survey:
-    """What was seen of the samples so far."""
+    """Statistics of the samples so far."""
 
     def __init__(self) -> None:
         self._ranges: dict[str, tuple[float, float]] = {}

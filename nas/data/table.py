@@ -28,7 +28,7 @@ class Table:
     """(line in the file, cells)."""
 
     def label_column(self, given: str | None) -> int:
-        """The column of the labels: the one that is given, by name or number from 1, or the one with a usual name."""
+        """The label column: the given one (name, or number from 1), or one with a usual name."""
         shown = ", ".join(self.names[:20]) + (f" and {len(self.names) - 20} more" if len(self.names) > 20 else "")
         if given is not None:
             if given in self.names:

@@ -21,7 +21,7 @@ Files = Sequence[tuple[Entry, int]]
 
 @dataclass(frozen=True)
 class Tree:
-    """What the folder holds: class names in order, and files of each split with the number of their class."""
+    """A folder's content: class names in order, and files of each split with their class."""
 
     classes: tuple[str, ...]
     train: Files
@@ -31,7 +31,7 @@ class Tree:
     empty: tuple[str, ...] = ()
     """Folders beside the classes that have no file in them."""
     notes: tuple[str, ...] = ()
-    """What was settled about the files, for the report."""
+    """Decisions about the files, for the report."""
 
 
 def arranged(entries: list[Entry], path: Path, folders: Collection[PurePosixPath] = ()) -> Tree:

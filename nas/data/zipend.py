@@ -1,4 +1,4 @@
-"""The end of a zip file, with zip64's records or not: how large its directory is, before anything is made of it."""
+"""The end of a zip file, zip64 or not: its directory's size, read before the directory."""
 
 import os
 import struct
@@ -8,14 +8,14 @@ from pathlib import Path
 
 _END, _LOCATOR, _END64 = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
 _ENTRY = b"PK\x01\x02"
-"""What each entry of the directory begins with."""
+"""First bytes of each entry of the directory."""
 _LONGEST_COMMENT = 2**16
 _END_BYTES, _LOCATOR_BYTES, _END64_BYTES = 22, 20, 56
 
 
 @dataclass(frozen=True)
 class Directory:
-    """Where the directory of a zip file lies."""
+    """Position of a zip file's directory."""
 
     path: Path
     start: int

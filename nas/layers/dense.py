@@ -11,7 +11,7 @@ from nas.layers.base import Layer, Padding, Shape, Size, TensorSpec
 
 
 class Convolution(Layer):
-    """What the convolutions share, as far as channels go: dense, grouped or depthwise."""
+    """A convolution's channels: dense, grouped or depthwise."""
 
     out_channels: Size
     groups: Size = 1

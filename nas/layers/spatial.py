@@ -61,7 +61,7 @@ class ZeroPad2d(Layer):
 
 
 class Crop2d(Layer):
-    """The image without the outer rows and columns: (C, H, W) -> (C, H - top - bottom, W - left - right).
+    """The image without outer rows and columns: (C, H, W) -> (C, H-top-bottom, W-left-right).
 
     Of tokens, which are rows of (C, N, 1): without the first `top`, such as a class token.
     """

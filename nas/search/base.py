@@ -1,4 +1,4 @@
-"""What a strategy sees (candidates, the history) and what it says (a choice, a proposal).
+"""The interface of strategies: from candidates and history to a choice or a proposal.
 
 A strategy is a pure function of the job's spec, its seed and its finished trials: it keeps nothing that a restart
 could lose.
@@ -27,7 +27,7 @@ class Candidate:
     flops: int = 0
     val_loss: float = 0.0
     cost: float = 0.0
-    """What one epoch of its training cost, in the measure of the job's budget; 0 where that counts trials."""
+    """Cost of one epoch of its training, in the measure of the job's budget; 0 where that counts trials."""
 
     @property
     def merit(self) -> tuple[float, int, int]:
@@ -50,7 +50,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """What a job may spend, and has spent: seconds of training, FLOPs, or trials."""
+    """A job's budget and its spent part: seconds of training, FLOPs, or trials."""
 
     measure: str
     spent: float
@@ -58,7 +58,7 @@ class Purse:
 
     @property
     def left(self) -> float:
-        """What is not spent."""
+        """The unspent part."""
         return max(0.0, self.total - self.spent)
 
 
@@ -69,7 +69,7 @@ class History(Protocol):
     """
 
     def size(self) -> int:
-        """How many there are."""
+        """Number of candidates."""
         ...
 
     def best(self) -> Candidate:
@@ -97,7 +97,7 @@ class History(Protocol):
         ...
 
     def purse(self) -> Purse:
-        """What the job has spent of its budget."""
+        """The job's budget and its spent part."""
         ...
 
 
@@ -123,7 +123,7 @@ class Proposal:
     seed: int
     """Fixes every random choice of the trial: sites, parameters, initialisation, the order of the batches."""
     terms: Terms | None = None
-    """How the trial departs from its job."""
+    """Departures of the trial from its job."""
     reason: str | None = None
     """Why it is tried, in words, for people."""
 

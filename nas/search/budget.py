@@ -1,4 +1,4 @@
-"""What a job may spend, in one of three measures."""
+"""Budget of a job, in one of three measures."""
 
 from typing import Self
 
@@ -11,7 +11,7 @@ PASSES = 3
 
 
 class Budget(BaseModel):
-    """What a job may spend, in exactly one measure. A trial that runs when it is used up is trained to its end."""
+    """Budget of a job, in exactly one measure; a trial that runs at its end is finished."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -44,5 +44,5 @@ class Budget(BaseModel):
 
 
 def epoch_flops(flops: int, samples: int) -> float:
-    """What an epoch over so many samples costs a network with so many FLOPs a forward pass."""
+    """FLOPs of an epoch over so many samples, for so many FLOPs a forward pass."""
     return float(PASSES) * flops * samples

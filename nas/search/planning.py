@@ -1,4 +1,4 @@
-"""Which trials a job needs now: the seed first, then as many children as the search allows."""
+"""Planning of trials: the seed first, then as many children as the search allows."""
 
 import random
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from nas.search.spec import SearchSpec
 
 
 class Lengths(NamedTuple):
-    """How long a job's trials are."""
+    """Lengths of a job's trials."""
 
     epochs: int
 

@@ -34,7 +34,7 @@ def names() -> list[str]:
 
 
 def specs() -> dict[str, type[SearchSpec]]:
-    """What a job says of each strategy, by its name."""
+    """Fields of each strategy, by its name."""
     return {name: _known[name][0] for name in names()}
 
 

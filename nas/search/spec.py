@@ -1,4 +1,4 @@
-"""What the `search` part of a job has whatever its strategy; each strategy's file adds its own fields to these."""
+"""The fields of `search` that all strategies share; each strategy's file adds its own."""
 
 from typing import Any, Self
 
@@ -10,7 +10,7 @@ MAX_PARALLEL = 1_000
 
 
 class SearchSpec(BaseModel):
-    """How a job looks for better networks; a strategy has a subclass that names it."""
+    """The search of a job; each strategy has a subclass that names it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

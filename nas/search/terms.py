@@ -1,4 +1,4 @@
-"""What a search asks of one trial besides its mutations."""
+"""Terms that a search sets for one trial besides its mutations."""
 
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ class Phase(StrEnum):
 
 
 class Terms(BaseModel):
-    """How this one trial departs from its job: its length, its recipe, and how much its child may grow."""
+    """Departures of one trial from its job: length, recipe, and the child's growth."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

@@ -31,10 +31,10 @@ GRADIENT_TOLERANCE, ROUGH_TOLERANCE = 1e-4, 0.1
 alone."""
 
 PROBES, FEW_PROBES = 8, 1
-"""How many random inputs the two are compared on, beside one of the example; few where a sample is large."""
+"""Number of random inputs to compare on, beside the example; few where a sample is large."""
 
 TRAINING_SAMPLES = 4
-"""How many of these make the batch in train mode."""
+"""Number of those inputs in the batch for train mode."""
 
 LARGE = 2**15
 """Numbers of a sample from which few probes must do."""
@@ -46,13 +46,13 @@ SMALLER = (32, 64)
 """Sides of the images on which a network that is not light is compared backward, if it takes them."""
 
 FAULTS = (RuntimeError, TypeError, AttributeError, ValueError, NotImplementedError, pickle.PickleError)
-"""What a module may raise that cannot be copied, or cannot compute in float64 or in train mode."""
+"""Errors of modules that cannot be copied, or run in float64 or in train mode."""
 
 SUMS_TO_ONE = 1e-5
 
 
 class Verdict(NamedTuple):
-    """What else the comparison has shown of a module that agrees."""
+    """Further facts from the comparison of a module that agrees."""
 
     head: str | None
     """The final softmax or log_softmax that the network leaves out."""

@@ -15,14 +15,14 @@ from nas.tracing.registry import Rule, function_rule, method_rule, module_rule
 from nas.tracing.value import Absent, Constant, Distribution, Value, counted, same
 
 BUILTIN = ("builtins", "_operator", "operator")
-"""Where Python's own functions are; their names are told without it."""
+"""Module of Python's own functions; messages leave its name out."""
 
 
 class Conversion(Layouts):
-    """What the rules work with."""
+    """The context that rules work with."""
 
     def step(self, node: fx.Node, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
-        """What a node of the traced graph gives; raises UnsupportedModule if there is no rule for it."""
+        """Convert a node of the traced graph; raises UnsupportedModule if there is no rule for it."""
         self.place = place_of(node)
         match node.op:
             case "placeholder":
@@ -60,7 +60,7 @@ class Conversion(Layouts):
         return self.add("identity", {}, [INPUT]) if reading.source == INPUT else reading.source
 
     def call_module(self, module: nn.Module, *args: Any, **kwargs: Any) -> Any:
-        """What the module gives, by the rule for its class."""
+        """Convert a module's call by the rule for its class."""
         name = f"{type(module).__module__}.{type(module).__qualname__}"
         if module._forward_hooks or module._forward_pre_hooks:
             raise self.refusal(
@@ -72,14 +72,14 @@ class Conversion(Layouts):
         return self._by_rule(module_rule(module), name, module, *args, **kwargs)
 
     def call_child(self, parent: nn.Module, name: str, *args: Any, **kwargs: Any) -> Any:
-        """What a layer inside the present one gives."""
+        """Convert the call of a layer inside the present one."""
         outer, self.place = self.place, self.place.child(name)
         result = self.call_module(parent.get_submodule(name), *args, **kwargs)
         self.place = outer
         return result
 
     def call_function(self, function: Any, *args: Any, **kwargs: Any) -> Any:
-        """What the function gives, by its rule."""
+        """Convert a function's call by its rule."""
         module, name = getattr(function, "__module__", None), getattr(function, "__name__", repr(function))
         name = f"{module}.{name}" if module and module not in BUILTIN else name
         return self._by_rule(function_rule(function), name, *args, **kwargs)

@@ -36,7 +36,7 @@ class Entry:
     read: tuple[Read, ...]
     place: Place
     stem: str
-    """What it would be called if no other node were."""
+    """Its preferred name."""
 
 
 @dataclass(frozen=True, eq=False)

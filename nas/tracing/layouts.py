@@ -1,4 +1,4 @@
-"""How a value's numbers are arranged: as an image, as features, over the channels, or as no layer can take them."""
+"""Layouts of a value's numbers: image, features, over channels, or one that no layer takes."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ class Layouts:
         self.head: str | None = None
         """The final softmax or log_softmax, which falls away."""
         self.notes: list[str] = []
-        """What its owner should know of the network that comes of the module."""
+        """Notes for the module's owner about the resulting network."""
         self._overwritten: dict[str, str] = {}
         self._derived: dict[tuple[str, str], str] = {}
 
@@ -109,7 +109,7 @@ class Layouts:
         return None if tensor is None else self.constant(tensor)
 
     def one_sample(self, value: object, operation: str) -> Reading:
-        """Which numbers of one sample the value has, perhaps not all or some twice; the batch must come first."""
+        """Indices of one sample's numbers in the value; the batch must come first."""
         if not isinstance(value, Value):
             what = f"the parameter {value.path!r}" if isinstance(value, Constant) else f"a {type(value).__name__}"
             raise self.refusal(operation, f"it takes {what}, where only what is computed from the input can stand")
@@ -292,7 +292,7 @@ class Layouts:
         return twin
 
     def spread(self, reading: Reading, constant: Constant, operation: str) -> Tensor:
-        """Which number of the constant meets which number of the source's sample: indices of the source's shape."""
+        """Index of the constant's number for each number of the source's sample, in its shape."""
         shape = (self.batch, *reading.index.shape)
         try:
             index = constant.index.expand(shape)
@@ -311,7 +311,7 @@ class Layouts:
         return UnsupportedModule(operation, reason, str(self.place), remedy or remedy_for(operation, reason))
 
     def moved(self, operation: str, move: Callable[[Tensor], Any], value: Value | Constant) -> Any:
-        """What torch makes of the value's indices: a value, or several."""
+        """Apply torch's call to the value's indices: a value, or several."""
         try:
             found = move(value.index)
         except (RuntimeError, IndexError, TypeError, ValueError) as error:
@@ -334,7 +334,7 @@ class Box:
     rows: int
     columns: int
     index: Tensor
-    """What the reading's index is, counted in the box."""
+    """The reading's index within the box."""
 
     @classmethod
     def of(cls, reading: Reading) -> "Box | None":

@@ -10,11 +10,11 @@ from nas.errors import UnsupportedModule
 from nas.tracing.preparation import scores_of
 
 OVERWRITTEN = "modified by an inplace operation"
-"""What torch says of a module that it cannot train, because it wrote over what its backward pass needs."""
+"""torch's message about a tensor that was overwritten before its backward pass."""
 
 
 class InFloat64(TorchFunctionMode):
-    """What says float32 means float64: casts in a module's code keep their digits, and decisions by type stand."""
+    """A mode in which float32 means float64: casts in a module's code lose no digits."""
 
     def __torch_function__(
         self, function: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
@@ -28,7 +28,7 @@ class InFloat64(TorchFunctionMode):
 
 
 class Pass(NamedTuple):
-    """What one forward and backward pass gave."""
+    """Results of one forward and backward pass."""
 
     output: Tensor
     input_gradient: Tensor | None

@@ -1,4 +1,4 @@
-"""Where in a traced module something stands, in words that lead its owner there."""
+"""Places in a traced module, in words for its owner."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ SKIPPED = (str(Path(torch.__file__).parent), str(Path(__file__).parent))
 """Files under these folders are not the owner's code."""
 
 LINE = "nas_line"
-"""Where a graph node's `meta` has its source line."""
+"""Key of the source line in a graph node's `meta`."""
 
 ROOT = "module"
 """The module sits in a container of its own while it is traced; this is its name there."""

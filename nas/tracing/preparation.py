@@ -14,10 +14,10 @@ WRAPPED_IN = {
     "torch.nn.parallel.distributed.DistributedDataParallel": "module",
     "torch.optim.swa_utils.AveragedModel": "module",
 }
-"""Where torch's wrappers keep the module that they were made of: `torch.compile`, parallel training, averages."""
+"""Attributes of torch's wrappers (compile, parallel, averages) that hold the wrapped module."""
 
 LISTED = 8
-"""How many tensors an error names."""
+"""Most tensors that an error names."""
 
 
 def prepared(module: nn.Module, example: Tensor) -> tuple[nn.Module, Tensor]:
@@ -99,7 +99,7 @@ def _has_hooks(parameter: Tensor) -> bool:
 
 
 def scores_of(found: object) -> object:
-    """What a module returned, or the `logits` of it where it has a name for them."""
+    """A module's output, or its `logits` if it names them."""
     if isinstance(found, Tensor | fx.Proxy):
         return found
     logits = getattr(found, "logits", None)

@@ -1,4 +1,4 @@
-"""What is supported: a table of module classes, one of functions, one of tensor methods; families fill them in.
+"""Tables of supported modules, functions and tensor methods, which families fill in.
 
 A rule takes the conversion first, and then what the module's forward, the function or the method takes; a rule for
 modules gets the module in between. A family is added by adding a file to `nas/tracing/families/`.
@@ -13,14 +13,14 @@ from typing import Any, TypeVar
 from torch import nn
 
 Rule = Callable[..., Any]
-"""What a rule returns is what the original would: values, tuples of them, numbers."""
+"""Rules return what the original would: values, tuples of them, numbers."""
 
 HARMLESS = {
     *("__init__", "__module__", "__doc__", "__annotations__", "__qualname__", "__firstlineno__", "__setstate__"),
     *("__constants__", "__static_attributes__", "__repr__", "__parameters__", "extra_repr", "reset_parameters"),
     *("_version", "_load_from_state_dict", "reset_running_stats"),
 }
-"""What a subclass may have of its own and still compute what the class above it does."""
+"""Attributes that a subclass may define and still compute what its base does."""
 
 R = TypeVar("R", bound=Rule)
 
@@ -56,7 +56,7 @@ def converts_modules_that(look: Callable[[nn.Module], bool]) -> Callable[[R], R]
 
 
 def module_rule(module: nn.Module) -> Rule | None:
-    """The rule for this module, if there is one: of its class, of one that computes the same, or by its look."""
+    """The module's rule, if any: by class, by a base that computes the same, or by look."""
     _discover()
     found = next((_modules[kind] for kind in _computing_alike(type(module)) if kind in _modules), None)
     return found or next((rule for look, rule in _looks if look(module)), None)

@@ -1,4 +1,4 @@
-"""What to do about a refusal: the first entry whose pattern occurs in the operation or the reason."""
+"""Remedies for refusals: the first whose pattern occurs in the operation or the reason."""
 
 import re
 
@@ -71,6 +71,6 @@ REMEDIES: tuple[tuple[str, str], ...] = (
 
 
 def remedy_for(operation: str, reason: str) -> str | None:
-    """What to do about it; None where there is nothing better to say than to leave it out."""
+    """The remedy for a refusal; None if there is only the general one."""
     text = f"{operation}: {reason}"
     return next((remedy for pattern, remedy in REMEDIES if re.search(pattern, text)), None)

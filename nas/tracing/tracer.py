@@ -106,7 +106,7 @@ class Tracer(fx.Tracer):
         return self._handed_on(proxy, self._outcome(proxy.node))
 
     def _handed_on(self, proxy: fx.Proxy, outcome: Any) -> Any:
-        """What the traced code gets: a proxy, the parts of a tuple, or a plain object."""
+        """The object for the traced code: a proxy, the parts of a tuple, or a plain one."""
         if isinstance(outcome, Traced):
             assert isinstance(proxy, TracedTensor)
             proxy.outcome = outcome
@@ -121,7 +121,7 @@ class Tracer(fx.Tracer):
         return outcome
 
     def _outcome(self, node: fx.Node) -> Any:
-        """What the node gives. Nodes without a proxy are parameters, which fx names on its own."""
+        """The node's value. Nodes without a proxy are parameters, which fx names on its own."""
         if node in self._proxies:
             return self._proxies[node].outcome
         args, kwargs = fx.map_arg(node.args, self._outcome), fx.map_arg(node.kwargs, self._outcome)
@@ -140,7 +140,7 @@ class Outcome(NamedTuple):
 
 
 def trace(root: Root, conversion: Conversion) -> Outcome:
-    """What `root` computes; the conversion's draft has the nodes.
+    """Trace `root`; return its output, with the nodes in the conversion's draft.
 
     Of several results the first counts, as of a network with auxiliary heads: eval mode gives one, as has been seen.
     Raises UnsupportedModule at the first operation without a rule, or where the code cannot be followed.

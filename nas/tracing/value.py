@@ -1,4 +1,4 @@
-"""What stands for a tensor while a module is traced: which number of which layer each of its numbers is.
+"""Stand-ins for tensors in tracing: the layer, and the index in it, of each number.
 
 Only shapes and copies matter here, so a tensor is represented by *indices*: an int64 tensor of its shape whose numbers
 say where the real ones come from. Whatever only moves numbers about (reshape, permute, chunk, expand, ...) is carried
@@ -90,7 +90,7 @@ class Reading:
 
     @property
     def size(self) -> int:
-        """How many positions each channel has."""
+        """Number of positions of each channel."""
         return torch.Size(self.shape[1:]).numel()
 
     @property

@@ -1,4 +1,4 @@
-"""What an API key may ask for: a job's size, and how many of its jobs are open at once."""
+"""Allowances of an API key: the size of a job, and the number of open jobs."""
 
 from __future__ import annotations
 

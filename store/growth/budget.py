@@ -1,4 +1,4 @@
-"""What a job has spent of its budget."""
+"""The spent part of a job's budget."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from store.repositories import Datasets, Trials
 
 @dataclass(frozen=True)
 class Spending:
-    """How much of a budget is spent, in its measure: `seconds` or `flops`. What runs at its end may pass the total."""
+    """Spent part of a budget, in `seconds` or `flops`; trials that run at its end may exceed it."""
 
     measure: str
     spent: float
@@ -32,7 +32,7 @@ def budget_of(job: Job) -> Budget | None:
 
 
 def spending(session: Session, job: Job) -> Spending | None:
-    """What the job has spent; None where its budget counts trials."""
+    """The job's spending; None where its budget counts trials."""
     budget = budget_of(job)
     if budget is None:
         return None
@@ -71,7 +71,7 @@ def enlarge(
 
 
 def samples_of(session: Session, job: Job) -> int:
-    """How many samples an epoch of the job has."""
+    """Number of samples of the job's epoch."""
     limit = job.spec.get("dataset_limit")
     if limit is not None:
         return int(limit)

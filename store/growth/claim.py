@@ -25,7 +25,7 @@ def claim(session: Session, worker_id: str, lease_seconds: float) -> Claim | Non
 
 
 def _running_job(session: Session, trial: Taken) -> RunningJob | None:
-    """The job, locked and running, with a number for an event; None if it no longer wants the trial taken for it."""
+    """Lock the job and set it running, with an event's number; None if it wants no trial any more."""
     jobs = Jobs(session)
     found = jobs.running(trial.job_id)
     if found is not None:
@@ -71,7 +71,7 @@ def _start(session: Session, job: RunningJob, trial: Taken, worker_id: str, pare
 
 
 def _seconds_left(job: RunningJob) -> float | None:
-    """What a child must not be expected to pass; of a budget what is left is for whatever is started last."""
+    """Most seconds that a child should need: the rest of the job's budget or limit."""
     budgeted = ((job.spec.get("search") or {}).get("budget") or {}).get("seconds") is not None
     return None if job.max_seconds is None or budgeted else max(0.0, job.max_seconds - job.seconds)
 

@@ -1,4 +1,4 @@
-"""What a user may do to a job: pause, resume, cancel, extend, delete."""
+"""Control of jobs by users: pause, resume, cancel, extend, delete."""
 
 from sqlalchemy.orm import Session
 
@@ -57,7 +57,7 @@ def extend(
     flops: float | None = None,
     key: Key | None = None,
 ) -> int:
-    """Add trials, or to its budget of seconds or FLOPs, to a job, also to an ended one; returns how often to ring.
+    """Add trials, seconds or FLOPs to a job, also an ended one; returns the number of doorbells to ring.
 
     `key` is the API key that asks.
 

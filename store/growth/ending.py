@@ -1,4 +1,4 @@
-"""How an attempt ends. Each write is for the current attempt alone: `StaleAttempt` otherwise."""
+"""Ends of attempts. Only the current attempt may write: `StaleAttempt` otherwise."""
 
 from sqlalchemy.orm import Session
 

@@ -32,7 +32,7 @@ class JobHistory:
         self._youngest: dict[int, Sequence[Candidate]] = {}
 
     def size(self) -> int:
-        """How many models there are."""
+        """Number of models."""
         if self._size is None:
             self._size = self._candidates.count()
         return self._size
@@ -70,7 +70,7 @@ class JobHistory:
         return [self._asked_for(trial) for trial in Trials(self._session).last_round(self._job.id)]
 
     def purse(self) -> Purse:
-        """What the job has spent of its budget: trials, where it has none of seconds or FLOPs."""
+        """The job's budget and its spent part: of trials, if it has none of seconds or FLOPs."""
         found = spending(self._session, self._job)
         if found is not None:
             return Purse(found.measure, found.spent, found.total)
@@ -89,7 +89,7 @@ class JobHistory:
         )
 
     def _cost(self, row: CandidateRow) -> float:
-        """What an epoch of its training cost, in the budget's measure."""
+        """Cost of one epoch of its training, in the budget's measure."""
         if self._budget is None:
             return 0.0
         if self._budget.flops is not None:

@@ -34,7 +34,7 @@ class NetworkRecord:
 
 @dataclass(frozen=True)
 class Request:
-    """What asks for a model to be kept: the same key and digest again get the model of the first time."""
+    """A request to store a model: the same key and digest get the first model again."""
 
     key: str | None
     digest: str
@@ -137,7 +137,7 @@ def locked_model(session: Session, model_id: str) -> Model:
 
 
 def _untrained(record: NetworkRecord, request: Request) -> dict[str, Any]:
-    """What every such model's row has."""
+    """Columns of every such model's row."""
     own = {"recipe": {}, "seconds": 0.0, "idempotency_key": request.key, "request_digest": request.digest}
     return asdict(record) | own
 

@@ -1,4 +1,4 @@
-"""What growth gained in a job: its best model against the best plain continuation of its seed network."""
+"""Gain from growth in a job: its best model against the best plain continuation of its seed network."""
 
 import math
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ CONTROL = '["continue"]'
 
 @dataclass(frozen=True)
 class Margin:
-    """How much better the best model is than the control, by accuracy and by loss; positive is better.
+    """Gain of the best model over the control, in accuracy and loss; positive is better.
 
     `standard_error`: of the difference of two accuracies on the validation split, as if they were drawn independently.
     They are of the same samples, so that the true one is smaller. The control may have had less training.

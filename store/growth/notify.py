@@ -1,4 +1,4 @@
-"""What a job's webhooks are told: written in the transaction of what it tells of. A job without any pays nothing."""
+"""Messages to a job's webhooks, written in the transaction of their event."""
 
 import json
 from dataclasses import asdict

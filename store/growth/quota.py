@@ -1,4 +1,4 @@
-"""How many bytes of uploads an API key, and the service, may have stored."""
+"""Quotas on stored uploads, in bytes, of an API key and of the service."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -12,7 +12,7 @@ from store.repositories import Keys, Uploads
 
 @dataclass(frozen=True)
 class Quota:
-    """What is stored of uploads, and what may be (None: any number of bytes)."""
+    """Bytes of stored uploads, and their limit (None: any number)."""
 
     of_key: int
     key_allows: int | None
@@ -21,7 +21,7 @@ class Quota:
 
     @classmethod
     def read(cls, session: Session, key_id: KeyId | None, key_allows: int | None, service_allows: int | None) -> Self:
-        """What is stored now. Without limits nothing is counted."""
+        """Read the present quota; without limits nothing is counted."""
         uploads = Uploads(session)
         return cls(
             uploads.bytes_of(key_id) if key_id is not None and key_allows is not None else 0,

@@ -1,4 +1,4 @@
-"""What the moves of a trial's life take and give."""
+"""Records that the transitions of a trial take and return."""
 
 import math
 from collections.abc import Mapping
@@ -16,13 +16,13 @@ Json = dict[str, Any]
 
 
 class InvalidRecord(Error):
-    """What a worker reported cannot be recorded."""
+    """A worker's report cannot be recorded."""
 
     kind = "invalid_record"
 
 
 class Verdict(StrEnum):
-    """What a renewed lease says to the worker."""
+    """Answer to a renewal of a lease."""
 
     CONTINUE = "continue"
     PAUSE = "pause"
@@ -134,7 +134,7 @@ class Finished:
 
 @dataclass(frozen=True)
 class Reaped:
-    """What a reaper did: how many trials it returned or ended, and how often to ring.
+    """A reaper's work: trials returned and ended, and the number of doorbells to ring.
 
     seconds_left: until the next lease runs out, should nobody renew it; None: no trial runs.
     """

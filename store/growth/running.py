@@ -1,4 +1,4 @@
-"""What a trial reports while it runs. Each write is for the current attempt alone: `StaleAttempt` otherwise."""
+"""Reports of running trials. Only the current attempt may write: `StaleAttempt` otherwise."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""What follows from the state of a job's trials: the next ones, or the end of the job. Every move ends here."""
+"""The follow-up of every transition: the job's next trials, or its end."""
 
 from datetime import datetime
 

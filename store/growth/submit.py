@@ -35,7 +35,7 @@ def submit(
     webhooks: Sequence[Webhook] = (),
     encrypt: Callable[[str], str] = str,
 ) -> tuple[Job, bool]:
-    """Write a job and its first trials; returns the job, and whether it is new. `key` is the API key that posts it.
+    """Write a job, posted by `key`, and its first trials; returns the job, and whether it is new.
 
     `encrypt` gives a webhook's secret as it is to be kept.
 

@@ -17,7 +17,7 @@ from store.repositories.ranking import Rows, Scope, Sort, after, filtered, front
 CHUNK = 2_000
 """So many models are read at a time; and as many small ones at last."""
 MOST_CHUNKS = 10
-"""After so many the database is asked to look at every model: small ones are good ones here, and the front is long."""
+"""Steps after which every model is read instead: the front is long."""
 
 Read = Callable[[Rows], Sequence[Any]]
 
@@ -90,6 +90,6 @@ def _next(session: Session, base: Rows, sort: Sort, last: tuple[Any, ...] | None
 
 
 def _count_up_to(session: Session, scope: Scope, parameters: int) -> int:
-    """How many models are no larger, as far as matters here."""
+    """Count of models that are no larger, up to a bound."""
     rows = filtered(select(Model.id), scope).where(Model.parameters <= parameters).limit(CHUNK + 1).subquery()
     return session.execute(select(func.count()).select_from(rows)).scalar_one()

@@ -12,7 +12,7 @@ from nas.search.spec import SearchSpec
 
 
 class EvolutionSpec(SearchSpec):
-    """What a job says of it."""
+    """Fields of this strategy in a job."""
 
     strategy: Literal["evolution"] = "evolution"
     sample: int | None = Field(

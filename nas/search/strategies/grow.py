@@ -26,11 +26,11 @@ PATIENCE = 2
 FEWEST = 2
 """Trials in a round: the control and a child."""
 LAST_OF_TRIALS = 4
-"""How many times as long as others the last trial is where a job counts trials."""
+"""Length of the last trial, in lengths of the others, where a job counts trials."""
 
 
 class GrowSpec(SearchSpec):
-    """What a job says of it."""
+    """Fields of this strategy in a job."""
 
     strategy: Literal["grow"] = "grow"
     siblings: int = Field(default=3, ge=2, le=MAX_SIBLINGS, description="Trials in a round, the control among them.")

@@ -12,11 +12,11 @@ from nas.search.spec import SearchSpec
 
 CONTROL = ("continue",)
 RIVALS = 16
-"""How many of the best models may take their turn as a parent."""
+"""Most of the best models that take turns as a parent."""
 
 
 class HillClimbSpec(SearchSpec):
-    """What a job says of it."""
+    """Fields of this strategy in a job."""
 
     strategy: Literal["hill_climb"] = "hill_climb"
     patience: int | None = Field(

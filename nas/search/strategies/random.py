@@ -9,7 +9,7 @@ from nas.search.spec import SearchSpec
 
 
 class RandomSearchSpec(SearchSpec):
-    """What a job says of it."""
+    """Fields of this strategy in a job."""
 
     strategy: Literal["random"] = "random"
 

@@ -1,1 +1,1 @@
-"""What the tracer can convert: one file a family of layers. Each fills in the tables of `nas.tracing.registry`."""
+"""Conversions, one file a family of layers; each fills in the tables of `nas.tracing.registry`."""

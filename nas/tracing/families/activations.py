@@ -181,7 +181,7 @@ def _dropout2d_module(conversion: Conversion, module: nn.Dropout2d, input: objec
 
 
 RATES = ("drop_prob", "p", "drop_rate", "drop_path_rate")
-"""What modules call the probability with which they drop."""
+"""Modules' names for the dropout probability."""
 
 
 def path_rate(module: nn.Module) -> float | None:

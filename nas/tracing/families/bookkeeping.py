@@ -1,4 +1,4 @@
-"""What computes nothing: types, devices and memory. Networks are float32, whatever a module's code asks for."""
+"""Calls that compute nothing: types, devices, memory. Networks are float32, whatever the code asks."""
 
 from typing import Any
 

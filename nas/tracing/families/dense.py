@@ -161,7 +161,7 @@ def _patch_embedding(
 
 
 def patch_order(reading: Reading) -> Tensor | None:
-    """Which number (channel, row, column) of a patch stands where, if the value is (batch, patches, their numbers)."""
+    """Order of a patch's numbers (channel, row, column) in a value (batch, patches, numbers)."""
     if len(reading.shape) != 3 or reading.index.dim() != 2:
         return None
     channels, height, width = reading.shape
@@ -178,7 +178,7 @@ def patch_order(reading: Reading) -> Tensor | None:
 
 
 def channel_order(conversion: Conversion, reading: Reading, axis: int, operation: str) -> Tensor:
-    """Which channel stands where along an axis that must have all of them, and nothing else."""
+    """Order of the channels along an axis that must have exactly all of them."""
     lines = reading.channels.movedim(axis if axis < 0 else axis - 1, -1).reshape(-1, reading.index.shape[axis])
     order = lines[0]
     if not same(lines, order) or not is_permutation(order, reading.shape[0]):

@@ -119,7 +119,7 @@ def _multiply_in_place(conversion: Conversion, input: object, other: object) -> 
 
 
 def _in_place(conversion: Conversion, input: object, result: object) -> object:
-    """Whoever has the input gets the result from now on."""
+    """Replace the input by the result for all later readers."""
     if isinstance(input, Value) and isinstance(result, Value) and result.factor == 1 and result is not input:
         conversion.overwrite(input, result.source)
     return result

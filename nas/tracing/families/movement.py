@@ -1,4 +1,4 @@
-"""What only moves numbers about: carried out on the indices."""
+"""Calls that only move numbers: applied to indices."""
 
 import operator
 from dataclasses import replace

@@ -59,7 +59,7 @@ def _encoder(
 
 
 def _function(conversion: Conversion, function: object, *args: object) -> Any:
-    """What the present module computes with a function of its own."""
+    """Convert a function that the present module calls itself."""
     outer, conversion.place = conversion.place, conversion.place._replace(leaf=False)
     result = conversion.call_function(function, *args)
     conversion.place = outer

@@ -1,3 +1,4 @@
+// @ts-check
 // What all drawings share: colours from the style sheet, numbers as people read them.
 export const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 export const percent = (value, digits = 2) => (value === null ? "–" : `${(100 * value).toFixed(digits)} %`);

@@ -1,9 +1,10 @@
+// @ts-check
 // Pointers on a drawing: one drags it, two pinch it, and a press that stays in its place is a click.
 const STILL_PX = 4; // a press that moves less is a click
 
 /**
  * Turn what pointers do to `element` into calls of `pan` and `zoom`.
- * @param {HTMLElement | SVGElement} element
+ * @param {HTMLElement} element
  * @param {object} view
  * @param {(x: number, y: number) => void} view.pan by so many pixels
  * @param {(factor: number, x: number, y: number) => void} view.zoom about this point of the element
@@ -39,9 +40,8 @@ export function panAndZoom(element, { pan, zoom, hover }) {
     if (far > STILL_PX && !element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
     pressed.set(event.pointerId, now);
   });
-  for (const kind of ["pointerup", "pointercancel"]) {
-    element.addEventListener(kind, (event) => pressed.delete(event.pointerId));
-  }
+  element.addEventListener("pointerup", (event) => pressed.delete(event.pointerId));
+  element.addEventListener("pointercancel", (event) => pressed.delete(event.pointerId));
   return () => far <= STILL_PX;
 }
 

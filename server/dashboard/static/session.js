@@ -1,3 +1,4 @@
+// @ts-check
 // What a form says when its reader's session has ended: nothing that was typed is lost.
 const ENDED = 401;
 

@@ -1,3 +1,4 @@
+// @ts-check
 // A job's models, as /ui/data/jobs/ID/growth gives them, and what the charts make of them. No drawing here.
 
 /**
@@ -108,7 +109,9 @@ export function gains(growth) {
       const [low, first, median, third, high] = [0.05, 0.25, 0.5, 0.75, 0.95].map((part) => quantile(sorted, part));
       return { name, count, mean, deviation: Math.sqrt(variance), low, first, median, third, high };
     })
-    .sort((a, b) => (b.name === "continue") - (a.name === "continue") || b.median - a.median || b.mean - a.mean);
+    .sort(
+      (a, b) => Number(b.name === "continue") - Number(a.name === "continue") || b.median - a.median || b.mean - a.mean,
+    );
 }
 
 const WINDOWS = 24;

@@ -1,3 +1,4 @@
+// @ts-check
 // Learning curves of one or several lineages on one axis of epochs: each model starts where its parent ended.
 import { chartTheme, upTo } from "../look.js";
 

@@ -1,3 +1,4 @@
+// @ts-check
 // A worker that finds places for the boxes of a layered graph, so that a large network never holds up the page.
 import { Graph, layout } from "../vendor/dagre.esm.js";
 

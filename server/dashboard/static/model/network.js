@@ -1,3 +1,4 @@
+// @ts-check
 // Draws a network as a layered graph. Layers that simply follow one another are stacked in one box, so that some
 // hundred of them stay readable. What became of each layer is said by a sign and a word, not by a colour alone.
 import { panAndZoom, pointIn } from "../pan_zoom.js";
@@ -12,6 +13,7 @@ const NEAREST = 4,
   READABLE = 0.55;
 const SIGNS = { added: "+", removed: "−", changed: "~", rewired: "↪", resized: "", same: "" };
 const WORDS = { added: "added", removed: "removed", changed: "changed", rewired: "rewired", resized: "resized along" };
+/** @type {[string, RegExp][]} */
 const FAMILIES = [
   ["convolution", /^conv/],
   ["dense", /^(linear|attention)$/],
