@@ -29,10 +29,10 @@ from torch.utils.data import DataLoader, TensorDataset
 import nas
 from nas.data import Dataset, Normalisation, Split
 from nas.training.device import resolve
-from nas.training.lessons import Lessons, Material
 from nas.training.precision import Computation, choose
-from nas.training.randomness import Moment
+from nas.training.randomness import Step
 from nas.training.recipe import Compile, MemoryFormat, Recipe
+from nas.training.training_batches import Material, TrainingBatches
 
 HAND_TARGET, LOADER_TARGET, AUGMENTATION_TARGET = 1.05, 0.4, 0.1
 BATCH = 128
@@ -292,11 +292,11 @@ def measure_lessons(case: Case) -> None:
     def made(fields: dict[str, object]) -> float:
         recipe = Recipe.model_validate(fields)
         teacher = network if recipe.distillation is not None else None
-        lessons = Lessons(Material(case.dataset, teacher), recipe, computation, BATCH)
-        lessons.lesson(Moment(0, 1, 0))
+        lessons = TrainingBatches(Material(case.dataset, teacher), recipe, computation, BATCH)
+        lessons.batch(Step(0, 1, 0))
         started = now()
         for batch in range(len(lessons)):
-            lessons.lesson(Moment(0, 2, batch))
+            lessons.batch(Step(0, 2, batch))
         return (now() - started) / len(lessons)
 
     nas.train(network, case.dataset, Recipe(epochs=1, batch_size=BATCH, learning_rate=0.01))

@@ -1,4 +1,4 @@
-"""Where the service is and how to reach it: its address, time-outs, proxies, and the key."""
+"""The connection to a service: address, timeouts, proxies, API key."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Connection:
 
     @classmethod
     def to(cls, base_url: str, timeout: float, key: str | None) -> Connection:
-        """What a user says of a service, checked."""
+        """Check what a user gave: the address, the key, the timeout."""
         url = _checked_url(base_url)
         # A proxy that the environment names cannot reach this machine's own loopback.
         use_proxies = not _is_loopback(urlsplit(url).hostname or "")

@@ -37,14 +37,14 @@ class BlockingDriver:
         self.http = http
 
     def run(self, flow: Flow[T]) -> T:
-        """What the flow comes to."""
+        """Perform the flow; return its result."""
         step = Step(flow)
         for item in self._items(step):
             raise AssertionError(f"nobody asked for {item!r}")
         return step.value
 
     def iterate(self, flow: Flow[None]) -> Iterator[Any]:
-        """What the flow emits."""
+        """Perform the flow; yield what it emits."""
         return self._items(Step(flow))
 
     def _items(self, step: Step[Any]) -> Iterator[Any]:
@@ -95,14 +95,14 @@ class AsyncDriver:
         self.http = http
 
     async def run(self, flow: Flow[T]) -> T:
-        """What the flow comes to."""
+        """Perform the flow; return its result."""
         step = Step(flow)
         async for item in self._items(step):
             raise AssertionError(f"nobody asked for {item!r}")
         return step.value
 
     def iterate(self, flow: Flow[None]) -> AsyncIterator[Any]:
-        """What the flow emits."""
+        """Perform the flow; yield what it emits."""
         return self._items(Step(flow))
 
     async def _items(self, step: Step[Any]) -> AsyncIterator[Any]:

@@ -1,4 +1,4 @@
-"""What can go wrong between a client and the service: every error says what happened and, where it can, what to do."""
+"""Errors between a client and the service; each says what happened and, if possible, what to do."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class UnexpectedAnswer(Error):
 
 
 class DigestMismatch(Error):
-    """What was downloaded is not what the service stored: its SHA-256 differs."""
+    """The downloaded bytes differ from the stored ones: another SHA-256."""
 
     def __init__(self, what: str, expected: str, got: str) -> None:
         super().__init__(

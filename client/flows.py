@@ -1,4 +1,4 @@
-"""What a call does, apart from how: a generator that asks for its effects, which a driver performs.
+"""Flows: calls as generators that ask for effects, which a driver performs.
 
 Drivers are blocking or async, so that each call of the API is written once:
 `response = yield from perform(Send(request))`.
@@ -116,7 +116,7 @@ class Step(Generic[T]):
 
     @property
     def value(self) -> T:
-        """What the flow came to, once it has ended."""
+        """The result of the flow, once it has ended."""
         return self._value[0]
 
     def close(self) -> None:

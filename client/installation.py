@@ -1,4 +1,4 @@
-"""What is installed beside the client."""
+"""Facts about the installation that the client is part of."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class TrialState(StrEnum):
 
 
 class Answer(BaseModel):
-    """What every answer has in common."""
+    """Base of every answer."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -58,7 +58,7 @@ class Page(Answer, Generic[Item]):
 
 
 class ModelFacts(Answer):
-    """What is known of every model; accuracies are fractions.
+    """Facts about every model; accuracies are fractions.
 
     A model that no trial made has no `trial_id`: it was grown by hand, or uploaded, and then it has no `job_id` either.
     Nobody has measured an upload: it has no metrics, and no rank.
@@ -100,7 +100,7 @@ class LeaderboardChange(Answer):
 
 
 class Progress(Answer):
-    """How many trials of a job are in which state; `total` counts all, the seed network's included."""
+    """Count of a job's trials by state; `total` counts all, the seed network's included."""
 
     total: int
     queued: int = 0
@@ -121,7 +121,7 @@ class Progress(Answer):
 
 
 class Spending(Answer):
-    """How much of a job's budget is spent, in `seconds` or `flops` of training."""
+    """Spent part of a job's budget, in `seconds` or `flops` of training."""
 
     measure: str
     spent: float
@@ -129,7 +129,7 @@ class Spending(Answer):
 
 
 class Margin(Answer):
-    """What growth gained: the best model less the best plain continuation of the seed network; positive is better."""
+    """Gain from growth: the best model less the best plain continuation of the seed network; positive is better."""
 
     control_model_id: ModelId
     val_accuracy: float
@@ -141,7 +141,7 @@ class Margin(Answer):
 
 
 class Webhook(Answer):
-    """Whom a job tells: its URL without the path, None for the service's own; `disabled` once it answered 410."""
+    """A job's webhook: its URL without the path, None for the service's own; `disabled` once it answered 410."""
 
     url: str | None = None
     events: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ class Webhook(Answer):
 
 
 class DeliveryState(StrEnum):
-    """Where a webhook's message is; one that waits was tried before, or has just been written."""
+    """State of a webhook's message; one that waits was tried before, or is new."""
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -220,6 +220,7 @@ class Trial(Answer):
     worker_id: WorkerId | None = None
     model_id: ModelId | None = None
     mutations: tuple[str, ...] | None = None
+    reason: str | None = None
     parameters: int | None = None
     flops: int | None = None
     seconds: float | None = None
@@ -274,7 +275,7 @@ class TestScore(Answer):
 
 
 class Metrics(StrEnum):
-    """Where a model's metrics are from: its own trial, or its parent, as it computes the same; or there are none."""
+    """Source of a model's metrics: its own trial, or its parent if it computes the same; or none."""
 
     MEASURED = "measured"
     INHERITED = "inherited"
@@ -282,7 +283,7 @@ class Metrics(StrEnum):
 
 
 class Normalisation(Answer):
-    """What raw inputs are normalised with: subtract `mean`, divide by `std`, per channel or feature."""
+    """Normalisation of raw inputs: subtract `mean`, divide by `std`, per channel or feature."""
 
     mean: tuple[float, ...]
     std: tuple[float, ...]
@@ -314,7 +315,7 @@ class Site(Answer):
 
 
 class Child(Answer):
-    """What a model would become by mutations that were tried on it; nothing of it is stored."""
+    """Result of mutations that were tried on a model; nothing of it is stored."""
 
     parameters: int
     flops: int
@@ -363,7 +364,7 @@ class ModelFinding(Answer):
 
 
 class Verification(Answer):
-    """What was found in a lineage, the eldest first; `complete` if that was all of it."""
+    """Findings of a lineage's verification, the eldest first; `complete` if all of it was checked."""
 
     verified: bool
     complete: bool
@@ -438,7 +439,7 @@ class Lineage(Answer):
 
 
 class DatasetReport(Answer):
-    """What was understood of an upload: counts are by class, in the order of the labels."""
+    """Report on an upload: counts are by class, in the order of the labels."""
 
     layout: str
     values: str
@@ -458,6 +459,8 @@ class Dataset(Answer):
     name: str
     input_shape: tuple[int, ...]
     classes: int
+    task: str = "classification"
+    """`multi_label` where a sample has several labels; `classes` is how many there are."""
     train: int
     validation: int
     test: int
@@ -480,28 +483,30 @@ class ExportFormat(StrEnum):
 
     @property
     def suffix(self) -> str:
-        """How the names of such files end."""
+        """The suffix of such files."""
         return {"onnx": ".onnx", "safetensors": ".safetensors", "python": ".py", "torch": ".pt"}[self]
 
 
 class Normalised(StrEnum):
-    """What was done to a prediction's inputs; `not_at_all` where the model names no data set."""
+    """Normalisation of a prediction's inputs; `not_at_all` if the model names no data set."""
 
     AS_IN_TRAINING = "as_in_training"
     NOT_AT_ALL = "not_at_all"
 
 
 class Prediction(Answer):
-    """What a model says of one sample: the most probable class, and the probability of each."""
+    """Prediction for one sample: the most probable class, and the probability of each."""
 
     label: int
     name: str | None = None
     probability: float
     probabilities: tuple[float, ...]
+    labels: tuple[int, ...] | None = None
+    """Those that the sample has, of a multi-label data set."""
 
 
 class Predictions(Answer):
-    """What a model says of samples, in their order."""
+    """Predictions for samples, in their order."""
 
     model_id: ModelId
     dataset: str | None = None
@@ -544,7 +549,7 @@ class Check(Answer):
 
 
 class Readiness(Answer):
-    """What the service depends on, by name."""
+    """State of the service's dependencies, by name."""
 
     checks: dict[str, Check]
 

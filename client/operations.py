@@ -1,4 +1,4 @@
-"""A call of the API as a method: blocking on a client, to be awaited on an async one, with the same parameters."""
+"""Calls of the API as methods: blocking or awaited, with the same parameters."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ T = TypeVar("T")
 
 
 class Blocking:
-    """What a client is whose methods block."""
+    """Base of a client whose methods block."""
 
     _driver: BlockingDriver
 
 
 class Asynchronous:
-    """What a client is whose methods are awaited, or iterated with `async for`."""
+    """Base of a client whose methods are awaited, or iterated with `async for`."""
 
     _driver: AsyncDriver
 

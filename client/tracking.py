@@ -37,7 +37,7 @@ MAX_VALUE = 5_000  # characters of a parameter or a tag; MLflow allows 6,000 and
 
 @dataclass(frozen=True)
 class Registered:
-    """Where the winner is: a version of a registered model."""
+    """The registered winner: a version of a registered model."""
 
     name: str
     version: str
@@ -188,7 +188,7 @@ class Tracker:
 
 
 def experiment_name(job: Job) -> str:
-    """How a job's experiment is called."""
+    """The name of a job's experiment."""
     return f"{job.name} ({job.id})" if job.name else str(job.id)
 
 

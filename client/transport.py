@@ -105,7 +105,7 @@ def post_once(
 def post_file(
     path: str, answer: type[Document], fields: Mapping[str, str], name: str, file: IO[bytes]
 ) -> Flow[Document]:
-    """POST a form with fields and a file, which is read as it is sent. Sent once; the answer may take its time."""
+    """POST a form with fields and a file, which is read while it is sent; never retried."""
     request = Request("POST", path, fields=fields, file=(name, file), silence=UPLOAD_SILENCE_LIMIT)
     return read((yield from once(request)), answer)
 
@@ -183,7 +183,7 @@ def read(response: httpx.Response, answer: type[Document]) -> Document:
 
 
 def unreachable(error: httpx.TransportError) -> Error:
-    """What went wrong on the way, for people."""
+    """The transport's error, in words."""
     if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
         reason = f"no connection within {CONNECT_TIMEOUT:g} s"
     elif isinstance(error, httpx.TimeoutException):
@@ -198,7 +198,7 @@ def unreachable(error: httpx.TransportError) -> Error:
 
 
 def path_of(*parts: str) -> str:
-    """A path of the API from its parts; each is quoted, so that an id stays one part. Raises `Error` for what is none.
+    """A path of the API from its parts, each quoted. Raises `Error` for an illegal part.
 
     An empty part, or one of dots, would make it another path: the list of jobs instead of a job.
     """
@@ -214,7 +214,7 @@ def unavailable(error: Error) -> bool:
 
 
 def present(params: Params | None) -> dict[str, str]:
-    """What is given, as text."""
+    """The given parameters as text, without absent ones."""
     return {name: str(value) for name, value in (params or {}).items() if value is not None}
 
 

@@ -1,4 +1,4 @@
-"""What is sent of a data set: a file as it is, or a folder as a zip file."""
+"""Uploads of data sets: a file as it is, or a folder as a zip file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from client.errors import Error
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """The file, or a zip file of the folder, to be read from its start. Raises `Error` naming what cannot be read."""
+    """Open the file, or a zip file of the folder. Raises `Error` naming an unreadable file."""
     try:
         if not path.is_dir():
             with path.open("rb") as file:

@@ -11,7 +11,7 @@ from nas.data.dataset import Dataset, Split
 from nas.data.normalisation import Normalisation
 from nas.errors import ArchitectureError, DatasetError
 from nas.layers import AnyLayer, Shape
-from nas.layers.dense import Conv2d, Linear
+from nas.layers.dense import Convolution, Linear
 from nas.network import Network
 
 HEAD_DEVIATION = 0.01
@@ -79,7 +79,7 @@ def adapted(
 def head_of(architecture: Architecture) -> str:
     """The last linear layer or convolution, whose outputs are the classes; raises ArchitectureError without one."""
     name = architecture.output
-    while not isinstance(node := architecture.node(name), Conv2d | Linear):
+    while not isinstance(node := architecture.node(name), Convolution | Linear):
         inputs = architecture.input_shapes(name)
         gives = architecture.shapes[name]
         if len(inputs) != 1 or node.tensors(inputs) or gives[0] != inputs[0][0] or node.inputs[0] == INPUT:
@@ -90,7 +90,7 @@ def head_of(architecture: Architecture) -> str:
             )
         name = node.inputs[0]
         _require_alone(architecture, name)
-    if isinstance(node, Conv2d) and node.groups != 1:
+    if isinstance(node, Convolution) and node.groups != 1:
         raise ArchitectureError(
             name, f"it is a convolution in {node.groups} groups, which cannot be a new head; use groups=1"
         )
@@ -108,7 +108,7 @@ def _require_alone(architecture: Architecture, name: str) -> None:
 
 
 def _resized(node: AnyLayer, classes: int | None) -> AnyLayer:
-    field = "out_channels" if isinstance(node, Conv2d) else "out_features"
+    field = "out_channels" if isinstance(node, Convolution) else "out_features"
     return type(node).model_validate(node.model_dump() | {field: classes})
 
 
@@ -117,7 +117,7 @@ def _stem(architecture: Architecture) -> list[str]:
     names = [name for name, _ in architecture.consumers(INPUT)]
     for name in names:
         node = architecture.node(name)
-        if not isinstance(node, Conv2d) or node.groups != 1:
+        if not isinstance(node, Convolution) or node.groups != 1:
             raise ArchitectureError(
                 name,
                 f"this {node.op} reads the input, and only a convolution with groups=1 can be given other channels; "

@@ -30,7 +30,7 @@ MAX_FLOPS = 2**53
 
 
 class Input(BaseModel):
-    """What goes in: (channels, height, width) or (features,)."""
+    """The input: (channels, height, width) or (features,)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -142,7 +142,7 @@ class Architecture(BaseModel):
 
     @cached_property
     def parameters(self) -> int:
-        """How many numbers training adjusts; running statistics do not count."""
+        """Count of trainable numbers; running statistics do not count."""
         return sum(node.parameters(self.input_shapes(node.name)) for node in self.nodes)
 
     @cached_property
@@ -155,7 +155,7 @@ class Architecture(BaseModel):
 
     @cached_property
     def activations(self) -> int:
-        """How many numbers the outputs of all nodes hold together, for one sample: what training keeps in memory."""
+        """Numbers in the outputs of all nodes for one sample: training keeps them in memory."""
         return sum(math.prod(self.shapes[node.name]) for node in self.nodes)
 
     @cached_property
@@ -183,7 +183,7 @@ class Architecture(BaseModel):
             raise ArchitectureError(name, "there is no such node") from None
 
     def consumers(self, name: str) -> list[tuple[str, int]]:
-        """Who takes this node's output, and as which of its inputs: (node name, input index), in definition order."""
+        """The consumers of a node's output, as (node name, input index), in definition order."""
         return list(self._consumers.get(name, ()))
 
     def input_shapes(self, name: str) -> list[Shape]:

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from nas.layers import Layer, Shape
 
 WORK_LIMIT = 50_000
-"""How many nodes and edges may be looked at before the colours alone must do, and eight times the graph's own; half a
-second."""
+"""Most nodes and edges to visit, beyond eight times the graph's own, before colours alone decide: half a second."""
 
 LAST_SWEEPS = 8
-"""How often the colours are refined when nothing better can be afforded."""
+"""Rounds of colour refinement when nothing better can be afforded."""
 
 ANY = "*"
 """The label of an edge into a node that does not care about the order of its inputs."""
@@ -47,7 +46,7 @@ class Graph:
         self.left = WORK_LIMIT + 8 * self.size(self.own)
 
     def size(self, nodes: Iterable[int]) -> int:
-        """How much work it is to look at these nodes and what they take."""
+        """Cost of a look at these nodes and their inputs."""
         return sum(1 + len(self.sources[node]) for node in nodes)
 
     def spend(self, work: int) -> None:
@@ -110,7 +109,7 @@ def _sweep(graph: Graph, colours: Colours) -> Colours:
 
 
 def _neighbours(edges: Iterable[tuple[str, int]], colours: Colours) -> list[tuple[str, bytes]]:
-    """The labels and colours at the other end of the edges, as a sorted multiset; edges that lead out are left out."""
+    """Sorted multiset of labels and colours at the far ends of edges; edges that lead out are skipped."""
     return sorted((label, colours[node]) for label, node in edges if node in colours)
 
 
@@ -118,7 +117,7 @@ Relation = tuple[bytes, bytes]
 
 
 def _uniform_relations(graph: Graph, colours: Colours, sizes: Mapping[bytes, int]) -> dict[Relation, tuple[str, ...]]:
-    """The pairs of colours of which every node of the one is joined to every node of the other, and in the same way.
+    """Pairs of colours whose nodes are all joined to each other in the same way.
 
     These joints say nothing about which node is which.
     """

@@ -1,4 +1,4 @@
-"""Which tensors share a channel axis: width groups, inferred from the graph, so that a widening finds all consumers.
+"""Width groups: the tensors that share a channel axis, so that a widening finds all its consumers.
 
 Every tensor's channel axis is a row of blocks; a block is a variable (a set of channels that exist or grow together)
 whose every channel stands for `repeat` features in a row: height * width after a flatten, the multiplier after a
@@ -16,9 +16,11 @@ from nas.layers import (
     Attention,
     BatchNorm,
     Blend,
+    ChannelPad,
     ClassToken,
     Concat,
-    Conv2d,
+    Convolution,
+    Crop2d,
     Elementwise,
     FirstToken,
     Flatten,
@@ -79,7 +81,7 @@ class Channels:
 
 def depthwise(node: Layer, channels: int) -> bool:
     """Whether the node is a convolution in which each of its `channels` inputs has output channels of its own."""
-    return isinstance(node, Conv2d) and node.groups == channels > 1
+    return isinstance(node, Convolution) and node.groups == channels > 1
 
 
 def instance_norm(node: Layer, channels: int) -> bool:
@@ -146,9 +148,9 @@ class _Inference:
         axes = [self.axes[name] for name in node.inputs]
         channels, width = shapes[node.inputs[0]][0], shapes[node.name][0]
         match node:
-            case Conv2d() if depthwise(node, channels):
+            case Convolution() if depthwise(node, channels):
                 return _repeated(axes[0], width // channels)
-            case Conv2d() | Linear() | Attention():
+            case Convolution() | Linear() | Attention():
                 return self.produced(node, axes[0], channels, width)
             case Concat():
                 return tuple(block for axis in axes for block in axis)
@@ -156,6 +158,8 @@ class _Inference:
                 for axis in axes[1:]:
                     self.unify(axes[0], axis, node.name)
                 return axes[0]
+            case ChannelPad():
+                return (*self.zeros(node, node.before), *axes[0], *self.zeros(node, node.behind))
             case Flatten():
                 return _repeated(axes[0], width // channels)
             case GroupNorm() if instance_norm(node, channels):
@@ -166,7 +170,7 @@ class _Inference:
                 return axes[0]
             case Elementwise() | Pool2d() | GlobalAvgPool() | BatchNorm() | ZeroPad2d() | Upsample():
                 return axes[0]
-            case ClassToken() | PositionEmbedding() | FirstToken():
+            case ClassToken() | PositionEmbedding() | FirstToken() | Crop2d():
                 return axes[0]
         for axis in axes:
             self.freeze(axis, f"{node.name!r} reads it, and no rule says how a {node.op} grows")
@@ -174,11 +178,19 @@ class _Inference:
         self.freeze(opaque, f"no rule says how the {node.op} {node.name!r} grows")
         return opaque
 
-    def produced(self, node: Conv2d | Linear | Attention, read: Axis, channels: int, width: int) -> Axis:
+    def zeros(self, node: Layer, width: int) -> Axis:
+        """Channels of a node that are always zero."""
+        if not width:
+            return ()
+        axis = self.fresh(width)
+        self.freeze(axis, f"{node.name!r} puts zeros there")
+        return axis
+
+    def produced(self, node: Convolution | Linear | Attention, read: Axis, channels: int, width: int) -> Axis:
         """The new channels of a layer that makes its own; a grouped convolution reads and gives equal parts."""
         self.producers.append(node.name)
         given = self.fresh(width)
-        if isinstance(node, Conv2d) and node.groups > 1:
+        if isinstance(node, Convolution) and node.groups > 1:
             self.even.append(_Even(node.name, read, channels // node.groups, statistics=False))
             self.even.append(_Even(node.name, given, width // node.groups, statistics=False))
         return given

@@ -1,4 +1,4 @@
-"""What became of each node between a parent's architecture and its child's: mutations keep the names of what stays."""
+"""Differences between a parent's and a child's architecture, node by node; nodes that stay keep their names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from nas.layers import Layer
 
 
 class Kind(StrEnum):
-    """What became of a node; the first that applies."""
+    """The change of one node; the first that applies."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -52,7 +52,7 @@ def difference(parent: Architecture, child: Architecture) -> dict[str, NodeDiffe
 
 
 def counts(differences: Mapping[str, NodeDifference]) -> dict[Kind, int]:
-    """How many nodes there are of each kind, in the order of the kinds; those of which there are none left out."""
+    """Count of nodes by kind, in the order of the kinds, without those that do not occur."""
     kinds = [each.kind for each in differences.values()]
     return {kind: kinds.count(kind) for kind in Kind if kind in kinds}
 

@@ -107,7 +107,7 @@ class ExportError(Error):
 
 
 class ExtraMissing(ExportError):
-    """What the form needs is not installed: the message says how to install it."""
+    """A package that the format needs is not installed; the message says how to install it."""
 
     kind = "extra_missing"
 

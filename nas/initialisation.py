@@ -1,4 +1,4 @@
-"""How large a network's first weights are: it depends on what reads them."""
+"""Scales of initial weights, which depend on the layers that read them."""
 
 import math
 
@@ -7,7 +7,7 @@ from nas.architecture import Architecture
 _TRANSPARENT = {
     *("identity", "dropout", "dropout2d", "drop_path", "scale"),
     *("max_pool2d", "avg_pool2d", "global_avg_pool", "flatten"),
-    *("channel_slice", "channel_shuffle", "zero_pad2d", "upsample"),
+    *("channel_slice", "channel_shuffle", "zero_pad2d", "upsample", "crop2d", "channel_pad"),
 }
 _RECTIFIERS = {"relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu", "mish"}
 _NORMS = {"batch_norm", "layer_norm", "rms_norm", "group_norm"}

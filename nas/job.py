@@ -36,7 +36,7 @@ DEFAULT_WEIGHTS = {"wider": 1.0, "deeper": 1.0, "branch": 1.0, "skip": 1.0, "ker
 
 
 def default_weights(policy: str) -> dict[str, float]:
-    """What a job with this policy draws if it does not say so; raises MutationError if there is no such policy."""
+    """Default mutation weights of a policy; raises MutationError if there is no such policy."""
     own = policies.get(policy).weights or DEFAULT_WEIGHTS
     return {name: weight for name, weight in own.items() if name in mutations.names()}
 
@@ -58,7 +58,7 @@ def _weights_or_commands(value: object, handler: Handler) -> object:
 
 
 class Objective(StrEnum):
-    """What the search ranks models by, always on the validation split."""
+    """The metric that ranks models, always on the validation split."""
 
     VAL_ACCURACY = "val_accuracy"
     VAL_LOSS = "val_loss"
@@ -122,7 +122,7 @@ class SeedModel(BaseModel):
 
 
 class Limits(BaseModel):
-    """What a job may use; no limit where none is given."""
+    """Limits of a job; none where a field is not given."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -227,12 +227,12 @@ class JobSpec(BaseModel):
 
     @property
     def weights(self) -> Weights:
-        """How likely each mutation is drawn; empty where the job lists commands."""
+        """Weight of each mutation in draws; empty where the job lists commands."""
         return {} if isinstance(self.mutations, tuple) else self.mutations
 
     @property
     def commands(self) -> tuple[Command, ...] | None:
-        """What every trial carries out; None where mutations are drawn."""
+        """The commands of every trial; None where mutations are drawn."""
         return self.mutations if isinstance(self.mutations, tuple) else None
 
     @property
@@ -248,6 +248,6 @@ class JobSpec(BaseModel):
         return None if distillation is None else distillation.transfer_dataset
 
     def mutation_count(self, trial_seed: int) -> int:
-        """How many mutations the trial with this seed draws: uniform in `mutations_per_trial`."""
+        """Number of mutations of the trial with this seed: uniform in `mutations_per_trial`."""
         low, high = self.mutations_per_trial
         return low + derived_seed(trial_seed, 0, "mutation_count") % (high - low + 1)

@@ -53,7 +53,7 @@ class NetworkModule(nn.Module):
 
 
 def _plan(architecture: Architecture) -> tuple[tuple[Step, ...], int, int]:
-    """The steps, how many slots they need, and the slot of the output; a slot is used again once it is dead."""
+    """The steps, their number of slots, and the output's slot; dead slots are reused."""
     last_reader = {name: node.name for node in architecture.nodes for name in node.inputs}
     slot_of, free, slots = {INPUT: 0}, list[int](), 1
     steps = []

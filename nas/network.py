@@ -15,7 +15,7 @@ from nas.module import NetworkModule
 from nas.tensorfile import Claim, header, inspect, pack, read_tensors
 
 METADATA_KEY = "architecture"
-"""Where a checkpoint's metadata has the architecture's JSON."""
+"""Key of the architecture's JSON in a checkpoint's metadata."""
 
 
 class Network:
@@ -41,7 +41,7 @@ class Network:
         gain = gains(architecture)
         for position, node in enumerate(architecture.nodes):
             drawn = node.initialise(architecture.input_shapes(node.name), _generator(seed, position))
-            if node.op in ("conv2d", "linear"):
+            if node.op in ("conv2d", "rectangular_conv2d", "linear"):
                 drawn["weight"] *= gain[node.name] / BEFORE_A_RECTIFIER  # it was drawn as if before one
             weights |= {f"{node.name}.{key}": tensor for key, tensor in drawn.items()}
         return cls(architecture, weights)
@@ -123,7 +123,7 @@ def _generator(seed: int, position: int) -> torch.Generator:
 
 
 def _mismatch(architecture: Architecture, claims: Mapping[str, Claim]) -> ArchitectureError | None:
-    """What is wrong with the first tensor that is not what the architecture says."""
+    """The first tensor's mismatch with the architecture, in words."""
     expected = architecture.tensors
     for key, spec in expected.items():
         node, _, parameter = key.partition(".")

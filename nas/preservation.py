@@ -44,7 +44,7 @@ REMEMBERED = 2**18
 """The most bytes of outputs that are remembered of one network in one mode."""
 
 RECOLLECTION = LRU[Sequence[Tensor]](64)
-"""What networks gave lately. In a chain each child is the next one's parent, and siblings share theirs."""
+"""Recent outputs of networks: in a chain each child is the next parent, and siblings share theirs."""
 
 
 class Certificate(BaseModel):
@@ -137,7 +137,7 @@ class _Pair:
         return difference / scale if scale else difference
 
     def _outputs(self, mode: Mode) -> Iterator[tuple[Tensor, Tensor]]:
-        """What parent and child give for each chunk; run only for those of whom it is not remembered."""
+        """Outputs of parent and child for each chunk; a network with cached outputs is not run."""
         keys = [self._key(digest, mode, len(self._chunks)) for digest in (self.parent_digest, self.child_digest)]
         expected, found = map(RECOLLECTION.get, keys)
         if expected is not None and found is not None:
@@ -168,7 +168,7 @@ class _Pair:
         return digest, self.probe_digest, mode, splits
 
     def _splits(self, probes: int, modes: tuple[Mode, ...]) -> int:
-        """How many chunks the probes are split into; more of them than needed if the parent is remembered so."""
+        """Number of chunks for the probes; more than needed where the parent's outputs are cached that way."""
         largest = max(numbers(each.architecture) for each in (self._parent, self._child))
         chunk = max(SMALLEST_CHUNK, MEMORY // (8 * ALIVE * largest))  # float64
         needed = 1 << max(0, (probes // chunk).bit_length() - 1)

@@ -1,4 +1,4 @@
-"""Runs networks on probes, in float64 on the CPU, and two of them side by side so that each value is computed once.
+"""Running networks on probes in float64; parent and child side by side share equal values.
 
 A child has most of its layers from its parent. Where such a layer has the same weights, bit for bit, and reads the same
 numbers, it gives the same numbers; so it is run once for both. New layers that say nothing yet end in the very numbers
@@ -20,7 +20,7 @@ from nas.network import Network
 Mode = Literal["eval", "train"]
 
 COLUMNS = 2**20
-"""How many numbers a convolution may unfold at a time: torch's in float64 unfolds every window of a whole batch, which
+"""Most numbers that a convolution unfolds at a time: torch's in float64 unfolds every window of a whole batch, which
 leaves the cache and doubles the time."""
 
 FEW_POSITIONS = 256
@@ -47,7 +47,7 @@ class Prepared:
             layer.train(mode == "train")
 
     def computed(self, node: AnyLayer, inputs: Sequence[Tensor]) -> Tensor:
-        """What the node makes of these inputs (batch, *shape)."""
+        """The node's output for these inputs (batch, *shape)."""
         layer = self._layers[node.name]
         if isinstance(node, Conv2d):
             return _convolved(layer, node, inputs[0], self.architecture.shapes[node.name])
@@ -93,14 +93,14 @@ class _Pass:
 
 @torch.inference_mode()
 def output(prepared: Prepared, mode: Mode, x: Tensor) -> Tensor:
-    """What the network gives for x (batch, *input shape)."""
+    """The network's output for x (batch, *input shape)."""
     prepared.to(mode)
     return _Pass(prepared, x).result()
 
 
 @torch.inference_mode()
 def outputs(parent: Prepared, child: Prepared, mode: Mode, x: Tensor) -> tuple[Tensor, Tensor]:
-    """What parent and child give; `child` was prepared like `parent`."""
+    """Outputs of parent and child; `child` was prepared like `parent`."""
     parent.to(mode)
     child.to(mode)
     one, other = _Pass(parent, x), _Pass(child, x)
@@ -125,7 +125,7 @@ def outputs(parent: Prepared, child: Prepared, mode: Mode, x: Tensor) -> tuple[T
 
 
 def numbers(architecture: Architecture) -> int:
-    """How many numbers the largest tensor between two nodes has, for one sample."""
+    """Size of the largest tensor between two nodes, for one sample."""
     return max(math.prod(shape) for shape in architecture.shapes.values())
 
 

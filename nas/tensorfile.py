@@ -35,18 +35,18 @@ DTYPES = {
     "U8": torch.uint8,
     "BOOL": torch.bool,
 }
-"""What a file of ours may hold."""
+"""The kinds of tensor in our files."""
 
 
 class Claim(NamedTuple):
-    """What a header says about one tensor."""
+    """A header's entry for one tensor."""
 
     shape: tuple[int, ...]
     dtype: torch.dtype
 
 
 class Contents(NamedTuple):
-    """What a header says about the file: its JSON document and its tensors; no tensor has been looked at."""
+    """A header's account of the file: its JSON document and its tensors, unread."""
 
     document: Any
     claims: dict[str, Claim]
@@ -77,7 +77,7 @@ def unpack(data: bytes, key: str) -> tuple[dict[str, Tensor], Any]:
 
 
 def inspect(data: bytes, key: str) -> Contents:
-    """What the file says that it holds; raises CheckpointError if the header is not sound."""
+    """Read a file's header; raises CheckpointError if it is not sound."""
     metadata, claims = header(data)
     if not isinstance(metadata.get(key), str):
         raise CheckpointError(f"the file has no {key!r} in its metadata")
@@ -108,7 +108,7 @@ def with_metadata(data: bytes, more: Mapping[str, str]) -> bytes:
 
 
 def header_with(text: bytes, more: Mapping[str, str]) -> bytes:
-    """How a file begins, up to its first tensor, whose header was this text, with more texts in its metadata."""
+    """The first bytes of a file, up to its first tensor, with more texts in the header's metadata."""
     entries = _object(text, "the file's header")
     entries["__metadata__"] = dict(sorted({**more, **entries.get("__metadata__", {})}.items()))
     found = json.dumps(entries, separators=(",", ":"), ensure_ascii=False).encode()

@@ -10,7 +10,7 @@ from nas.errors import ArchitectureError
 from nas.layers import LAYERS, MAX_DIMENSION, NAME_RULE
 
 LONGEST_ECHO = 80
-"""How many characters of a bad value an error repeats."""
+"""Most characters of a bad value in an error."""
 
 
 def first_fault(error: ValidationError, document: Any) -> ArchitectureError:
@@ -29,7 +29,7 @@ def first_fault(error: ValidationError, document: Any) -> ArchitectureError:
 
 
 def _name(document: Any, position: int) -> str:
-    """What to call the node at this position: its name, or where it stands if it has none."""
+    """The name of the node at this position, or the position if it has none."""
     nodes = document.get("nodes") if isinstance(document, Mapping) else None
     node = nodes[position] if isinstance(nodes, Sequence) and position < len(nodes) else None
     name = node.get("name") if isinstance(node, Mapping) else None

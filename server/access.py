@@ -1,4 +1,4 @@
-"""Who may call what: the scope that each route needs, in one table. A server does not start with a route left out.
+"""Scopes: the one that each route needs, in one table. A server with a route left out does not start.
 
 The router's own match decides which route a request is for: two ways of reading a path would differ somewhere.
 """
@@ -32,6 +32,8 @@ REQUIRED: Mapping[Route, KeyScope | None] = {
     ("POST", "/logout"): None,
     ("GET", "/static/{path:path}"): None,
     ("GET", "/ui/login"): None,
+    ("GET", "/ui/login/oidc"): None,
+    ("GET", "/ui/login/oidc/callback"): None,
     # Looking
     ("GET", "/"): READ,
     ("GET", "/ui/jobs/new"): READ,

@@ -26,7 +26,7 @@ from store.settings import Settings
 from store.webhooks import SERVICE, Webhook, origin
 
 SHOWN_REASONS = 4
-"""How many mutations without a site a refusal gives the reason of."""
+"""Most mutations without a site that a refusal explains."""
 
 
 def require_admission(session: Session, spec: JobSpec, settings: Settings) -> None:
@@ -40,7 +40,7 @@ def require_admission(session: Session, spec: JobSpec, settings: Settings) -> No
 
 
 def admitted_webhooks(posted: JobPost, settings: Settings) -> list[Webhook]:
-    """Whom the job tells: what was posted, and the service's own; raises InvalidRequest for what may not be posted to.
+    """The job's webhooks: those posted, and the service's own; raises InvalidRequest for a forbidden address.
 
     Names are looked up when a message is sent, and refused then.
     """
@@ -89,7 +89,7 @@ def admit(
 
 
 def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
-    """What of the job asks for more samples than the data set has."""
+    """Fields that ask for more samples than the data set has."""
     samples = info.train
     if spec.dataset_limit is not None:
         try:
@@ -105,11 +105,12 @@ def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
 
 
 def misweighed(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
-    """What of the class weights does not fit the data set."""
+    """Errors where class weights do not fit the data set."""
     try:
-        check_class_weights(spec.training, info.classes, info.name)
+        check_class_weights(spec.training, info)
     except RecipeError as error:
-        given = list(spec.training.class_weights or ())
+        weights = spec.training.class_weights
+        given = weights if isinstance(weights, str) else list(weights or ())
         yield FieldError(field="training.class_weights", message=str(error), value=given)
 
 
@@ -151,7 +152,7 @@ def adapted_seed(given: SeedModel, found: Architecture, info: DatasetInfo) -> tu
 def misfits(
     field: str, architecture: Architecture, info: DatasetInfo | None, max_parameters: int | None
 ) -> Iterator[FieldError]:
-    """What of the seed network does not fit the data set or the limits."""
+    """Errors where the seed network does not fit the data set or the limits."""
     if info is not None:
         takes, has = architecture.input.shape, tuple(info.input_shape)
         if tuple(takes) != has:
@@ -215,7 +216,7 @@ def siteless(spec: JobSpec, architecture: Architecture) -> Iterator[FieldError]:
 
 
 def explosions(field: str, architecture: Architecture, batch: int, settings: Settings) -> Iterator[FieldError]:
-    """What training the seed network would take that is beyond this service; counted, before anything is built."""
+    """Errors where training the seed network would need too much memory; computed before anything is built."""
     # A weight with its gradient and two moments; what each layer gives, kept for its gradient, and that gradient.
     needed = 16 * architecture.parameters + 8 * batch * architecture.activations
     if needed > settings.max_job_bytes:

@@ -15,6 +15,7 @@ from server import dashboard, documentation, failures, openapi, samples
 from server.access import require_admitted, require_complete
 from server.authentication import Gate
 from server.backend import Backend
+from server.background import CensusTaker, check_checkpoints, check_database, collect_garbage
 from server.dashboard.errors import ErrorPages
 from server.deliverer import Deliverer
 from server.dependencies import Resources, known_query
@@ -23,6 +24,7 @@ from server.headers import SecurityHeaders
 from server.helpers import Helper
 from server.limits import MAX_VALUES, BodyLimit
 from server.metrics import CensusCollector, RequestTimes
+from server.oidc import Provider
 from server.prefix import BelowPath
 from server.rates import OpenStreams
 from server.readiness import Probes
@@ -44,7 +46,6 @@ from server.routes import (
     workers,
 )
 from server.streams import Watchers
-from server.upkeep import CensusTaker, check_checkpoints, check_database, collect_garbage
 from store.periodic import Periodic
 from store.reaper import reap_and_ring
 from store.settings import Settings, get_settings
@@ -148,7 +149,7 @@ def is_prediction(path: str) -> bool:
 
 
 def assemble(settings: Settings) -> Resources:
-    """What the application shares. Nothing is connected to yet: a server starts while its database is down."""
+    """Make the shared resources, unconnected: a server starts while its database is down."""
     doorbell.configure(settings)
     backend = Backend.of(settings)
     database, checkpoints = backend.database, backend.checkpoints
@@ -171,6 +172,7 @@ def assemble(settings: Settings) -> Resources:
         doorbell.ring,
         errands,
         Unfinished(),
+        Provider(settings),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who asks: an API key, a browser's session, or, as long as there is no key, whoever is on this machine."""
+"""Authentication: by API key, by browser session, or, without any key, by being on this machine."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,14 +35,14 @@ COOKIE = "netgrow_session"
 CSRF_HEADER = "X-CSRF-Token"
 
 STREAMS: frozenset[Route] = frozenset({("GET", "/jobs/{job_id}/events"), ("GET", "/leaderboard/stream")})
-"""Opened by the thousand by who means no harm: also without keys, a few of them are worked on at a time."""
+"""Streams that harmless clients open by the thousand: a few are worked on at a time, also without keys."""
 
 CHALLENGE = 'Bearer realm="netgrow"'
 
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks. Without a key: there is none in the database, and everybody who gets this far may do everything."""
+    """The caller of a request. Without a key: there is none in the database, and every caller may do everything."""
 
     key: Key | None = None
     session_token: str | None = None  # where a cookie named the key
@@ -59,7 +59,7 @@ class Caller:
 
     @property
     def scope(self) -> KeyScope:
-        """What the caller may do."""
+        """The caller's scope."""
         return KeyScope.ADMIN if self.key is None else self.key.scope
 
 
@@ -140,14 +140,14 @@ class Gate:
 
 
 def claimed(request: Request) -> str:
-    """Who the request says that it is from, before anybody has looked: its token, else the address."""
+    """The claimed caller, unverified: the request's token, else its address."""
     token = bearer_token(request) or request.cookies.get(COOKIE)
     client = request.client
     return f"token {token}" if token else f"address {client.host if client else ''}"
 
 
 async def asked_by(request: Request, database: Database) -> Caller | None:
-    """Who it is; None if keys are needed, and this is none. Raises store.Unavailable."""
+    """The verified caller; None if keys are needed and this is not one. Raises store.Unavailable."""
     cookie = None if "authorization" in request.headers else request.cookies.get(COOKIE)
     found = await anyio.to_thread.run_sync(looked_up, database, bearer_token(request), cookie)
     request.app.state.keyed = found is None or found.key is not None
@@ -155,7 +155,7 @@ async def asked_by(request: Request, database: Database) -> Caller | None:
 
 
 def looked_up(database: Database, bearer: str | None, cookie: str | None) -> Caller | None:
-    """Whose token it is."""
+    """The key of a token."""
     with database.read() as session:
         if bearer is not None and (digest := token_digest(bearer)) is not None:
             key = Keys(session).valid(digest)

@@ -11,7 +11,7 @@ from nas.search.budget import epoch_flops
 from server.problems import FieldError
 
 CORE_RATE = 4e10
-"""FLOPs of training a second on one core of a CPU: the default networks on a Xeon core, within a factor of two."""
+"""Training FLOPs a second on one CPU core: default networks on a Xeon, within a factor of two."""
 
 
 def starving(spec: JobSpec, architecture: Architecture, info: DatasetInfo) -> Iterator[FieldError]:

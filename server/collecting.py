@@ -15,7 +15,7 @@ from server.problems import FieldError, InvalidRequest
 from server.schemas.datasets import Dataset
 from store import growth, models
 from store.errors import Conflict, QuotaReached
-from store.naming import delete_unnamed, hold_stored
+from store.file_locks import delete_unnamed, hold_stored
 from store.repositories import NOBODY, Actor, Audit, Datasets, Keys
 from store.states import Action
 
@@ -33,7 +33,7 @@ def take_in(found: Backend, file: IO[bytes], name: str, options: Options, actor:
 
 
 def understood(path: Path, target: Path, name: str, options: Options, max_bytes: int) -> tuple[DatasetInfo, Path]:
-    """What the upload is, and the file to keep of it: itself, or `target`. Raises InvalidRequest."""
+    """The upload's data set, and the file to store: the upload itself, or `target`. Raises InvalidRequest."""
     try:
         return own.convert(path, target, name, options, max_bytes=max_bytes)
     except UnfitOption as error:
@@ -45,7 +45,7 @@ def understood(path: Path, target: Path, name: str, options: Options, max_bytes:
 
 
 def refused(error: DatasetError, path: Path) -> InvalidRequest:
-    """What is wrong with the file, without where we kept it."""
+    """The error about the file, without our own path to it."""
     return InvalidRequest(FieldError(field="file", message=str(error).replace(str(path), "the file")))
 
 

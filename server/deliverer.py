@@ -1,4 +1,4 @@
-"""Sends the messages that wait for webhooks: signed, each by one process at a time, until it is taken or given up."""
+"""Delivery of webhook messages: signed, by one process at a time, retried until accepted or given up."""
 
 import asyncio
 import logging
@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Outcome:
-    """How an attempt went: the answer's status, if there was one, and what was wrong, if something was."""
+    """Outcome of an attempt: the answer's status, and the error, each if there was one."""
 
     status: int | None
     error: str | None = None
@@ -119,7 +119,7 @@ class Deliverer:
             log.warning("webhook %s to %s: attempt %d: %s", attempt.id, origin(url), attempt.number, outcome.error)
 
     def _secret(self, attempt: Attempt) -> str | None:
-        """What the message is signed with. Raises `SecretUnreadable`."""
+        """The secret that signs the message. Raises `SecretUnreadable`."""
         return None if attempt.secret is None else self._cipher.decrypt(attempt.secret)
 
     async def _outcome(self, http: httpx.AsyncClient, attempt: Attempt, url: str, secret: str | None) -> Outcome:

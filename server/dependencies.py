@@ -1,4 +1,4 @@
-"""What a route may ask for, as annotated types; each comes from the application's state."""
+"""Dependencies of routes, as annotated types from the application's state."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from server.authentication import Caller
 from server.backend import Backend
 from server.errands import Errands
 from server.limits import is_json
+from server.oidc import Provider
 from server.problems import FieldError, InvalidRequest
 from server.rates import OpenStreams
 from server.readiness import Probes
@@ -24,7 +25,7 @@ from store.database import Database
 
 @dataclass(frozen=True)
 class Resources(Backend):
-    """What the whole application shares; made once by `create_app`."""
+    """Resources that the whole application shares, made once by `create_app`."""
 
     watchers: Watchers
     streams: OpenStreams
@@ -32,6 +33,7 @@ class Resources(Backend):
     ring: Callable[[int], None]
     errands: Errands
     unfinished: Unfinished
+    provider: Provider
 
 
 async def resources(request: Request) -> Resources:
@@ -44,7 +46,7 @@ ResourcesDep = Annotated[Resources, Depends(resources)]
 
 
 async def caller(request: Request) -> Caller:
-    """Who asks, as the gate has found; what is open to anybody has none."""
+    """The authenticated caller; open routes have none."""
     found: Caller = request.state.caller
     return found
 
@@ -61,7 +63,7 @@ DatabaseDep = Annotated[Database, Depends(database)]
 
 
 async def json_body(request: Request) -> None:
-    """Refuse a body that does not say that it is JSON: 415. Where there is no body, the route says what it misses."""
+    """Refuse a body that is not declared as JSON: 415. A missing body is the route's to refuse."""
     kind = content_type(request)
     empty = request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers
     if empty and not kind:
@@ -87,10 +89,14 @@ def unsupported(reason: str) -> HTTPException:
     return HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, reason)
 
 
+OPEN_ENDED = frozenset({"/ui/login/oidc/callback"})
+"""Paths whose query another program writes: providers add what they like."""
+
+
 async def known_query(request: Request) -> None:
     """Refuse query parameters that the operation does not have: 422, each by name."""
     given = request.query_params
-    if not given:
+    if not given or request.scope["route"].path in OPEN_ENDED:
         return
     fields = get_flat_params(request.scope["route"].dependant)
     known = {field.alias for field in fields if isinstance(field.field_info, params.Query)}

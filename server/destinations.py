@@ -1,4 +1,4 @@
-"""Where a webhook may go: never to this machine, its network or a cloud's metadata, unless the operator allows it."""
+"""Legal destinations of webhooks: no private address or cloud metadata, unless the operator allows it."""
 
 import asyncio
 import socket
@@ -11,7 +11,7 @@ Address = IPv4Address | IPv6Address
 METADATA = frozenset(map(ip_address, ("169.254.169.254", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200")))
 _NAT64 = IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
-"""Where public IPv6 addresses are. Outside: IPv4-compatible, IPv4-translated, local NAT64, site-local and more."""
+"""The public IPv6 range. Outside: IPv4-compatible, IPv4-translated, local NAT64, site-local and more."""
 _DOCUMENTATION = IPv6Network("3fff::/20")
 
 
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 async def resolved(host: str, port: int, *, private: bool) -> str:
-    """An address of the host that may be connected to; raises `Refused` if any of them may not, `OSError` if none is.
+    """A permitted address of the host; raises `Refused` if any is forbidden, `OSError` if none exists.
 
     `private` says whether loopback and private networks are allowed. Connect to this very address: asked again, a name
     may give another one.
@@ -58,7 +58,7 @@ def _is_public(address: Address) -> bool:
 
 
 def host_refusal(url: str, *, private: bool) -> str | None:
-    """Why a job may not be posted with this URL, as far as it says so itself: its scheme, or an address for a host."""
+    """The reason against this URL, without a look-up: its scheme, or a literal address."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not private:
         return "must be https:// (the operator's NETGROW_WEBHOOK_PRIVATE allows http://)"

@@ -13,13 +13,14 @@ from starlette.concurrency import run_in_threadpool
 from nas import Architecture, Network, export
 from nas.errors import ExportError, ExtraMissing
 from nas.export import Description
+from nas.export.onnx_file import InputType
 from nas.lru import LRU
 from nas.tensorfile import header_with
 from nas.training.failures import failures_named
 from server.authentication import Caller
 from server.backend import Backend
 from server.dependencies import Resources
-from server.growing import oversize
+from server.mutation_trials import oversize
 from server.problem_kinds import EXTRA_MISSING
 from server.problems import FieldError, InvalidRequest, ProblemError
 from server.statistics import DatasetAway, Statistics, statistics_of
@@ -46,7 +47,7 @@ SUFFIXES = {
 }
 
 MAX_PARAMETERS = {ExportFormat.PYTHON: 2**25, ExportFormat.TORCH: 2**26}
-"""Where weights are only written anew: each takes up to 25 bytes of memory on the way."""
+"""Formats that only rewrite weights; each weight takes up to 25 bytes of memory meanwhile."""
 
 REMEMBERED = 16
 MAX_REMEMBERED_BYTES = 2**23
@@ -63,23 +64,30 @@ _made = LRU[bytes](REMEMBERED)
 
 @dataclass(frozen=True)
 class Wanted:
-    """One file of a model; `normalised`: an ONNX file that takes raw inputs."""
+    """One file of a model; `normalised`: an ONNX file that takes raw inputs; `input`: of what numbers."""
 
     form: ExportFormat
     normalised: bool = True
     opset: int | None = None
+    input: InputType = "float32"
 
     def tag(self, model: Model, description: Description) -> str:
-        """What tells the file from others of the model."""
+        """The file's ETag among those of the model."""
         options = [] if self.normalised else ["inputs-normalised"]
         options += [] if self.opset is None else [f"opset-{self.opset}"]
+        options += [] if self.input == "float32" else [self.input]
         options += [] if description.normalisation is not None else ["without-statistics"]
         return "-".join([model.checkpoint_sha256, self.form, EDITION, *options])
 
     def check(self) -> None:
         """Raise InvalidRequest for an option that the form does not have."""
         if self.form is ExportFormat.ONNX:
+            if self.input == "uint8" and not self.normalised:
+                message = "uint8 inputs are raw, and normalised in the file: leave normalisation=false out"
+                raise InvalidRequest(FieldError(field="input", message=message, value=self.input))
             return
+        if self.input != "float32":
+            raise InvalidRequest(FieldError(field="input", message="is for format onnx alone", value=self.input))
         if self.opset is not None:
             raise InvalidRequest(FieldError(field="opset", message="is for format onnx alone", value=self.opset))
         if not self.normalised:
@@ -88,7 +96,7 @@ class Wanted:
 
 
 async def described(found: Resources, caller: Caller, model: Model) -> Description:
-    """What is known of the model's inputs, classes and lineage; less where its data set cannot be read any more."""
+    """Description of the model's inputs, classes and lineage; shorter if its data set is gone."""
     if model.normalisation is None and model.dataset is not None:
         return await found.errands.run_once(caller.key_id, "a data set to be measured", description_of, model.id)
     return await run_in_threadpool(description_of, found, model.id)
@@ -145,6 +153,8 @@ def converted(found: Backend, model_id: str, wanted: Wanted) -> bytes | Written:
         except ExtraMissing as error:
             raise ProblemError(EXTRA_MISSING, f"on the server, {error}") from error
         except ExportError as error:
+            if wanted.input == "uint8" and description.normalisation is None:
+                raise InvalidRequest(FieldError(field="input", message=str(error), value=wanted.input)) from error
             if wanted.opset is None:
                 raise
             raise InvalidRequest(FieldError(field="opset", message=str(error), value=wanted.opset)) from error
@@ -191,7 +201,7 @@ def _too_large(architecture: Architecture, form: ExportFormat) -> str | None:
 def _write(network: Network, path: Path, wanted: Wanted, description: Description) -> None:
     match wanted.form:
         case ExportFormat.ONNX:
-            export.onnx(network, path, description, normalise=wanted.normalised, opset=wanted.opset)
+            export.onnx(network, path, description, normalise=wanted.normalised, opset=wanted.opset, input=wanted.input)
         case ExportFormat.PYTHON:
             export.python(network, path, description)
         case ExportFormat.TORCH:

@@ -1,4 +1,4 @@
-"""What goes wrong, in the framework or in another room, as problem details; and the handlers that answer with it."""
+"""Handlers that answer every error, of the framework or of other rooms, with problem details."""
 
 import logging
 from http import HTTPStatus

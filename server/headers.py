@@ -1,4 +1,4 @@
-"""What every response tells a browser: pages run our own scripts, nobody frames them, and nothing is guessed."""
+"""Security headers of every response: own scripts only, no framing, no sniffing."""
 
 from collections.abc import Mapping
 

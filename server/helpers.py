@@ -1,4 +1,4 @@
-"""A helper as the server sees it: a process that runs errands, started when there is one and again when it died."""
+"""The server's side of a helper process: started at the first errand, and again if it dies."""
 
 import logging
 import os

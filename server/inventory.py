@@ -31,7 +31,7 @@ def known_dataset(name: str, settings: Settings) -> DatasetInfo:
 
 
 def usable_dataset(session: Session, settings: Settings, name: str) -> DatasetInfo | FieldError:
-    """What a job needs to know of a data set, or why a job cannot use it."""
+    """A data set's facts for a job, or the reason why a job cannot use it."""
     if name in data.names():
         info = known_dataset(name, settings)
         if not info.available:

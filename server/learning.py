@@ -17,7 +17,7 @@ def unlearnable(
     dataset: Callable[[str], DatasetInfo | FieldError],
     model: Callable[[str], Architecture | None],
 ) -> Iterator[FieldError]:
-    """What of the job's recipe does not fit its data set; `dataset` and `model` as `admit` is given them."""
+    """Errors where the job's recipe does not fit its data set; `dataset` and `model` as in `admit`."""
     augmentation = spec.training.augmentation
     if isinstance(augmentation, Augmentation):
         for field, reason in augmentation.misfits(info.name, info.input_shape):

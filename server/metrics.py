@@ -30,7 +30,7 @@ SERVER = "server"
 
 @dataclass(frozen=True)
 class Figures:
-    """What one process has done to trials since it started: `store.tally.Tally.figures`, and its device's memory."""
+    """Counts of one process since its start (`store.tally.Tally.figures`), and its device's memory."""
 
     worker: str
     device: str
@@ -39,7 +39,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Census:
-    """What is counted at each scrape."""
+    """Counts taken at each scrape."""
 
     jobs: Mapping[str, int]
     trials: Mapping[str, int]
@@ -113,7 +113,7 @@ def _of_storage(storage: Storage) -> Iterable[Metric]:
 
 
 def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:
-    """What workers have done, as each has put it into the database with its last sign of life."""
+    """Counts of the workers' work, from their last heartbeats in the database."""
     claims = CounterMetricFamily("netgrow_trial_claims", "Trials claimed.", labels=["worker"])
     expiries = CounterMetricFamily(
         "netgrow_lease_expiries", "Leases found expired, by who found it.", labels=["worker"]
@@ -143,7 +143,7 @@ def _of_workers(figures: Sequence[Figures]) -> Iterable[Metric]:
 
 
 def _of_webhooks(figures: Sequence[Figures]) -> Metric:
-    """What this server has sent: no worker sends anything."""
+    """Counts of this server's deliveries: no worker sends any."""
     attempts = CounterMetricFamily(
         "netgrow_webhook_deliveries", "Attempts to deliver messages to webhooks.", labels=["outcome"]
     )

@@ -1,4 +1,4 @@
-"""What the OpenAPI document says about errors: one place, so that every operation names its own."""
+"""Additions to the OpenAPI document: each operation's errors, access, and links."""
 
 from http import HTTPStatus
 from typing import Any

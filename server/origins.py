@@ -1,4 +1,4 @@
-"""Where a request comes from: another web site's page, or a page of ours; loopback, or the world."""
+"""Origins of requests: another site's page or ours, loopback or the network."""
 
 import ipaddress
 from collections.abc import Collection

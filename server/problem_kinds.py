@@ -36,6 +36,13 @@ TABLE = (
     BAD_REQUEST := Kind(
         "bad-request", HTTPStatus.BAD_REQUEST, "The body is no form that can be read.", "Invalid multipart data."
     ),
+    LOG_IN_INCOMPLETE := Kind(
+        "log-in-incomplete",
+        HTTPStatus.BAD_REQUEST,
+        "A log-in with a provider was not completed.",
+        "the log-in with the provider was not completed: the provider says 'access_denied'",
+        "You are not logged in",
+    ),
     UNAUTHORIZED := Kind(
         "unauthorized",
         HTTPStatus.UNAUTHORIZED,

@@ -18,7 +18,7 @@ MAX_VALUE_CHARACTERS = 200
 
 
 class FieldError(BaseModel):
-    """What is wrong with one field of a request."""
+    """The error of one field of a request."""
 
     field: Annotated[str, Field(description="Path of the field, as in `seed_model.architecture`.")]
     message: Annotated[str, Field(description="What is wrong with it, and what would be right.")]

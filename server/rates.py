@@ -1,4 +1,4 @@
-"""How often a key may ask, and how much at once, in this process. Several servers each give as much."""
+"""Rate limits of a key, and its open streams, in this process; several servers each allow as much."""
 
 import asyncio
 import math

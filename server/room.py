@@ -44,7 +44,7 @@ class Unfinished:
 
     @property
     def to_come(self) -> int:
-        """What was announced, and has not come yet."""
+        """Bytes that were announced and are still to come."""
         return max(0, self.total - self.received)
 
     def count(self, key_id: KeyId | None, size: int, received: int) -> None:
@@ -131,7 +131,7 @@ class Upload:
 
 
 def stored(found: Backend, key_id: KeyId | None, allowed: int | None) -> Quota:
-    """What is stored of uploads, where that is limited."""
+    """Bytes of stored uploads, if they are limited."""
     with found.database.read() as session:
         return Quota.read(session, key_id, allowed, found.settings.upload_bytes)
 

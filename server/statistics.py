@@ -1,4 +1,4 @@
-"""What a model's inputs were normalised with in training: kept with it, or measured from its data set."""
+"""Normalisation of a model's inputs: stored with it, or measured from its data set."""
 
 import tempfile
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ _known = LRU[Statistics](REMEMBERED)
 
 
 def statistics_of(found: Backend, model: Model) -> Statistics | None:
-    """What the model was trained with; None for a model that has no normalisation and names no data set.
+    """The model's normalisation; None if it has none of its own and names no data set.
 
     It may read a data set: an errand's work.
 
@@ -95,7 +95,7 @@ def statistics_of(found: Backend, model: Model) -> Statistics | None:
 
 
 def described_dataset(session: Session, name: str) -> DatasetInfo | None:
-    """What a data set holds, also one that was deleted; None for a name that never was one."""
+    """Facts about a data set, also a deleted one; None for an unknown name."""
     if name in data.names():
         return data.info(name)
     row = Datasets(session).record(name)
@@ -109,7 +109,7 @@ def lack_statistics(found: Backend, dataset: str) -> bool:
 
 
 def keep_statistics(found: Backend, dataset: str) -> None:
-    """Errand: keep with a data set's models what they need of it, before it is deleted, as far as it can be read."""
+    """Errand: store normalisations with a data set's models before it is deleted, if it is readable."""
     with found.database.read() as session:
         models = Models(session).without_normalisation(dataset)
     for model in models:

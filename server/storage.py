@@ -1,4 +1,4 @@
-"""How much room there is for uploads and checkpoints, for `/metrics` and the dashboard."""
+"""Room for uploads and checkpoints, for `/metrics` and the dashboard."""
 
 import tempfile
 from collections.abc import Mapping

@@ -109,7 +109,7 @@ class Ping(ServerSentEvent):
 
 
 def ping() -> ServerSentEvent:
-    """What keeps a quiet stream open."""
+    """A comment that keeps a quiet stream open."""
     return Ping()
 
 

@@ -16,7 +16,7 @@ from nas.training.failures import failures_named
 from server.admission import misfits
 from server.backend import Backend
 from server.inventory import usable_dataset
-from server.keeping import earlier, keep_upload
+from server.model_storage import earlier, keep_upload
 from server.problems import FieldError, InvalidRequest
 from server.schemas.models import Model
 from store.growth import Request
@@ -24,7 +24,7 @@ from store.models import Json
 from store.repositories import Actor
 
 EXAMPLE = 'send {"mean": [0.485, 0.456, 0.406], "std": [0.229, 0.224, 0.225], "scale": 255}'
-"""What a `normalisation` looks like."""
+"""The shape of a `normalisation`."""
 
 
 def take_in(

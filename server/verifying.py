@@ -10,7 +10,7 @@ from nas.errors import ArchitectureError, CheckpointError, LimitExceeded
 from nas.mutations import Command, Replayed, replay
 from nas.training.failures import failures_named
 from server.backend import Backend
-from server.growing import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
+from server.mutation_trials import MAX_CHILD_FLOPS, MAX_FLOPS, MAX_PARAMETERS, check_network
 from server.schemas.verification import (
     ArchitectureFinding,
     CheckpointFinding,
@@ -24,17 +24,17 @@ from store.models import Model
 from store.repositories import Models
 
 MAX_GENERATIONS = 1000
-"""How far back one request may look."""
+"""Most generations that one request verifies."""
 
 MAX_WORK = 64 * MAX_FLOPS
-"""Of one request: the FLOPs of the networks that mutations are carried out on, added up. As much as a dry run's."""
+"""Most FLOPs of one request, summed over the mutated networks; as much as for a dry run."""
 
 MAX_BYTES = 5 * MAX_PARAMETERS
 """Of a checkpoint that is read into memory: float32, and room for the header."""
 
 
 class Allowance:
-    """How much of `MAX_WORK` is left; it is asked before each mutation."""
+    """The rest of `MAX_WORK`, checked before each mutation."""
 
     def __init__(self) -> None:
         self._left = MAX_WORK
@@ -49,7 +49,7 @@ class Allowance:
 
 @dataclass(frozen=True)
 class Stored:
-    """What lies in the store of a model: its network, or why there is none."""
+    """A model's stored network, or the reason why there is none."""
 
     network: Network | None
     reason: str | None
@@ -124,7 +124,7 @@ def _of_architecture(row: Model, own: Network | None, last: Network | None) -> A
 
 
 def _misrecorded(row: Model) -> str | None:
-    """What is wrong with the architecture as the model's record has it."""
+    """The mismatch between the architecture and the model's record."""
     try:
         architecture = Architecture.model_validate(row.architecture)
     except ArchitectureError as error:

@@ -1,4 +1,4 @@
-"""What lasts: the tables, every SQL statement, the checkpoint store, and the settings. Moves: `store.growth`."""
+"""Everything that lasts: tables, SQL statements, the checkpoint store, settings. Transitions: `store.growth`."""
 
 from store.checkpoints import CheckpointStore, Stored
 from store.database import Database

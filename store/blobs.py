@@ -1,4 +1,4 @@
-"""Where stored files lie: a local folder, or an object store behind fsspec. Both are all or nothing, and durable."""
+"""Storage of files: a local folder, or an object store behind fsspec. Writes are atomic and durable."""
 
 import errno
 import fcntl

@@ -30,7 +30,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class Stored:
-    """What was stored: its name and its size."""
+    """A stored file: its name and its size."""
 
     sha256: str
     bytes: int
@@ -131,14 +131,14 @@ class CheckpointStore:
             return self._blobs.now()
 
     def path(self, sha256: str) -> str:
-        """Where the file of this digest lies."""
+        """Path of the file with this digest."""
         if not is_digest(sha256):
             raise CheckpointStoreError(f"not a sha256 digest: {sha256!r}")
         return f"{self._root}/{sha256[:2]}/{sha256}"
 
     @contextmanager
     def _errors(self, sha256: str) -> Iterator[None]:
-        """What went wrong, by name. An object store's client raises whatever its own libraries do."""
+        """Translate errors: an object store's client raises those of its own libraries."""
         try:
             yield
         except (CheckpointStoreError, MemoryError):

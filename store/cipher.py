@@ -49,7 +49,7 @@ class Cipher:
 
 @dataclass(frozen=True)
 class Kept:
-    """How many secrets the database keeps, and how."""
+    """Count of the database's secrets by their storage."""
 
     plain: int = 0
     encrypted: int = 0
@@ -58,7 +58,7 @@ class Kept:
 
 
 def counted(database: Database, cipher: Cipher) -> Kept:
-    """How the secrets are kept."""
+    """Storage of the secrets, in words."""
     plain = encrypted = outdated = unreadable = 0
     with database.read() as session:
         for kept in [*Jobs(session).secrets(), *Deliveries(session).secrets().values()]:

@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from store.blobs import TEMPORARY, Entry
 from store.checkpoints import CheckpointStore, is_digest
 from store.database import Database
-from store.naming import hold
+from store.file_locks import hold
 from store.repositories import Files
 
 
 @dataclass(frozen=True)
 class Collected:
-    """How many files were removed (or would be), and their bytes."""
+    """Number of files removed (or to be removed), and their bytes."""
 
     files: int = 0
     bytes: int = 0

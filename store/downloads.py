@@ -78,7 +78,7 @@ def fetch_file(url: str, file: File, target: Path, progress: OnProgress | None =
 
 
 class _Refused(Exception):
-    """What came is not what was published."""
+    """The downloaded file is not the published one."""
 
 
 def _receive(url: str, file: File, write: Callable[[bytes], object], progress: OnProgress) -> None:

@@ -1,13 +1,17 @@
 """API keys as an operator handles them: straight in the database, on a machine that reaches it."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 
+from sqlalchemy.orm import Session
+
 from store.database import Database
 from store.ids import KeyId, new_key_id
 from store.models import Key
-from store.repositories import NOBODY, Audit, Keys, Uploads
+from store.repositories import NOBODY, Actor, Audit, Keys, Uploads
 from store.settings import Settings
 from store.states import Action
 from store.tokens import KeyScope, new_key_token, token_digest
@@ -15,7 +19,7 @@ from store.tokens import KeyScope, new_key_token, token_digest
 
 @dataclass(frozen=True)
 class KeyLimits:
-    """What a key may use; None: no limit."""
+    """Limits of a key; None: no limit."""
 
     requests_per_second: float | None = None
     open_jobs: int | None = None
@@ -27,7 +31,7 @@ class KeyLimits:
 
     @classmethod
     def of_settings(cls, settings: Settings) -> Self:
-        """What a key gets that is created without limits of its own."""
+        """Limits of a key that is created without its own."""
         return cls(
             requests_per_second=settings.key_requests_per_second,
             open_jobs=settings.key_open_jobs,
@@ -50,6 +54,24 @@ def create(database: Database, name: str, scope: KeyScope, limits: KeyLimits) ->
         Audit(session).add(NOBODY, Action.CREATE_KEY, key.id)
         session.refresh(key)
     return key, token
+
+
+def of_identity(session: Session, issuer: str, subject: str, name: str, scope: KeyScope, limits: KeyLimits) -> Key:
+    """The key of somebody whom a provider knows, as it says that they are now; made when they first come.
+
+    Nobody has its token: it opens no request, only sessions. A revoked one stays revoked.
+    """
+    digest = hashlib.sha256(json.dumps(["oidc", issuer, subject]).encode()).hexdigest()
+    key = Keys(session).by_digest(digest)
+    if key is None:
+        key = Key(id=new_key_id(), name=name, scope=scope, token_sha256=digest, **asdict(limits))
+        Keys(session).add(key)
+        Audit(session).add(Actor(key.id, name), Action.CREATE_KEY, key.id)
+        session.refresh(key)
+    elif key.revoked_at is None:
+        key.name, key.scope = name, scope
+        session.flush()
+    return key
 
 
 def listed(database: Database) -> Sequence[Key]:

@@ -50,7 +50,7 @@ def check(database: Database) -> None:
 
 
 def drift(url: str) -> list[str]:
-    """What differs between the database and the tables in `store.models`, as `alembic check` sees it."""
+    """Differences between the database and `store.models`, as `alembic check` reports them."""
     database = Database(url)
     try:
         with database.read() as session:

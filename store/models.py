@@ -55,7 +55,7 @@ def _created() -> Mapped[datetime]:
 
 
 class Job(Base):
-    """A growth job. Its row is the lock of the whole job: who changes the job or ends a trial holds it."""
+    """A growth job. Its row is the job's lock, held to change the job or end a trial."""
 
     __tablename__ = "jobs"
     __table_args__ = (
@@ -213,7 +213,7 @@ class Epoch(Base):
 
 
 class Event(Base):
-    """What happened to a job; `seq` counts 1, 2, 3, … without a gap, in the order of commits."""
+    """An event of a job; `seq` counts 1, 2, 3, … without a gap, in the order of commits."""
 
     __tablename__ = "events"
     __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 (as for epochs)
@@ -254,7 +254,7 @@ class Dataset(Base):
 
 
 class Key(Base):
-    """An API key: the hash of its secret, what it may do, and its limits (null: none). A row is never deleted."""
+    """An API key: its secret's hash, scope, and limits (null: none). Rows are never deleted."""
 
     __tablename__ = "keys"
 
@@ -299,7 +299,7 @@ class AuditEntry(Base):
 
 
 class Delivery(Base):
-    """A message to a webhook, as it is sent and signed. No foreign key: it is delivered though its job be deleted."""
+    """A message to a webhook, as sent and signed. No foreign key: a delivery outlives its job."""
 
     __tablename__ = "deliveries"
     __table_args__ = (

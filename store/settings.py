@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL
 
 from store.addresses import checked_broker, checked_database, checked_options, checked_store
+from store.tokens import KeyScope
 from store.webhooks import checked_key, checked_secret, checked_url
 
 TRIAL_LOGS = ("csv", "tensorboard")
@@ -116,6 +118,20 @@ class Settings(BaseSettings):
     )
     streams: int = Field(1000, ge=1, description="Event streams that a server has open, of all keys together.")
     session_seconds: float = Field(12 * 3600.0, gt=0, description="A browser that logged in must again after this.")
+    oidc_issuer: str = Field(
+        "",
+        description="OpenID Connect provider that people may log in to the dashboard with, as `https://login.example`. "
+        "Empty: with API keys alone.",
+    )
+    oidc_client_id: str = Field("", description="What the provider knows this service as.")
+    oidc_client_secret: str = Field("", repr=False, description="The client's secret. Empty: a public client (PKCE).")
+    oidc_scopes: str = Field("openid profile email", description="What the provider is asked for.")
+    oidc_claim: str = Field("groups", description="The claim that decides; `a.b` is the claim b in the claim a.")
+    oidc_grants: str = Field(
+        "",
+        description="Which of its values gives which scope, comma-separated: `staff=submit,admins=admin`; `*=read` is "
+        "for everybody who logs in.",
+    )
     cors_origins: str = Field(
         "",
         description="Origins (`https://host`, comma-separated) whose pages may call the API with a key. Empty: none.",
@@ -297,6 +313,36 @@ class Settings(BaseSettings):
     def secret_key_list(self) -> tuple[str, ...]:
         """`secret_keys`, one by one."""
         return parts_of(self.secret_keys)
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _is_an_issuer(cls, given: str) -> str:
+        url = urlsplit(given)
+        local = url.hostname in ("localhost", "127.0.0.1", "::1")
+        if given and not (url.hostname and (url.scheme == "https" or (url.scheme == "http" and local))):
+            raise ValueError(f"{given!r} is no issuer: https://host, or http:// on this machine")
+        return given
+
+    @field_validator("oidc_grants")
+    @classmethod
+    def _are_grants(cls, given: str) -> str:
+        for part in parts_of(given):
+            value, equals, scope = part.rpartition("=")
+            if not (value and equals and scope in list(KeyScope)):
+                raise ValueError(f"{part!r} is no grant: VALUE=SCOPE, with {', '.join(KeyScope)}")
+        return given
+
+    @model_validator(mode="after")
+    def _the_provider_knows_us(self) -> Self:
+        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_grants):
+            raise ValueError("NETGROW_OIDC_ISSUER needs NETGROW_OIDC_CLIENT_ID and NETGROW_OIDC_GRANTS")
+        return self
+
+    @property
+    def oidc_granted(self) -> tuple[tuple[str, KeyScope], ...]:
+        """`oidc_grants`, one by one."""
+        found = (part.rpartition("=") for part in parts_of(self.oidc_grants))
+        return tuple((value, KeyScope(scope)) for value, _, scope in found)
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from store.errors import Conflict
 
 
 class JobState(StrEnum):
-    """Where a job is in its life."""
+    """State of a job."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -18,7 +18,7 @@ class JobState(StrEnum):
 
 
 class TrialState(StrEnum):
-    """Where a trial is in its life."""
+    """State of a trial."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -54,7 +54,7 @@ TRANSITIONS: Mapping[str, Mapping[str, frozenset[str]]] = {
 
 
 class EventKind(StrEnum):
-    """What an event of a job says."""
+    """Kind of a job's event."""
 
     JOB_CREATED = "job.created"
     JOB_STATE = "job.state"
@@ -71,14 +71,14 @@ class EventKind(StrEnum):
 
 
 class WebhookEvent(StrEnum):
-    """What a webhook is told of."""
+    """Kind of event that a webhook may ask for."""
 
     JOB_ENDED = "job.ended"
     MODEL_BEST = "model.best"
 
 
 class DeliveryState(StrEnum):
-    """Where a webhook's message is: waiting for its next attempt, just being sent, taken by the receiver, given up."""
+    """State of a webhook's message: waiting for its next attempt, being sent, accepted, given up."""
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -90,7 +90,7 @@ ENDED_DELIVERY = frozenset({DeliveryState.DELIVERED, DeliveryState.DEAD})
 
 
 class DeliveryOutcome(StrEnum):
-    """How an attempt to deliver a message went, or that a message was given up without one."""
+    """Outcome of an attempt to deliver a message, or of giving it up without one."""
 
     DELIVERED = "delivered"
     RETRIED = "retried"

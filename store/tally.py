@@ -1,4 +1,4 @@
-"""What this process has done to trials and webhooks since it started: counted once a transaction has committed."""
+"""Counts of this process's work on trials and webhooks since its start, taken after each commit."""
 
 import threading
 from bisect import bisect_left
@@ -18,7 +18,7 @@ _NOTED = "netgrow_noted"
 
 
 class Fact(StrEnum):
-    """What is counted."""
+    """A fact to count."""
 
     CLAIM = "claims"
     LEASE_EXPIRY = "lease_expiries"
@@ -43,7 +43,7 @@ def note(session: Session, fact: Fact, kind: str = "", seconds: float = 0.0) -> 
 
 
 def noted(session: Session) -> list[Note]:
-    """What the session's transaction has noted."""
+    """Facts noted in the session's transaction."""
     notes: list[Note] = session.info.get(_NOTED, [])
     return notes
 

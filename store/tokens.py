@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"netgrows?_[A-Za-z0-9_-]{43}")
 
 
 class KeyScope(StrEnum):
-    """What a key may do; each includes the one before it."""
+    """Scope of a key; each includes the one before it."""
 
     READ = "read"
     SUBMIT = "submit"
@@ -45,5 +45,5 @@ def token_digest(token: str) -> str | None:
 
 
 def csrf_token(session_token: str) -> str:
-    """What a page of this session sends along with a form: it follows from the secret, and does not give it away."""
+    """The CSRF token of a session's forms: derived from the secret, without revealing it."""
     return hashlib.sha256(b"csrf:" + session_token.encode()).hexdigest()

@@ -19,7 +19,7 @@ KEY_BYTES = 32
 
 @dataclass(frozen=True)
 class Webhook:
-    """Where to post which events; without a URL it is the service's own, whose secret is the service's too."""
+    """A webhook's address and events; without a URL it is the service's own, with the service's secret."""
 
     url: str | None
     events: tuple[WebhookEvent, ...] = tuple(WebhookEvent)

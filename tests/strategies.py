@@ -66,6 +66,10 @@ class Builder:
                 fields["padding"] = "same"
         if self.draw(st.integers(0, 3)) == 0:
             fields["bias"] = False
+        if keep_space and self.draw(st.integers(0, 3)) == 0:
+            size, wide = fields["kernel_size"], self.draw(st.booleans())
+            kernel, padding = ((1, size), (0, size // 2)) if wide else ((size, 1), (size // 2, 0))
+            fields |= {"op": "rectangular_conv2d", "kernel_size": kernel, "padding": padding}
         return self.node([source], fields)
 
     def norm(self, source: str) -> str:
@@ -145,10 +149,19 @@ class Builder:
             fields |= {"ceil_mode": True} if op == "max_pool2d" else {"count_include_pad": False}
         return self.node([source], fields)
 
-    def moved(self, source: str) -> str:
-        """Part of the channels beside the others, in another order, on a larger image, or with zeros around it."""
-        channels, height, width = self.shapes[source]
+    def framed(self, source: str) -> str:
+        """Zeros around the image or beside its channels, or less of it."""
+        _, height, width = self.shapes[source]
         kinds: list[Fields] = [{"op": "zero_pad2d", "right": 1, "bottom": 1}, {"op": "dropout2d", "p": 0.25}]
+        kinds.append({"op": "channel_pad", "before": self.one([0, 1]), "behind": 2})
+        if min(height, width) >= 2:
+            kinds.append({"op": "crop2d", "top": 1, "right": self.one([0, 1])})
+        return self.node([source], self.one(kinds))
+
+    def moved(self, source: str) -> str:
+        """Part of the channels beside the others, in another order, with their neighbours, or on a larger image."""
+        channels, height, width = self.shapes[source]
+        kinds: list[Fields] = [{"op": "local_response_norm", "size": 3, "alpha": 0.5}]
         if channels % 2 == 0:
             kinds = [{"op": "channel_shuffle", "groups": 2}, {"op": "channel_slice", "stop": channels // 2}]
         if max(height, width) <= 4:
@@ -180,7 +193,7 @@ class Builder:
     def image_block(self, source: str) -> str:
         """One step over (channels, height, width)."""
         convolutional = ["conv", "conv", "act", "norm", "residual", "fork", "gate", "pool", "scale", "blend"]
-        kind = self.one([*convolutional, "attention", "tokens", "moved", "moved"])
+        kind = self.one([*convolutional, "attention", "tokens", "moved", "moved", "framed", "framed"])
         match kind:
             case "conv":
                 return self.conv(source, keep_space=False)
@@ -198,6 +211,7 @@ class Builder:
                     "attention": self.attention,
                     "tokens": self.tokens,
                     "moved": self.moved,
+                    "framed": self.framed,
                 }[kind]
                 return step(source)
 

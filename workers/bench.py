@@ -1,4 +1,4 @@
-"""What a training process works with: the checkpoint store, the data sets in memory, the device."""
+"""Resources of a training process: checkpoint store, data sets in memory, device."""
 
 import tempfile
 import traceback
@@ -18,9 +18,9 @@ from nas.training import Recipe, train
 from nas.training.device import resolve
 from store import downloads
 from store.checkpoints import CheckpointStore
+from workers.callbacks import Heartbeat
 from workers.messages import DatasetFile, Setup
-from workers.pace import Pace
-from workers.patience import PatientStore
+from workers.retrying_store import RetryingStore
 
 DATASETS_KEPT = 2
 
@@ -37,23 +37,23 @@ class Bench:
         device: str,
         *,
         fetch: Fetch | None = None,
-        pace: Pace | None = None,
+        pace: Heartbeat | None = None,
     ) -> None:
         """`fetch(name)` brings a known data set's missing files; by default nothing does."""
         self.store = store
-        self.pace = pace or Pace()
+        self.pace = pace or Heartbeat()
         self.device = device
         self._datasets_dir = datasets_dir
         self._fetch = fetch or (lambda _name: None)
         self._datasets = LRU[Dataset](DATASETS_KEPT)
 
     @classmethod
-    def from_setup(cls, setup: Setup, pace: Pace | None = None) -> "Bench":
+    def from_setup(cls, setup: Setup, pace: Heartbeat | None = None) -> "Bench":
         """The bench of a process of its own: torch's threads are set too. Raises nas.RecipeError: no such device."""
         torch.set_num_threads(setup.threads)
         device = str(resolve(setup.device))
-        pace = pace or Pace()
-        store = PatientStore(
+        pace = pace or Heartbeat()
+        store = RetryingStore(
             setup.checkpoints_url, setup.store_patience_seconds, pace.waiting, setup.disk_reserve_bytes
         )
         folder = Path(setup.datasets_dir)

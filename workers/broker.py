@@ -14,7 +14,7 @@ ANSWER_SECONDS = 5
 
 
 def configuration(settings: Settings) -> Mapping[str, object]:
-    """What `app.conf` is updated with."""
+    """Celery's settings, for `app.conf`."""
     embedded = settings.broker_url.startswith(FILESYSTEM)
     if embedded:
         TRANSPORT_ALIASES["filesystem"] = "workers.transport:Transport"

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from nas.data import Dataset
+from nas.data import Dataset, Task
 from nas.network import Network
 from nas.training import EpochMetrics, OptimizerState, Recipe, TrainingResult, TrainingState, train
 from nas.training.collapse import floor, has_collapsed
+from nas.training.scores import chance
 from workers import learning
 from workers.bench import Bench
-from workers.keeper import Keeper
+from workers.callbacks import TrainingCallbacks
 from workers.messages import Collapsed, Epoch, JsonObject, Order, Saved, Trained
-from workers.pace import Walk
+from workers.state_writer import StateWriter
 
 
 class CollapsedError(Exception):
@@ -22,7 +23,7 @@ class CollapsedError(Exception):
 
 
 class Course:
-    """What the tries at one child share."""
+    """State that the tries at one child share."""
 
     def __init__(
         self,
@@ -56,11 +57,11 @@ class Course:
         if not last:
             self._judge(recipe, epochs)
         order, bench = self._order, self._bench
-        with Keeper(order, bench.store, self._say) as keeper:
-            walk = Walk(order, bench.pace, keeper)
+        with StateWriter(order, bench.store, self._say) as writer:
+            callbacks = TrainingCallbacks(order, bench.pace, writer)
 
             def on_epoch(metrics: EpochMetrics, after: TrainingState) -> None:
-                walk.on_epoch(metrics, after)
+                callbacks.on_epoch(metrics, after)
                 epochs.append(metrics)
                 if not last:
                     self._judge(recipe, epochs)
@@ -74,8 +75,8 @@ class Course:
                 state=state,
                 optimizer_state=optimizer_state,
                 on_epoch=on_epoch,
-                on_batch=walk.on_batch,
-                on_step=walk.on_step,
+                on_batch=callbacks.on_batch,
+                on_step=callbacks.on_step,
                 teacher=learning.teacher(order, recipe, bench),
                 transfer=learning.transfer(order, recipe, bench),
             )
@@ -90,7 +91,8 @@ class Course:
         parent = self._order.parent
         if parent is None or parent.val_accuracy is None or learning.to_recover(self._mutations):
             return None
-        return floor(parent.val_accuracy, self._dataset.classes)
+        several = self._dataset.task is Task.MULTI_LABEL
+        return floor(parent.val_accuracy, chance(self._dataset.classes, several))
 
     def _judge(self, recipe: Recipe, epochs: list[EpochMetrics]) -> None:
         """Raises CollapsedError."""

@@ -1,4 +1,4 @@
-"""What a trial learns from besides its labels, and whether a child won back what its mutations cost it.
+"""Teachers and transfer sets of a trial, and the check that a child recovered from its mutations.
 
 A mutation that is only approximate, the pool that halves the space, is made good by training: the parent teaches the
 child, whatever the job's recipe says of teachers, and a child that stays worse than its parent is a failed trial.
@@ -20,7 +20,7 @@ from workers.bench import Bench
 from workers.messages import JsonObject, Order, Parent
 
 RELATIVE_MARGIN, ABSOLUTE_MARGIN = 0.1, 0.02
-"""How much worse a child's validation loss may stay: a tenth of its parent's, and 0.02 nats."""
+"""Tolerance on a child's validation loss: a tenth of its parent's, and 0.02 nats."""
 
 
 def taught(recipe: Recipe, mutations: Sequence[JsonObject]) -> Recipe:
@@ -32,7 +32,7 @@ def taught(recipe: Recipe, mutations: Sequence[JsonObject]) -> Recipe:
 
 
 def teacher(order: Order, recipe: Recipe, bench: Bench) -> Network | None:
-    """Whom the recipe says to learn from; raises store.CheckpointStoreError."""
+    """The teacher that the recipe names; raises store.CheckpointStoreError."""
     distillation = recipe.distillation
     if distillation is None:
         return None
@@ -51,7 +51,7 @@ def teacher(order: Order, recipe: Recipe, bench: Bench) -> Network | None:
 
 
 def transfer(order: Order, recipe: Recipe, bench: Bench) -> Dataset | None:
-    """What is learned from besides; raises nas.DatasetError, store.CheckpointStoreError."""
+    """The transfer data set; raises nas.DatasetError, store.CheckpointStoreError."""
     if order.transfer is None or recipe.distillation is None:
         return None
     return bench.dataset(order.transfer)

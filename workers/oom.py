@@ -1,4 +1,4 @@
-"""Whether the kernel killed a process for want of memory, as far as that can be told from outside."""
+"""Counts of the kernel's OOM kills, to tell why a process died of a SIGKILL."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,9 +7,10 @@ _PROC, _CGROUPS = Path("/proc"), Path("/sys/fs/cgroup")
 
 
 def kills(proc: Path = _PROC, cgroups: Path = _CGROUPS) -> int | None:
-    """How often the kernel has killed for want of memory: in our own control group where that is counted, else on the
-    whole machine. A number that grew while a process lived that a SIGKILL of nobody's ended is its cause, in all
-    likelihood. None where nothing is counted.
+    """Count of OOM kills in our control group, or on the whole machine where the group has no count.
+
+    If this count rose while a process ran, and the process died of a SIGKILL that we did not send, the OOM killer is
+    the likely cause. None where nothing is counted.
     """
     for path in (*_of_groups(proc, cgroups), proc / "vmstat"):
         with suppress(OSError, ValueError):
@@ -21,7 +22,7 @@ def kills(proc: Path = _PROC, cgroups: Path = _CGROUPS) -> int | None:
 
 
 def _of_groups(proc: Path, cgroups: Path) -> list[Path]:
-    """The files of our own memory control group that may count; the root group is the whole machine."""
+    """Files with the count of our memory control group; none for the root group, which is the whole machine."""
     found = []
     with suppress(OSError, ValueError):
         for line in (proc / "self" / "cgroup").read_text().splitlines():

@@ -120,7 +120,7 @@ class TrainingProcess:
         sleep(0.1)  # the rest of what it writes
 
     def receive(self, timeout: float) -> Reply | Ended | Interruption | None:
-        """What it says next; None after `timeout` seconds of silence."""
+        """The process's next message; None after `timeout` seconds of silence."""
         with suppress(Empty):
             return self._inbox.get(timeout=max(timeout, 0))
         return None

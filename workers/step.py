@@ -1,4 +1,4 @@
-"""Where our worker hooks into Celery's: a step of its start and its stop."""
+"""The hook into Celery's worker: a step of its start and its stop."""
 
 import signal
 from typing import Any

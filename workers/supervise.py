@@ -11,9 +11,9 @@ from store import growth
 from store.checkpoints import CheckpointStore
 from store.database import Database
 from store.errors import CheckpointStoreError, Error, MissingCheckpoint, StaleAttempt, Unavailable
+from store.file_locks import hold_stored
 from store.growth import Claim, ModelRecord, Verdict
 from store.growth.records import Json
-from store.naming import hold_stored
 from store.settings import Settings
 from workers.app import ring
 from workers.attempt import Attempt, LeaseLostError
@@ -37,7 +37,7 @@ from workers.messages import (
     Trained,
 )
 from workers.process import OUT_OF_MEMORY, Ended, Interruption, TrainingProcess
-from workers.watch import Watch
+from workers.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,7 +52,7 @@ _logger: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Tools:
-    """What a supervisor works with."""
+    """Collaborators of a supervisor."""
 
     settings: Settings
     database: Database
@@ -92,7 +92,7 @@ class Supervisor:
         self._attempt = Attempt(tools.database, self.lease, tools.stopping)
         self._next_renewal = asked_at + tools.settings.renew_seconds
         self._state = claim.training_state
-        self._watch = Watch(tools.settings.hang_seconds)
+        self._watch = Watchdog(tools.settings.hang_seconds)
         self._order = order_of(claim)
         self._stop_by: float | None = None
         self.journal = Journal.of(claim, tools.settings)
@@ -355,7 +355,7 @@ def order_of(claim: Claim) -> Order:
 
 
 def _own_statistics(claim: Claim) -> Statistics | None:
-    """What the job's seed model was trained with: all its children are too, unless the job asks for the data set's."""
+    """Normalisation of the job's seed model, and of its children unless the job asks for the data set's."""
     given = claim.spec.get("seed_model") or {}
     if claim.seed_model is None or given.get("normalisation") == "dataset":
         return None

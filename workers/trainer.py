@@ -39,7 +39,7 @@ def main() -> None:
 
 def _serve(setup: Setup, orders: SimpleQueue[Order], stops: SimpleQueue[Stopping], replies: BinaryIO) -> None:
     from workers.bench import Bench  # imports torch: not before the process is bound to its parent
-    from workers.pace import Pace
+    from workers.callbacks import Heartbeat
     from workers.trial import answer
 
     turn = threading.Lock()
@@ -49,7 +49,7 @@ def _serve(setup: Setup, orders: SimpleQueue[Order], stops: SimpleQueue[Stopping
             replies.write(message.to_line())
             replies.flush()
 
-    pace = Pace(say, state_seconds=setup.state_seconds, beat_seconds=setup.beat_seconds)
+    pace = Heartbeat(say, state_seconds=setup.state_seconds, beat_seconds=setup.beat_seconds)
     stops.put(pace.stops.hear)
     bench = Bench.from_setup(setup, pace)
     say(Ready(device=bench.device))

@@ -25,10 +25,10 @@ from nas.training.terms import on_terms
 from store.errors import CheckpointStoreError, CorruptCheckpoint, DiskFull, MissingCheckpoint
 from workers import learning
 from workers.bench import Bench
+from workers.callbacks import StoppedError
 from workers.course import CollapsedError, Course
-from workers.keeper import unwrap
 from workers.messages import Broke, Collapsed, Epoch, Failed, Grown, JsonObject, Order, Saved, Stopped, Trained
-from workers.pace import StoppedError
+from workers.state_writer import unwrap
 
 POLICY_SAMPLES = 64
 

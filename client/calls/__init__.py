@@ -1,1 +1,1 @@
-"""What each call of the API does: its requests, and what is made of the answers."""
+"""The calls of the API: each one's requests, and the result made of the answers."""

@@ -47,7 +47,7 @@ def cancel(job_id: JobId) -> Flow[Job]:
 def extend(
     job_id: JobId, trials: int | None = None, *, seconds: float | None = None, flops: float | None = None
 ) -> Flow[Job]:
-    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one; exactly one of them."""
+    """Add trials, or seconds or FLOPs of budget, to a job, also an ended one; exactly one of them."""
     more = {"trials": trials, "seconds": seconds, "flops": flops}
     body: dict[str, JsonValue] = {name: value for name, value in more.items() if value is not None}
     return post(path_of("jobs", job_id, "extend"), Job, body)

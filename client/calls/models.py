@@ -85,12 +85,12 @@ def curves(model_id: ModelId) -> Flow[None]:
 
 
 def sites(model_id: ModelId, mutation: str | None = None) -> Flow[None]:
-    """Where this mutation (by default each) may apply to the model, and where not, why; pages as needed."""
+    """Sites of this mutation (by default of each) in the model, with reasons where it may not apply."""
     return pages(path_of("models", model_id, "sites"), Page[Site], {"mutation": mutation})
 
 
 def try_mutations(model_id: ModelId, commands: Sequence[Mapping[str, JsonValue]], seed: int = 0) -> Flow[Child]:
-    """What the model would become by these commands (`name`, and if wanted `site` and `parameters`): a dry run."""
+    """Try these commands (`name`, optionally `site` and `parameters`) on the model, and store nothing."""
     return post(path_of("models", model_id, "mutations"), Child, _growth(commands, seed))
 
 
@@ -151,16 +151,20 @@ def export(
     path: Path,
     normalisation: bool = True,
     opset: int | None = None,
+    input: str | None = None,
 ) -> Flow[Path]:
     """Write the model to `path` as `onnx`, `safetensors`, `python` or `torch`: complete, or not at all.
 
-    An ONNX file takes raw inputs unless `normalisation` is false; `opset` is the version of its operators.
+    An ONNX file takes raw inputs unless `normalisation` is false; `opset` is the version of its operators,
+    `input` the type of its inputs: `float32`, or `uint8` for bytes as image files have them.
     """
     params: dict[str, str] = {"format": str(format)}
     if not normalisation:
         params["normalisation"] = "false"
     if opset is not None:
         params["opset"] = str(opset)
+    if input is not None:
+        params["input"] = input
     yield from _fetched(path_of("models", model_id, "export"), params, path, None)
     return path
 
@@ -171,7 +175,7 @@ def card(model_id: ModelId) -> Flow[str]:
 
 
 def predict(model_id: ModelId, inputs: Path | Sequence[JsonValue]) -> Flow[Predictions]:
-    """What the model says of raw samples: an `.npz` with the array `x`, or nested lists of numbers.
+    """Predictions for raw samples: an `.npz` with the array `x`, or nested lists of numbers.
 
     They are normalised as in training. Raises `Error` for a file that cannot be read.
     """

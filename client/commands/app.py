@@ -68,7 +68,7 @@ class Group(TyperGroup):
 
 
 def misused(error: TyperException) -> Exception:
-    """A wrong use, told in one line with where to read on, as an exit; a group without a command shows its help."""
+    """Report a usage error in one line, with a pointer to help; a group without a command shows its help."""
     text = " ".join(error.format_message().split()).removesuffix(".").replace("Value error, ", "")
     if not text:  # typer has printed the help, and there is nothing to add
         return error
@@ -92,7 +92,7 @@ def error_lines(error: Error) -> list[str]:
 
 
 def _listed(line: str) -> str:
-    """Where to look for what there is, after a line that says that something is not."""
+    """A hint at the command that lists the existing ones, after a "not found"."""
     noun = re.match("there is no ([a-z ]+)", line)
     command = LISTED_BY.get(noun[1].strip()) if noun else None
     return f": `{PROGRAM} {command}` lists those that there are" if command else ""

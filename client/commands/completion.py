@@ -1,4 +1,4 @@
-"""What a shell completes beside commands and options: ids and names that the service has just now.
+"""Shell completion of ids and names that the service has at the moment.
 
 Each function is asked by a person who waits at a prompt: a service that does not answer completes nothing, soon.
 """
@@ -18,7 +18,7 @@ PATIENCE_SECONDS = 2.0
 MOST = 100
 
 Completion = tuple[str, str]
-"""What stands at the prompt, and what a shell that shows more says of it."""
+"""A completion: the text, and its description for shells that show one."""
 
 
 def jobs(ctx: typer.Context, incomplete: str) -> list[Completion]:
@@ -68,7 +68,7 @@ def mutations(ctx: typer.Context, incomplete: str) -> list[Completion]:
 
 
 def _asked(ctx: typer.Context, incomplete: str, ask: Callable[[Client], Iterable[tuple[str, str]]]) -> list[Completion]:
-    """What the service that the line, or the environment, names has for this beginning of a word."""
+    """Completions from the service that the line or the environment names, for this prefix."""
     url = ctx.params.get("url") or os.environ.get("NETGROW_URL") or DEFAULT_URL
     key = ctx.params.get("key") or os.environ.get("NETGROW_API_KEY")
     try:

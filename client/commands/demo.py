@@ -119,7 +119,7 @@ def job_spec(trials: int) -> Mapping[str, JsonValue]:
 
 
 def look(client: Client, job: Job, folder: Path) -> Findings:
-    """What the job found, among all that is in the data folder."""
+    """The job's results, and its place among all models of the data folder."""
     of_job = list(client.leaderboard(job_id=job.id))
     ranked = list(client.leaderboard(dataset="digits", limit=SHOWN))
     seed = next(item for item in of_job if item.is_seed)
@@ -131,7 +131,7 @@ def look(client: Client, job: Job, folder: Path) -> Findings:
 
 
 def checkpoint_path(folder: Path, sha256: str) -> Path:
-    """Where the embedded default keeps the checkpoint."""
+    """Path of a checkpoint in the embedded default."""
     from store.checkpoints import CheckpointStore
     from store.settings import Settings
 

@@ -45,6 +45,9 @@ def export(
         int | None,
         typer.Option("--opset", min=1, help="onnx: the version of its operators, for older consumers."),
     ] = None,
+    input_type: Annotated[
+        str | None, typer.Option("--input", help="onnx: float32, or uint8 for bytes as image files have them.")
+    ] = None,
     url: Url = DEFAULT_URL,
     key: Key = None,
     as_json: AsJson = False,
@@ -52,7 +55,7 @@ def export(
     """Write a model in a form that others read; complete, or not at all. How to load it: `netgrow card MODEL`."""
     path = output or Path(f"{model}{form.suffix}")
     with Client(url, key=key) as client:
-        client.export(ModelId(model), form, path, normalisation, opset)
+        client.export(ModelId(model), form, path, normalisation, opset, input_type)
     size = path.stat().st_size
     if as_json:
         print_document({"path": str(path), "format": form.value, "bytes": size})
@@ -93,7 +96,7 @@ def predict(
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Ask a model what it sees: the class of each sample, and how sure it is. Inputs are raw, as in its data set."""
+    """Predict samples with a model: their classes and probabilities. Inputs are raw, as in its data set."""
     with Client(url, key=key) as client:
         found = client.predict(ModelId(model), file)
     show(found, lambda: predictions_page(found), as_json=as_json)

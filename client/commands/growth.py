@@ -120,7 +120,7 @@ def command(text: str) -> dict[str, JsonValue]:
 
 
 def statistics(mean: str | None, std: str | None, scale: float) -> dict[str, JsonValue] | None:
-    """What --mean, --std and --scale say. Raises Error."""
+    """The normalisation in --mean, --std and --scale. Raises Error."""
     if mean is None and std is None:
         if scale != 1.0:
             raise Error("--scale belongs to --mean and --std: give both, or leave it out")

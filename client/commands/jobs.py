@@ -32,7 +32,7 @@ def submit(
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Post a growth job. With --watch, exit code 1 if the job does not succeed; with --json, print it as it ended."""
+    """Post a growth job. With --watch, exit with 1 unless it succeeds; with --json, print its end."""
     job_file = job_files.read(file)
     with Client(url, key=key) as client:
         try:
@@ -116,7 +116,7 @@ def extend(
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
-    """Add trials, or seconds or FLOPs to its budget, to a job, also to one that has ended."""
+    """Add trials, or seconds or FLOPs of budget, to a job, also to an ended one."""
     if [trials, seconds, flops].count(None) != 2:
         raise typer.BadParameter("name exactly one of --trials, --seconds and --flops")
     _steer(url, key, as_json, lambda client: client.extend(JobId(job), trials, seconds=seconds, flops=flops))

@@ -60,7 +60,7 @@ def leaderboard(
 
 
 def _require(client: Client, job_id: JobId | None, dataset: str | None) -> None:
-    """Raises `Error` for a job or a data set that is not: an empty ranking would hide a slip of the pen."""
+    """Raise `Error` for an unknown job or data set: an empty ranking would hide a typing error."""
     if job_id is not None:
         client.job(job_id)
     if dataset is not None and dataset not in (known := {found.name for found in client.datasets()}):

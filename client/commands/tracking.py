@@ -58,7 +58,7 @@ def mlflow(
 
 @contextmanager
 def _refusals_told() -> Iterator[None]:
-    """What MLflow refuses, as `Error`: its own errors, and what it lets through of a database's."""
+    """Turn MLflow's refusals into `Error`: its own errors, and those of its database."""
     try:
         yield
     except Exception as error:

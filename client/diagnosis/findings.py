@@ -1,4 +1,4 @@
-"""What a check found, and how checks are run: each for a bounded time, whatever it raises."""
+"""Findings of checks, and the loop that runs each check for a bounded time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PATIENCE_SECONDS = 20.0
 
 
 class Level(StrEnum):
-    """How bad it is: with a failure, something will not work; a warning says what one may not have meant."""
+    """Severity: with a failure, something will not work; a warning hints at a likely mistake."""
 
     OK = "ok"
     WARN = "warn"
@@ -34,7 +34,7 @@ Check = Callable[[], "Finding | list[Finding]"]
 
 
 def findings(checks: Mapping[str, Check], patience: float = PATIENCE_SECONDS) -> Iterator[Finding]:
-    """What each check finds, in their order."""
+    """Findings of each check, in order."""
     for name, check in checks.items():
         yield from _within(name, check, patience)
 

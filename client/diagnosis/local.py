@@ -1,4 +1,4 @@
-"""What this machine has, as its settings name it. Everything of the service is imported where it is looked at."""
+"""Checks of this machine against its settings. The service's packages are imported where they are checked."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ PROBE_BYTES = 1 << 16
 EXTRAS = {
     "export": (("onnx", "onnxruntime", "onnxscript"), "ONNX exports"),
     "s3": (("s3fs",), "checkpoints on S3"),
+    "oidc": (("joserfc",), "log-in to the dashboard with an OpenID Connect provider"),
     "tensorboard": (("tensorboard",), "TensorBoard logs of trials"),
 }
 
@@ -81,7 +82,7 @@ def data_folder(folder: Path) -> Finding:
 
 
 def disk_space(folder: Path) -> Finding:
-    """How much is free where the data lies."""
+    """Free disk space for the data."""
     there = next(path for path in (folder, *folder.parents) if path.exists())
     free = shutil.disk_usage(there).free
     found = f"{format.size(free)} free"
@@ -109,7 +110,7 @@ def disk_reserve(settings: Settings) -> list[Finding]:
 
 
 def uploads(settings: Settings) -> Finding:
-    """How much is stored of uploads, and how much may be."""
+    """Bytes of stored uploads, and their limit."""
     import store
     from store.repositories import Uploads
 
@@ -244,7 +245,7 @@ def checkpoints(settings: Settings) -> Finding:
 
 
 def device(settings: Settings) -> Finding:
-    """Where a worker would train."""
+    """The device that a worker would train on."""
     import torch
 
     import nas
@@ -262,7 +263,7 @@ def device(settings: Settings) -> Finding:
 
 
 def data_sets(settings: Settings) -> Finding:
-    """Which of the known ones a job can name."""
+    """The known data sets that a job can name."""
     from nas import data
 
     known = [data.info(name, settings.datasets_dir) for name in data.names()]
@@ -276,13 +277,15 @@ def data_sets(settings: Settings) -> Finding:
 
 
 def extras(settings: Settings) -> list[Finding]:
-    """What is not installed, and what for it would be."""
+    """Extras that are not installed, and their purpose."""
     found = []
     for name, (packages, purpose) in EXTRAS.items():
         missing = [package for package in packages if not has(package)]
         advice = f"for {purpose}: pip install 'netgrow[{name}]'"
         if not missing:
             found.append(ok(f"extra {name}", ", ".join(packages)))
+        elif name == "oidc" and settings.oidc_issuer:
+            found.append(fail(f"extra {name}", "NETGROW_OIDC_ISSUER asks for it, and it is not installed", advice))
         elif name == "tensorboard" and "tensorboard" in settings.journal_formats:
             found.append(fail(f"extra {name}", "NETGROW_TRIAL_LOGS asks for it, and it is not installed", advice))
         else:

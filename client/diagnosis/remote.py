@@ -1,4 +1,4 @@
-"""What the service at an address says of itself."""
+"""Checks of the service at an address, by what it reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the demo found, for people."""
+"""The demo's results, for people."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def state_text(job: Job) -> str:
 
 
 def job_title(job: Job) -> str:
-    """How a job is called in a sentence."""
+    """The name of a job within a sentence."""
     return f"{job.id} ({format.plain(job.name)})" if job.name else str(job.id)
 
 
@@ -75,7 +75,7 @@ def job_summary(job: Job) -> str:
 
 
 def progress_summary(job: Job) -> str:
-    """How many trials have ended, how those that did not go well ended, and the best accuracy."""
+    """Count of ended trials, failures among them, and the best accuracy."""
     progress = job.progress
     text = spent(job) or f"{progress.ended}/{progress.total} trials"
     bad = [f"{n} {word}" for n, word in ((progress.failed, "failed"), (progress.cancelled, "cancelled")) if n]
@@ -84,7 +84,7 @@ def progress_summary(job: Job) -> str:
 
 
 def gained(job: Job) -> str:
-    """What growth gained over the seed network trained on; empty where nothing tells."""
+    """Gain over the seed network trained on; empty if unknown."""
     if job.margin is None:
         return ""
     points = f"{100 * job.margin.accuracy:+.2f} ± {100 * job.margin.standard_error:.2f} points"
@@ -94,7 +94,7 @@ def gained(job: Job) -> str:
 
 
 def spent(job: Job) -> str:
-    """How much of the budget is spent, and in how many trials; empty where trials are counted."""
+    """Spent part of the budget, and its trials; empty for a budget of trials."""
     if job.budget is None:
         return ""
     unit = "s" if job.budget.measure == "seconds" else "FLOPs"

@@ -61,7 +61,7 @@ def _validation(model: Model) -> str:
 
 
 def child_page(child: Child) -> RenderableType:
-    """What a model would become."""
+    """The result of mutations tried on a model."""
     size = f"{format.count(child.parameters)} parameters, {format.count(child.flops)} flops a sample"
     return Group(
         Text(f"The child would have {size}; nothing is stored (--store keeps it)."), mutations_table(child.mutations)

@@ -11,7 +11,7 @@ DRAWN = "drawn at random"
 
 
 def mutation_lines(name: str, summary: str, parameters: Mapping[str, Mapping[str, JsonValue]]) -> list[str]:
-    """The mutation, and a line for each of its parameters: what it may be, what it is by default, what it means."""
+    """A mutation with a line for each parameter: its values, its default, its meaning."""
     lines = [f"{name}: {summary}"]
     for key, schema in parameters.items():
         default = schema.get("default")
@@ -22,7 +22,7 @@ def mutation_lines(name: str, summary: str, parameters: Mapping[str, Mapping[str
 
 
 def values(schema: Mapping[str, JsonValue]) -> str:
-    """What a JSON schema lets a value be, in words."""
+    """The values that a JSON schema permits, in words."""
     options = schema.get("anyOf")
     if isinstance(options, Sequence):
         words = [values(option) for option in options if isinstance(option, Mapping) and option.get("type") != "null"]
@@ -39,7 +39,7 @@ def values(schema: Mapping[str, JsonValue]) -> str:
 
 
 def job_part(fields: Mapping[str, JsonValue]) -> str:
-    """The fields as YAML for a job file: a list has one line of JSON, which is YAML too, for each item."""
+    """The fields as YAML for a job file; a list has one line of JSON for each item."""
     lines = []
     for name, value in fields.items():
         if isinstance(value, list):

@@ -63,7 +63,7 @@ class Plain(Silent):
             self.say(line)
 
     def show(self, view: JobView) -> None:
-        """How far the job is, when that has changed by a tenth."""
+        """Show the job's progress at each tenth."""
         progress = view.job.progress
         if progress.total and progress.ended * 10 // progress.total > self._ended * 10 // progress.total:
             self._ended = progress.ended
@@ -75,7 +75,7 @@ class Plain(Silent):
 
 
 class Picture(Silent):
-    """A picture of the job that stays in its place in the terminal and is gone at the end; `say` writes above it."""
+    """A live view of the job at the terminal's bottom, gone at the end; `say` writes above it."""
 
     def __init__(self, console: Console) -> None:
         self._live = Live(console=console, auto_refresh=False, transient=True)

@@ -1,4 +1,4 @@
-"""Where output goes: tables for people on a console of the right width, JSON for programs."""
+"""Output: tables for people on a console of the right width, JSON for programs."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def verification_page(found: Verification) -> RenderableType:
 
 
 def verdict_of(found: Verification) -> str:
-    """What all of it comes to."""
+    """The verdict over all steps."""
     reach = "back to its root" if found.complete else f"{len(found.models) - 1} generations back"
     if found.verified:
         return f"verified, {reach}: every certificate and every digest is as recorded"

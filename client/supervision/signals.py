@@ -21,7 +21,7 @@ class Stopped(KeyboardInterrupt):
 
     @property
     def exit_code(self) -> int:
-        """What a shell would report: 130 for Ctrl-C."""
+        """The status that a shell would report: 130 for Ctrl-C."""
         return 128 + self.number
 
 

@@ -31,7 +31,7 @@ class Narrator(Protocol):
 
 
 def nothing() -> None:
-    """What `follow` does between two looks, unless it is given something."""
+    """Default work of `follow` between two polls: none."""
 
 
 def follow(client: Client, job_id: JobId, narrator: Narrator, meanwhile: Callable[[], None] = nothing) -> Job:

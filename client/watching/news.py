@@ -1,4 +1,4 @@
-"""What a job's events say, as far as people who watch want to know it."""
+"""Lines about a job's events for people who watch it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class TrialNews(BaseModel):
     model_accuracy: float | None = Field(default=None, validation_alias=AliasPath("model", "val_accuracy"))
     error: str | None = None
     reason: str | None = None
+    epochs: int | None = None
 
     def mutation_names(self) -> tuple[str, ...]:
         """The mutations by name."""

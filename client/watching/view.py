@@ -1,4 +1,4 @@
-"""What is known of a job that is being watched: a state that each event and each poll brings up to date."""
+"""State of a watched job, updated by each event and each poll."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ TOP = 5
 
 @dataclass
 class TrialView:
-    """A trial that has not ended: `mutations` are names, `None` before it is grown; `epoch` is the last recorded."""
+    """A trial that has not ended: `mutations` are names, `None` before it is grown; `epoch` is the last recorded.
+
+    `epochs`: how many it trains, where that is not what the job says.
+    """
 
     number: int
     worker_id: WorkerId | None = None
     mutations: tuple[str, ...] | None = None
     epoch: int = 0
     val_accuracy: float | None = None
+    epochs: int | None = None
 
 
 @dataclass
@@ -45,6 +49,7 @@ class JobView:
     recent: deque[str] = field(default_factory=lambda: deque(maxlen=RECENT))
     _own: set[TrialId] = field(default_factory=set)
     _unknown: frozenset[TrialId] = frozenset()
+    _reason: str | None = None
 
     def see_workers(self, workers: Iterable[Worker]) -> None:
         """Take in who is alive. Events come a little later than this: only what stays unknown is another job's."""
@@ -58,7 +63,9 @@ class JobView:
         return next((trial for trial in self.trials.values() if trial.worker_id == worker.id), None)
 
     def epochs_of(self, trial: TrialView) -> int | None:
-        """How many epochs the trial will train, as far as the job's spec says."""
+        """Number of epochs of the trial, if it or the job's spec says."""
+        if trial.epochs is not None:
+            return trial.epochs
         training = self.job.spec.get("training")
         if not isinstance(training, dict):
             return None
@@ -67,7 +74,7 @@ class JobView:
         return epochs if isinstance(epochs, int) else None
 
     def apply(self, event: Event) -> str | None:
-        """Take the event in; a line of the story if it is worth one. Kinds that a newer server adds are passed over."""
+        """Update by an event; return its line, if it is worth one. Unknown kinds are skipped."""
         try:
             if event.kind.startswith("trial."):
                 line = self._trial(event.kind, TrialNews.model_validate(event.data))
@@ -92,6 +99,9 @@ class JobView:
         if news.mutations is not None:
             trial.mutations = news.mutation_names()
         match kind:
+            case "trial.queued":
+                trial.epochs = news.epochs
+                return self._planned(news.reason)
             case "trial.started":
                 trial.worker_id = news.worker_id
                 return None
@@ -118,6 +128,13 @@ class JobView:
                 return f"trial {trial.number} went back to the queue{reason}"
             case _:
                 return None
+
+    def _planned(self, reason: str | None) -> str | None:
+        """Why trials are tried, once for all that share the reason."""
+        if reason is None or reason == self._reason:
+            return None
+        self._reason = reason
+        return format.plain(reason)
 
     def _succeeded(self, trial: TrialView, news: TrialNews) -> str:
         accuracy = news.model_accuracy if news.model_accuracy is not None else news.val_accuracy

@@ -1,4 +1,4 @@
-"""What a file says beside the network: how raw inputs are normalised, what the classes are called, where it is from."""
+"""The metadata of an exported file: normalisation of raw inputs, class names, origin."""
 
 import json
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ LAYOUTS = {3: "(batch, channels, height, width)", 1: "(batch, features)"}
 
 @dataclass(frozen=True)
 class Description:
-    """What is known of a network's inputs and outputs; what is not known is in no file."""
+    """Known facts about a network's inputs and outputs; unknown ones are left out of the file."""
 
     normalisation: Normalisation | None = None
     class_names: tuple[str, ...] | None = None
@@ -31,12 +31,12 @@ class Description:
 
     @property
     def mean(self) -> list[float]:
-        """What is subtracted from each channel or feature of raw inputs."""
+        """The mean to subtract from each channel or feature of raw inputs."""
         return [] if self.normalisation is None else self.normalisation.mean.tolist()
 
     @property
     def std(self) -> list[float]:
-        """What each channel or feature is divided by then."""
+        """The deviation to divide each channel or feature by afterwards."""
         return [] if self.normalisation is None else self.normalisation.std.tolist()
 
     def metadata(self, architecture: Architecture, *, inside: bool = False) -> dict[str, str]:

@@ -4,7 +4,7 @@ import os
 import warnings
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -24,11 +24,14 @@ TOLERANCE = 1e-5
 PROBES = 4
 EXTRA = "pip install 'netgrow[export]'"
 
+InputType = Literal["float32", "uint8"]
+"""Of what numbers the graph's input is."""
+
 OPSETS = range(17, 24)
 """Versions of ONNX's operators that may be asked for."""
 
 NETWORK = "network"
-"""Where the module that normalises keeps the network; tensors are named without it."""
+"""Attribute of the network in the normalising module; tensor names leave it out."""
 
 
 class RawInputs(nn.Module):
@@ -45,7 +48,7 @@ class RawInputs(nn.Module):
         self.add_module(NETWORK, network)
 
     def forward(self, images: Tensor) -> Tensor:
-        logits: Tensor = self.get_submodule(NETWORK)((images - self.mean) / self.std)
+        logits: Tensor = self.get_submodule(NETWORK)((images.to(self.mean.dtype) - self.mean) / self.std)
         return logits
 
 
@@ -56,8 +59,11 @@ def onnx(
     *,
     normalise: bool = True,
     opset: int | None = None,
+    input: InputType = "float32",
 ) -> float:
     """Write the network in eval mode: `images` (batch, *shape) float32 -> `logits` (batch, *shape), any batch size.
+
+    With input="uint8", `images` are bytes as files of images have them, which the graph converts and normalises.
 
     Where the description has a normalisation, `images` are raw values and the graph normalises them, unless `normalise`
     is false. Class names, mean and deviation, the layout of the inputs and the description's facts are in the file's
@@ -73,13 +79,18 @@ def onnx(
     if opset is not None and opset not in OPSETS:
         raise ExportError(f"opset is {opset}: it must be from {OPSETS.start} to {OPSETS.stop - 1}")
     normalisation = description.normalisation if normalise else None
+    if input == "uint8" and normalisation is None:
+        reason = (
+            "nothing is known of the network's normalisation" if normalise else "without it the graph takes fractions"
+        )
+        raise ExportError(f"input is uint8, whose raw values the graph must normalise, and {reason}: ask for float32")
     module = _module(network, normalisation)
     path = Path(path)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        _write(module, _probes(network, normalisation, 2), part, opset)
+        _write(module, _probes(network, normalisation, 2, input), part, opset)
         _describe(part, description.metadata(network.architecture, inside=normalisation is not None), opset)
-        error = _difference(network, normalisation, part, runtime)
+        error = _difference(network, normalisation, part, runtime, input)
         if not error <= TOLERANCE:
             raise ExportError(f"onnxruntime differs from torch by {error:.3g}, the limit is {TOLERANCE:g}")
         part.replace(path)
@@ -98,7 +109,7 @@ def _runtime() -> ModuleType:
 
 
 def _module(network: Network, normalisation: Normalisation | None) -> nn.Module:
-    """What the file computes, in eval mode, its layers under names that torch's exporter takes."""
+    """The module to export, in eval mode, with layer names that torch's exporter takes."""
     module = network.module()
     assert isinstance(module, NetworkModule)
     module.rename(identifiers(dict(module.named_children()), {NETWORK, INPUT, OUTPUT, *vars(module)}))
@@ -149,13 +160,15 @@ def _describe(path: Path, metadata: dict[str, str], opset: int | None) -> None:
     format.save(model, path)
 
 
-def _difference(network: Network, normalisation: Normalisation | None, path: Path, runtime: Any) -> float:
+def _difference(
+    network: Network, normalisation: Normalisation | None, path: Path, runtime: Any, input: InputType
+) -> float:
     """The largest relative difference over batches of one and of several."""
     session = runtime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     module = network.module().eval()
     worst = 0.0
     for count in (1, PROBES):
-        probes = _probes(network, normalisation, count)
+        probes = _probes(network, normalisation, count, input)
         with torch.inference_mode():
             expected = module(probes if normalisation is None else normalisation.apply(probes)).numpy()
         [computed] = session.run([OUTPUT], {INPUT: probes.numpy()})
@@ -166,10 +179,11 @@ def _difference(network: Network, normalisation: Normalisation | None, path: Pat
     return worst
 
 
-def _probes(network: Network, normalisation: Normalisation | None, count: int) -> Tensor:
+def _probes(network: Network, normalisation: Normalisation | None, count: int, input: InputType) -> Tensor:
     generator = torch.Generator().manual_seed(count)
     probes = torch.randn(count, *network.architecture.input.shape, generator=generator)
     if normalisation is None:
         return probes
     shape = (-1,) + (1,) * (probes.dim() - 2)
-    return probes * normalisation.std.view(shape) + normalisation.mean.view(shape)
+    raw = probes * normalisation.std.view(shape) + normalisation.mean.view(shape)
+    return raw.round().clamp(0, 255).to(torch.uint8) if input == "uint8" else raw

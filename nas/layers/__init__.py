@@ -1,4 +1,4 @@
-"""The layers: one class an op with its fields, its shape rule, its torch module and its cost; one file a family."""
+"""The layers: one class an op (fields, shape rule, torch module, cost), one file a family."""
 
 from nas.layers.activations import (
     Dropout,
@@ -23,12 +23,12 @@ from nas.layers.activations import (
     Tanh,
 )
 from nas.layers.base import MAX_DIMENSION, MAX_INPUTS, NAME_RULE, Layer, Shape, TensorSpec
-from nas.layers.dense import Conv2d, Linear, he
+from nas.layers.dense import Conv2d, Convolution, Linear, RectangularConv2d, he
 from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.node import LAYERS, AnyLayer, Node
-from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
+from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
-from nas.layers.spatial import ChannelShuffle, ChannelSlice, Upsample, ZeroPad2d
+from nas.layers.spatial import ChannelPad, ChannelShuffle, ChannelSlice, Crop2d, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 __all__ = [
@@ -42,11 +42,14 @@ __all__ = [
     "AvgPool2d",
     "BatchNorm",
     "Blend",
+    "ChannelPad",
     "ChannelShuffle",
     "ChannelSlice",
     "ClassToken",
     "Concat",
     "Conv2d",
+    "Convolution",
+    "Crop2d",
     "DropPath",
     "Dropout",
     "Dropout2d",
@@ -64,6 +67,7 @@ __all__ = [
     "LayerNorm",
     "LeakyRelu",
     "Linear",
+    "LocalResponseNorm",
     "MaxPool2d",
     "Mish",
     "Multiply",
@@ -71,6 +75,7 @@ __all__ = [
     "PRelu",
     "PositionEmbedding",
     "RMSNorm",
+    "RectangularConv2d",
     "Relu",
     "Relu6",
     "Scale",

@@ -11,11 +11,11 @@ from nas.layers.base import Layer, Shape, TensorSpec
 from nas.layers.modules import DroppedPath, Scaled
 
 PRELU_SLOPE = 0.25
-"""Where a PReLU's slopes start (arXiv 1502.01852, section 2.1)."""
+"""Initial slope of a PReLU (arXiv 1502.01852, section 2.1)."""
 
 
 class Elementwise(Layer):
-    """What they share: one input, and its shape is the output's."""
+    """A layer with one input, whose shape is also the output's."""
 
     build: ClassVar[type[nn.Module]]
 
@@ -169,7 +169,7 @@ class Dropout2d(Dropout):
 
 
 class DropPath(Dropout):
-    """In training, all of a sample is zero with probability p, and the rest divided by 1 - p; x in eval mode.
+    """Drop whole samples with probability p in training, and divide the others by 1 - p.
 
     At the end of a residual path it is stochastic depth (arXiv 1603.09382).
     """
@@ -181,7 +181,7 @@ class DropPath(Dropout):
 
 
 class Scale(Elementwise):
-    """x times one learnable factor, or one a channel; starts at zero: the gate of a path that is to say nothing yet."""
+    """x times a learnable factor, or one a channel; it starts at zero and gates a new path."""
 
     op: Literal["scale"] = "scale"
     per_channel: bool = False

@@ -1,4 +1,4 @@
-"""What every layer has: its place in the graph, its shape rule, its tensors, its torch module and its cost."""
+"""The interface of every layer: place in the graph, shape rule, tensors, torch module, cost."""
 
 import math
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ Eps = Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]
 
 
 class TensorSpec(NamedTuple):
-    """What one tensor of a layer must look like in a network's weights."""
+    """Shape and kind of one tensor of a layer in a network's weights."""
 
     shape: Shape
     dtype: torch.dtype = torch.float32
@@ -68,7 +68,7 @@ class Layer(BaseModel):
         return {}
 
     def parameters(self, inputs: Sequence[Shape]) -> int:
-        """How many numbers training adjusts."""
+        """Count of trainable numbers."""
         return sum(math.prod(spec.shape) for spec in self.tensors(inputs).values() if spec.trainable)
 
     def flops(self, inputs: Sequence[Shape]) -> int:

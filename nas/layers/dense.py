@@ -10,17 +10,22 @@ from torch import Tensor, nn
 from nas.layers.base import Layer, Padding, Shape, Size, TensorSpec
 
 
-class Conv2d(Layer):
+class Convolution(Layer):
+    """What the convolutions share, as far as channels go: dense, grouped or depthwise."""
+
+    out_channels: Size
+    groups: Size = 1
+    bias: bool = True
+
+
+class Conv2d(Convolution):
     """A two-dimensional convolution with a square kernel, grouped or dense: (C, H, W) -> (out_channels, H', W')."""
 
     op: Literal["conv2d"] = "conv2d"
-    out_channels: Size
     kernel_size: Size
     stride: Size = 1
     padding: Literal["same"] | Padding = "same"
     dilation: Size = 1
-    groups: Size = 1
-    bias: bool = True
 
     @property
     def pad(self) -> int:
@@ -70,6 +75,59 @@ class Conv2d(Layer):
     def flops(self, inputs: Sequence[Shape]) -> int:
         out, height, width = self.shape(inputs)
         return 2 * self.kernel_size**2 * (inputs[0][0] // self.groups) * out * height * width
+
+
+class RectangularConv2d(Convolution):
+    """A convolution that differs in height and width: (C, H, W) -> (out_channels, H', W').
+
+    Each pair is (height, width); dilation * (size - 1) / 2 of padding keeps the space.
+    """
+
+    op: Literal["rectangular_conv2d"] = "rectangular_conv2d"
+    kernel_size: tuple[Size, Size]
+    stride: tuple[Size, Size] = (1, 1)
+    padding: tuple[Padding, Padding] = (0, 0)
+    dilation: tuple[Size, Size] = (1, 1)
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        channels, *space = self.image(inputs)
+        for label, count in (("input", channels), ("out_channels", self.out_channels)):
+            if count % self.groups:
+                raise self.fault(f"groups={self.groups} does not divide the {count} {label} channels")
+        found = []
+        for size, kernel, stride, pad, dilation in zip(
+            space, self.kernel_size, self.stride, self.padding, self.dilation, strict=True
+        ):
+            reach = dilation * (kernel - 1) + 1
+            if reach > size + 2 * pad:
+                raise self.fault(
+                    f"the kernel reaches over {reach} positions, but {self.inputs[0]!r} gives {inputs[0]} with padding "
+                    f"{pad} on each side"
+                )
+            found.append((size + 2 * pad - reach) // stride + 1)
+        return self.out_channels, *found
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.Conv2d(
+            self.image(inputs)[0],
+            self.out_channels,
+            self.kernel_size,
+            stride=self.stride,
+            padding=self.padding,
+            dilation=self.dilation,
+            groups=self.groups,
+            bias=self.bias,
+        )
+
+    def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
+        weight = TensorSpec((self.out_channels, self.image(inputs)[0] // self.groups, *self.kernel_size))
+        return {"weight": weight} | ({"bias": TensorSpec((self.out_channels,))} if self.bias else {})
+
+    def initialise(self, inputs: Sequence[Shape], generator: torch.Generator) -> dict[str, Tensor]:
+        return he(self.tensors(inputs), generator)
+
+    def flops(self, inputs: Sequence[Shape]) -> int:
+        return 2 * math.prod(self.kernel_size) * (inputs[0][0] // self.groups) * math.prod(self.shape(inputs))
 
 
 class Linear(Layer):

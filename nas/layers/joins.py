@@ -11,7 +11,7 @@ from nas.layers.modules import Blended, Concatenated, Product, Sum
 
 
 class Join(Layer):
-    """What they share: two or more inputs."""
+    """A layer with two or more inputs."""
 
     def listed(self, inputs: Sequence[Shape]) -> str:
         """The inputs with their shapes, for an error."""
@@ -25,7 +25,7 @@ class Join(Layer):
 
 
 class Pointwise(Join):
-    """Inputs of one shape (C, H, W) or (F,); beside a (C, H, W), a (C, 1, 1) counts for every position."""
+    """A join of equal shapes (C, H, W) or (F,); a (C, 1, 1) beside (C, H, W) counts everywhere."""
 
     commutative = True
     build: ClassVar[type[nn.Module]]
@@ -73,7 +73,7 @@ class Concat(Join):
 
 
 class Blend(Join):
-    """(1 - a) * x + a * y for two inputs of one shape; a, learnable and perhaps one a channel, starts at zero."""
+    """(1-a)x + ay of two inputs of one shape; the learnable a, or one a channel, starts at zero."""
 
     op: Literal["blend"] = "blend"
     per_channel: bool = False

@@ -125,6 +125,34 @@ class SelectedChannels(nn.Module):
         return x[:, self.start : self.stop]
 
 
+class Cropped(nn.Module):
+    """The image without so many rows and columns of each side."""
+
+    def __init__(self, left: int, right: int, top: int, bottom: int) -> None:
+        super().__init__()
+        self.left, self.right, self.top, self.bottom = left, right, top, bottom
+
+    def extra_repr(self) -> str:
+        return f"{self.left}, {self.right}, {self.top}, {self.bottom}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x[:, :, self.top : x.shape[2] - self.bottom, self.left : x.shape[3] - self.right]
+
+
+class PaddedChannels(nn.Module):
+    """Channels of zeros before and behind the others."""
+
+    def __init__(self, before: int, behind: int) -> None:
+        super().__init__()
+        self.before, self.behind = before, behind
+
+    def extra_repr(self) -> str:
+        return f"{self.before}, {self.behind}"
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.pad(x, (0, 0) * (x.dim() - 2) + (self.before, self.behind))
+
+
 class ShuffledChannels(nn.Module):
     """The channels of `groups` groups in turn: the first of each, the second of each, and so on."""
 

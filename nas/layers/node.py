@@ -1,4 +1,4 @@
-"""`Node`: any of the layers, told apart by `op`. A new layer is one class in its family's file and its name here."""
+"""`Node`: any layer, told apart by `op`. A new layer needs its class, and its name here."""
 
 from typing import Annotated, get_args
 
@@ -26,11 +26,11 @@ from nas.layers.activations import (
     Tanh,
 )
 from nas.layers.base import Layer
-from nas.layers.dense import Conv2d, Linear
+from nas.layers.dense import Conv2d, Linear, RectangularConv2d
 from nas.layers.joins import Add, Blend, Concat, Multiply
-from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, RMSNorm
+from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm
 from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
-from nas.layers.spatial import ChannelShuffle, ChannelSlice, Upsample, ZeroPad2d
+from nas.layers.spatial import ChannelPad, ChannelShuffle, ChannelSlice, Crop2d, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
 AnyLayer = (
@@ -75,6 +75,10 @@ AnyLayer = (
     | ChannelShuffle
     | ZeroPad2d
     | Upsample
+    | RectangularConv2d
+    | Crop2d
+    | ChannelPad
+    | LocalResponseNorm
 )
 
 Node = Annotated[AnyLayer, Field(discriminator="op")]

@@ -12,7 +12,7 @@ from nas.layers.modules import ChannelLayerNorm, ChannelRMSNorm, SafeGroupNorm
 
 
 class Norm(Layer):
-    """What the normalisations share: the shape stays, one weight and one bias a channel, started at one and zero."""
+    """A normalisation: same shape, one weight and one bias a channel, initially one and zero."""
 
     def shape(self, inputs: Sequence[Shape]) -> Shape:
         return self.single(inputs)
@@ -71,6 +71,22 @@ class RMSNorm(Norm):
 
     def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
         return {"weight": TensorSpec(self.single(inputs)[:1])}
+
+
+class LocalResponseNorm(Layer):
+    """x / (k + alpha * m) ** beta, where m is the mean square of `size` neighbouring channels (AlexNet)."""
+
+    op: Literal["local_response_norm"] = "local_response_norm"
+    size: Size
+    alpha: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 1e-4
+    beta: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.75
+    k: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        return self.image(inputs)
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return nn.LocalResponseNorm(self.size, self.alpha, self.beta, self.k)
 
 
 class GroupNorm(Norm):

@@ -12,7 +12,7 @@ from nas.layers.modules import MeanPool
 
 
 class Pool2d(Layer):
-    """What the windowed pools share: (C, H, W) -> (C, H', W'), rounded down, or up with `ceil_mode`.
+    """A pool over windows: (C, H, W) -> (C, H', W'), rounded down, or up with `ceil_mode`.
 
     Of a window that reaches over the edge there, what lies within the padded image counts.
     """

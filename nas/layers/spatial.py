@@ -7,7 +7,7 @@ from pydantic import Field
 from torch import nn
 
 from nas.layers.base import MAX_DIMENSION, Layer, Padding, Shape, Size
-from nas.layers.modules import Enlarged, SelectedChannels, ShuffledChannels
+from nas.layers.modules import Cropped, Enlarged, PaddedChannels, SelectedChannels, ShuffledChannels
 
 
 class ChannelSlice(Layer):
@@ -44,7 +44,7 @@ class ChannelShuffle(Layer):
 
 
 class ZeroPad2d(Layer):
-    """Zeros around the image, on each side as many as it says: (C, H, W) -> (C, top + H + bottom, left + W + right)."""
+    """Zeros around the image: (C, H, W) -> (C, top+H+bottom, left+W+right)."""
 
     op: Literal["zero_pad2d"] = "zero_pad2d"
     left: Padding = 0
@@ -58,6 +58,44 @@ class ZeroPad2d(Layer):
 
     def module(self, inputs: Sequence[Shape]) -> nn.Module:
         return nn.ZeroPad2d((self.left, self.right, self.top, self.bottom))
+
+
+class Crop2d(Layer):
+    """The image without the outer rows and columns: (C, H, W) -> (C, H - top - bottom, W - left - right).
+
+    Of tokens, which are rows of (C, N, 1): without the first `top`, such as a class token.
+    """
+
+    op: Literal["crop2d"] = "crop2d"
+    left: Padding = 0
+    right: Padding = 0
+    top: Padding = 0
+    bottom: Padding = 0
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        channels, height, width = self.image(inputs)
+        rows, columns = height - self.top - self.bottom, width - self.left - self.right
+        if rows < 1 or columns < 1:
+            raise self.fault(f"nothing of {inputs[0]} is left: {self.op} takes off as much as there is, or more")
+        return channels, rows, columns
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return Cropped(self.left, self.right, self.top, self.bottom)
+
+
+class ChannelPad(Layer):
+    """Channels (or features) of zeros before and behind the others, as the shortcuts of the first ResNets for CIFAR."""
+
+    op: Literal["channel_pad"] = "channel_pad"
+    before: Padding = 0
+    behind: Padding = 0
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        shape = self.single(inputs)
+        return self.before + shape[0] + self.behind, *shape[1:]
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return PaddedChannels(self.before, self.behind)
 
 
 class Upsample(Layer):

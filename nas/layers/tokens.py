@@ -34,7 +34,7 @@ class Attention(Layer):
 
     @property
     def factor(self) -> float:
-        """What the scores are multiplied by."""
+        """The factor on the attention scores."""
         return self.key_dim**-0.5 if self.scale is None else self.scale
 
     def semantics(self) -> dict[str, object]:

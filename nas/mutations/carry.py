@@ -74,7 +74,7 @@ def _moved(entry: str, value: Tensor, origin: Origin) -> Tensor:
 
 
 def _seeded(axis: Along, value: Tensor) -> Tensor:
-    """The second moment along one axis; what is new gets the mean of what is beside it, or of all where that is 0."""
+    """The second moment along one axis; new entries get the mean of their neighbours, or of all."""
     moved = axis.moved(value.sqrt()).square()
     new = axis.new
     if not new.any():

@@ -1,4 +1,4 @@
-"""What may be chosen about each mutation, as JSON schemas that need nothing else to be read."""
+"""Self-contained JSON schemas of each mutation's parameters."""
 
 from typing import Any
 

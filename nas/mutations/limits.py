@@ -1,4 +1,4 @@
-"""How large a child may become. Whoever makes its nodes asks here first, before anything is allocated for them."""
+"""Limits on a child's size, checked before anything is allocated for its nodes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -60,7 +60,7 @@ def mutate(
 def _first_permitted(
     rule: registry.AnyRule, network: Network, places: Iterator[str], seed: int, parameters: dict[str, Any]
 ) -> tuple[str, Network, dict[str, Any]]:
-    """What the rule does at the first of the places where the weights permit it; raises NoSite with what each said.
+    """Apply the rule at the first place where the weights permit it; raises NoSite with each refusal.
 
     A place whose child passes a limit is passed over too; if none is left, LimitExceeded says by how much.
     """

@@ -1,11 +1,14 @@
-"""What every mutation is: where it may apply (`sites`), which choices it makes (`settle`), what it does (`grow`)."""
+"""The interface of every mutation: its places (`sites`), its choices (`settle`), its work (`grow`)."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, JsonValue, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from nas.architecture import Architecture
 from nas.errors import ArchitectureError, MutationError, NoSite
@@ -23,9 +26,18 @@ class Site(NamedTuple):
 
 
 class Parameters(BaseModel):
-    """What a caller may choose about a mutation; None means drawn at random."""
+    """Parameters that a caller may choose; None means drawn at random."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Form(StrEnum):
+    """The variants of a mutation; each mutation that has some names its own."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema under the title that every mutation's form has."""
+        return {**handler(core), "title": "Form"}
 
 
 P = TypeVar("P", bound=Parameters)
@@ -40,7 +52,7 @@ class Rule(ABC, Generic[P]):
     parameters: ClassVar[type[Parameters]]
     """The model that validates the parameters, with their defaults and descriptions."""
     formerly: ClassVar[Mapping[str, JsonValue]] = {}
-    """What was done, always, before there was a choice: older records say nothing about it."""
+    """Values of parameters that older records lack: those in force before there was a choice."""
 
     @abstractmethod
     def sites(self, architecture: Architecture) -> list[Site]:

@@ -1,4 +1,4 @@
-"""What was done: enough, with the parent, to do it again."""
+"""The record of a mutation: with the parent, enough to repeat it."""
 
 from typing import Any, Self
 

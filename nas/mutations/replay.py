@@ -1,4 +1,4 @@
-"""Doing again what a record says was done to a network, and comparing it with what the record says came of it."""
+"""Replaying recorded mutations, and comparing the result with the record."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,7 @@ AGREEMENT = 1e-6
 
 
 class Replayed(NamedTuple):
-    """What came of one mutation; `reason` says in words what is not as recorded, and is None if all is."""
+    """The outcome of one replayed mutation; `reason` names what differs from the record, else None."""
 
     mutation: Mutation
     certificate: Certificate | None

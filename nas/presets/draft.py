@@ -1,4 +1,4 @@
-"""What presets are written with: layers in short, and a draft to which they are added."""
+"""Building blocks for presets: layers in short form, and a draft to add them to."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from nas.architecture import INPUT, Architecture
 Fields = dict[str, Any]
 
 SHORT = {"conv2d": "conv", "batch_norm": "bn", "linear": "fc", "max_pool2d": "pool", "global_avg_pool": "gap"}
-"""What a node of these ops is called; others are called after their op."""
+"""Names of nodes by op; others are named after their op."""
 
 
 class Draft:
@@ -83,7 +83,7 @@ def hidden(features: int) -> Fields:
 
 
 def flatten() -> Fields:
-    """What comes before the first linear layer."""
+    """Flatten for the first linear layer."""
     return {"op": "flatten"}
 
 

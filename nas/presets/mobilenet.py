@@ -16,7 +16,7 @@ BLOCKS = (
 """Channels inside, channels behind, kernel size and stride of each inverted residual."""
 
 SQUEEZE = 4
-"""How many times fewer channels the gate's hidden layer has."""
+"""Channels of a layer for each hidden channel of its gate."""
 
 
 def mobilenet() -> Architecture:

@@ -8,7 +8,7 @@ STAGES = ((64, 2), (128, 2), (256, 2), (512, 2))
 
 
 def resnet() -> Architecture:
-    """ResNet-18 with a 3x3 convolution at its start instead of 7x7 and a pool: 32, 16, 8 and 4 positions a side."""
+    """ResNet-18 with a 3x3 convolution first, not 7x7 and a pool: 32, 16, 8, 4 positions a side."""
     draft = Draft((3, 32, 32))
     draft.add(*block(STAGES[0][0], 3))
     before = STAGES[0][0]

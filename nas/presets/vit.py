@@ -7,7 +7,7 @@ PATCH, WIDTH, DEPTH, HEADS, EXPANSION = 4, 192, 12, 3, 4
 
 
 def vit_tiny() -> Architecture:
-    """ViT-Tiny for 32 x 32 images in patches of 4 x 4: 65 tokens of 192 channels, 12 blocks of 3 heads."""
+    """ViT-Tiny for 32x32 images in 4x4 patches: 65 tokens of 192 channels, 12 blocks of 3 heads."""
     draft = Draft((3, 32, 32))
     draft.add(conv(WIDTH, PATCH, stride=PATCH, padding=0), {"op": "class_token"}, {"op": "position_embedding"})
     size = WIDTH // HEADS

@@ -33,7 +33,7 @@ class Converted(NamedTuple):
     head: str | None
     """The final softmax or log_softmax."""
     unread: list[str]
-    """Parameters of auxiliary heads."""
+    """Parameters of auxiliary heads, and those that nothing depends on; that no gradient reaches them is checked."""
     notes: list[str]
 
 
@@ -50,9 +50,10 @@ def from_torch(module: nn.Module, example_input: Tensor) -> Network:
     stay the image that they were made of, and linear layers over them become 1x1 convolutions; what only rearranges
     falls away. `torch.compile`, `DataParallel` and `AveragedModel` are taken off; weights become float32.
 
-    Warnings say what is left out: a final softmax, auxiliary heads that only train mode returns, dropout of attention's
-    scores. They also say what is trained that was not: a buffer that is added to or multiplied with activations, the
-    weights that norms without weights get. One PReLU slope for all becomes one a channel.
+    Warnings say what is left out: a final softmax, auxiliary heads that only train mode returns, parameters that no
+    output depends on, dropout of attention's scores. They also say what is trained that was not: a buffer that is added
+    to or multiplied with activations, the weights that norms without weights get. One PReLU slope for all becomes one a
+    channel.
 
     In the end both are run forward and backward in float64, on the example and on random inputs: the outputs agree to
     1e-6 of their scale, and so do the gradients of the input, in train mode too where nothing but dropout is random.
@@ -102,13 +103,10 @@ def _converted(module: nn.Module, example: Tensor) -> Converted:
         conversion = Conversion(root, tuple(example.shape[1:]), batch)
         traced = trace(root, conversion)
     unread = _unread(module, conversion.draft, traced.output)
-    if unread and not traced.auxiliary:
-        raise UnsupportedModule(
-            "parameters",
-            f"nothing that the output depends on reads {listed(unread)}",
-            remedy="delete the layers that the forward does not use (del module.layer)",
-        )
     notes = [*conversion.notes, *_made_learnable(conversion.draft, traced.output)]
+    if unread:
+        what = "what only train mode returns (auxiliary heads)" if traced.auxiliary else "what no output depends on"
+        notes.append(f"{what} is left out: {listed(unread)}")
     return Converted(conversion.draft.network(traced.output), conversion.head, unread, notes)
 
 
@@ -151,10 +149,6 @@ def _tell(converted: Converted, verdict: Verdict) -> None:
         warnings.warn(
             f"the final {verdict.head} is left out: netgrow trains on logits, which is what the network gives",
             stacklevel=3,
-        )
-    if converted.unread:
-        warnings.warn(
-            f"what only train mode returns is left out (auxiliary heads): {listed(converted.unread)}", stacklevel=3
         )
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -75,7 +75,8 @@ class Layouts:
         read: tuple[Constant | Read | None, ...] = (),
     ) -> Value:
         """A layer that keeps the shape and the order."""
-        return self.value(self.add(op, fields, [reading.source], tensors, read), reading.index)
+        name = self.add(op, fields, [reading.source], tensors, read)
+        return self.whole(name) if reading.whole else self.value(name, reading.index)
 
     def overwrite(self, value: Value, name: str) -> None:
         """From now on, who reads what the value reads gets `name`: an operation in place changed it."""
@@ -96,11 +97,12 @@ class Layouts:
 
     def whole(self, name: str) -> Value:
         """The node's output as it is."""
-        return self.value(name, counted(self.draft.shapes[name]))
+        shape = (self.batch, *self.draft.shapes[name])
+        return Value(name, counted(shape), whole=True)
 
     def constant(self, tensor: Tensor) -> Constant:
         """A parameter or buffer."""
-        return Constant(self._paths.get(id(tensor), "a tensor"), tensor, counted(tensor.shape))
+        return Constant(self._paths.get(id(tensor), "a tensor"), tensor, counted(tensor.shape), whole=True)
 
     def optional(self, tensor: Tensor | None) -> Constant | None:
         """A parameter that may be missing."""
@@ -115,6 +117,8 @@ class Layouts:
         shape = self.draft.shapes[source]
         size = math.prod(shape)
         first = value.index[:1]
+        if value.whole and tuple(value.index.shape) == (self.batch, *shape):
+            return Reading(source, shape, first[0], whole=True)
         if (
             len(value.index) != self.batch
             or not same(value.index, first + along(0, self.batch, first.dim()) * size)
@@ -136,7 +140,7 @@ class Layouts:
                 operation, "the heads of attention must go into one linear layer, straight from the attention"
             )
         index, size = reading.index, math.prod(reading.shape)
-        if is_permutation(index, size):
+        if reading.whole or is_permutation(index, size):
             return reading
         first = len(reading.shape) == 3 and same(reading.positions, torch.tensor(0))
         if first and is_permutation(reading.channels, reading.shape[0]):
@@ -147,10 +151,20 @@ class Layouts:
             fields = {"start": first_channel, "stop": last + 1} if first_channel else {"stop": last + 1}
             name = self._part("channel_slice", reading.source, fields)
             return Reading(name, self.draft.shapes[name], index - first_channel * reading.size)
+        box = Box.of(reading) if len(reading.shape) == 3 else None
+        if box is not None:
+            name = reading.source
+            if any(box.fields.values()):
+                name = self._part("crop2d", name, box.fields)
+            if box.step > 1:
+                name = self._part("max_pool2d", name, {"kernel_size": 1, "stride": box.step})
+            if self.draft.shapes[name] == (reading.shape[0], box.rows, box.columns):
+                return Reading(name, self.draft.shapes[name], box.index)
         raise self.refusal(
             operation,
             f"its input, {[self.batch, *index.shape]} with the batch, is a part of {reading.source!r} {reading.shape} "
-            "that no layer takes out (neighbouring channels can be, and the first token)",
+            "that no layer takes out (neighbouring channels can be, neighbouring rows and columns or every second one, "
+            "and tokens)",
         )
 
     def times(self, value: Value, factor: float) -> Value:
@@ -243,6 +257,8 @@ class Layouts:
         axis = axis - 1 if axis >= 0 else axis + dimensions
         if not 0 <= axis < dimensions or reading.index.shape[axis] != reading.shape[0]:
             return False
+        if reading.whole:
+            return axis == 0
         return same(reading.channels, along(axis, reading.shape[0], dimensions))
 
     def spatial(self, reading: Reading, operation: str) -> Reading:
@@ -306,7 +322,44 @@ class Layouts:
         return type(found)(value.moved(each) for each in found)
 
     def _is_counted(self, reading: Reading) -> bool:
-        return same(reading.index, counted(reading.shape))
+        return reading.whole or same(reading.index, counted(reading.shape))
+
+
+@dataclass(frozen=True, eq=False)
+class Box:
+    """Rows and columns of an image, at equal steps and for all channels."""
+
+    fields: dict[str, int]
+    step: int
+    rows: int
+    columns: int
+    index: Tensor
+    """What the reading's index is, counted in the box."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Box | None":
+        """The box that a reading is made of; None if it is not made of all numbers of one, each once."""
+        channels, height, width = reading.shape
+        down, across = reading.positions // width, reading.positions % width
+        rows, columns = (torch.tensor(sorted(set(each.flatten().tolist()))) for each in (down, across))
+        if len(rows) * len(columns) * channels != reading.index.numel():
+            return None
+        steps = {int(step) for each in (rows, columns) for step in each.diff()} or {1}
+        step = steps.pop()
+        if steps:
+            return None
+        index = reading.channels * (len(rows) * len(columns))
+        index = index + (down - rows[0]) // step * len(columns) + (across - columns[0]) // step
+        if not is_permutation(index, reading.index.numel()):
+            return None
+        fields = {
+            "left": int(columns[0]),
+            "right": width - 1 - int(columns[-1]),
+            "top": int(rows[0]),
+            "bottom": height - 1 - int(rows[-1]),
+        }
+        cut = {side: size for side, size in fields.items() if size >= (1 if side in ("left", "top") else step)}
+        return cls(cut, step, len(rows), len(columns), index)
 
 
 def _tensors(root: nn.Module) -> list[tuple[str, Tensor]]:

@@ -30,10 +30,12 @@ class Value(Traced):
     scaled_at: Place | None = None
     settled: bool = False
     """A copy: what is done to the source in place later is not done to it."""
+    whole: bool = False
+    """Known to be all of the source as it is: nothing about its indices has to be found out."""
 
     def moved(self, index: Tensor) -> "Value":
         """The same numbers elsewhere."""
-        return replace(self, index=index)
+        return replace(self, index=index, whole=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,14 +45,19 @@ class Constant(Traced):
     path: str
     tensor: Tensor
     index: Tensor
+    whole: bool = False
+    """Known to be all of the tensor as it is."""
 
     def moved(self, index: Tensor) -> "Constant":
         """The same numbers elsewhere."""
-        return replace(self, index=index)
+        return replace(self, index=index, whole=False)
 
     @property
     def numbers(self) -> Tensor:
         """The numbers, in float32 where they are fractions."""
+        if self.whole:
+            found = self.tensor.detach().cpu().clone(memory_format=torch.contiguous_format)
+            return found.to(torch.float32) if found.is_floating_point() else found
         return gathered(self.tensor, self.index)
 
 
@@ -78,6 +85,8 @@ class Reading:
     source: str
     shape: Shape
     index: Tensor
+    whole: bool = False
+    """Known to count through the shape in order."""
 
     @property
     def size(self) -> int:

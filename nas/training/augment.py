@@ -40,7 +40,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Mixed:
-    """A batch of mixed samples: each is `share` of its own and 1 - `share` of its partner; shares are at least 1/2."""
+    """Mixed samples: `share` of each and 1 - `share` of its partner; shares are at least 1/2."""
 
     images: Tensor
     partners: Tensor

@@ -1,4 +1,4 @@
-"""What training may do to a batch's images: each setting off by default, `auto` by the data set."""
+"""Settings of augmentation: each off by default, `auto` depends on the data set."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal
@@ -15,7 +15,7 @@ UNFLIPPABLE = ("digits", "mnist", "svhn")
 
 
 class Augmentation(BaseModel):
-    """What is done to each training image, in this order, with new random numbers each time that it is seen.
+    """Augmentation of each training image, in this order, with new random numbers at each epoch.
 
     All of it is off unless asked for. Lengths are in pixels of the data set. Validation never sees it.
     """
@@ -41,7 +41,7 @@ class Augmentation(BaseModel):
         return tuple(field for field in ("flip", "crop", "rotation", "cutout") if getattr(self, field))
 
     def misfits(self, dataset: str, input_shape: Sequence[int]) -> Iterator[tuple[str, str]]:
-        """What cannot be done to such inputs: each field, and what is wrong with its value, with the limit."""
+        """Settings that do not fit such inputs: the field, the fault of its value, and the limit."""
         shape = tuple(input_shape)
         if len(shape) != 3:
             for field in self.of_images:
@@ -55,7 +55,7 @@ class Augmentation(BaseModel):
                 yield field, f"{reason}, of shape {shape}"
 
     def warnings(self, dataset: str) -> tuple[str, ...]:
-        """What is allowed, and still likely to be a mistake."""
+        """Settings that are legal but likely a mistake."""
         if self.flip and dataset in UNFLIPPABLE:
             return (
                 f"augmentation.flip mirrors the images of {dataset}: digits are not the same the other way round, and "

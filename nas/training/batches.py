@@ -50,7 +50,7 @@ class Placed:
         return self.normalised(self._shaped(self._images[start:end])), self._labels[start:end]
 
     def normalised(self, images: Tensor) -> Tensor:
-        """What the network reads: `stored` images normalised, unless that was done at once."""
+        """Images as the network reads them: normalised now, unless all were at the start."""
         return images if self._normalisation is None else self._normalisation.apply(images)
 
     def _shaped(self, images: Tensor) -> Tensor:
@@ -58,7 +58,7 @@ class Placed:
 
 
 def spans(samples: int, batch_size: int) -> list[tuple[int, int]]:
-    """Where batches start and end: every sample is in one.
+    """Bounds of batches: every sample is in one.
 
     A last batch of a single sample joins the one before it: batch norm cannot take the variance of one value.
     """
@@ -69,7 +69,7 @@ def spans(samples: int, batch_size: int) -> list[tuple[int, int]]:
 
 
 def evaluation_batch(architecture: Architecture, device: torch.device) -> int:
-    """How many samples to evaluate at a time.
+    """Number of samples to evaluate at a time.
 
     On a CPU tensors beyond 16 MiB are slower, not faster (the allocator returns them to the system each time: half the
     speed), so the largest activation is kept below that; a GPU is filled.

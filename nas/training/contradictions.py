@@ -1,4 +1,4 @@
-"""What a recipe's fields must not say together."""
+"""Contradictions between a recipe's fields."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""How a network learns from a teacher: from its parent, or from any stored model.
+"""Distillation: learning from a teacher, the parent or any stored model.
 
 Each kind is a class of its own, so that a setting which means nothing for a kind cannot be given to it.
 """
@@ -13,7 +13,7 @@ PARENT = "parent"
 
 
 class _Distillation(BaseModel):
-    """What every kind has."""
+    """Fields of every kind of distillation."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 

@@ -1,4 +1,4 @@
-"""What a device was measured to be faster with: once for each kind of device, and kept.
+"""Measured speeds of number types and layouts, once for each kind of device.
 
 `auto` must not be a guess, and a run must give the same bits on the same machine, however busy that is. So the figures
 of the kinds that we have measured are here, and any other kind is measured when a recipe first asks, in some seconds;
@@ -38,9 +38,9 @@ class Figures(BaseModel):
     bfloat16_flops: float | None = Field(default=None, ge=0)
     """From this many operations a sample on (`Architecture.flops`) bfloat16 is faster; None where it never is."""
     flops_per_second: float = Field(default=1e9, gt=0)
-    """What training comes to, in the faster of the two."""
+    """Speed of training, in the faster of the two."""
     compile_seconds: float | None = Field(default=None, gt=0)
-    """How long torch.compile takes for a small network; None where it was not measured."""
+    """Seconds that torch.compile takes for a small network; None where it was not measured."""
     compile_ratio: float = Field(default=1.0, gt=0)
     """A compiled step's time beside one that is not."""
 
@@ -59,7 +59,7 @@ MEASURED = {
 
 
 def kind_of(device: torch.device) -> str:
-    """What figures are kept by: the GPU's name, or the CPU's instructions for bfloat16."""
+    """Key of a device's figures: the GPU's name, or the CPU's instructions for bfloat16."""
     if device.type == "cuda":
         return f"cuda {torch.cuda.get_device_name(device)}"
     capabilities = torch.cpu.get_capabilities()

@@ -23,15 +23,13 @@ from nas.training.compiling import Forward, compiled, pays, uncompiled
 from nas.training.device import resolve
 from nas.training.evaluate import measure
 from nas.training.failures import failures_named
-from nas.training.lessons import Lesson, Lessons, Material, digest
-from nas.training.memory import Anew, Pieces
 from nas.training.metrics import EpochMetrics
+from nas.training.micro_batches import MicroBatch, MicroBatches, RetryStep, split
 from nas.training.objective import Objective
 from nas.training.optimizer_state import OptimizerState
 from nas.training.optimizers import Optimization
-from nas.training.parts import Part, parts
 from nas.training.precision import choose
-from nas.training.randomness import Moment, generators_kept, seed_layers
+from nas.training.randomness import Step, generators_kept, seed_layers
 from nas.training.recipe import Recipe
 from nas.training.result import TrainingResult
 from nas.training.schedules import learning_rate
@@ -39,6 +37,7 @@ from nas.training.sizes import check_batch_size
 from nas.training.state import Position, TrainingState, tensors_of
 from nas.training.stopping import is_over, kept_epoch
 from nas.training.tally import Sums, Tally
+from nas.training.training_batches import Material, TrainingBatch, TrainingBatches, digest
 from nas.training.weighing import check_class_weights, class_weights
 
 OnEpoch = Callable[[EpochMetrics, TrainingState], None]
@@ -61,22 +60,22 @@ def train(
     transfer: Dataset | None = None,
     optimizer_state: OptimizerState | None = None,
 ) -> TrainingResult:
-    """Train a copy of the network for the recipe's epochs; with a `state`, from where that was.
+    """Train a copy of the network for the recipe's epochs; resume from `state` if there is one.
 
-    `on_epoch` is given each epoch's metrics and the state to resume from; `on_batch` how many of the epoch's batches
-    are done, and of how many. `on_step` is called after each batch but an epoch's last, with a function that makes the
-    state to resume from there: that costs a copy of all there is. Each ends the run by raising; `on_batch` and
+    `on_epoch` gets each epoch's metrics and the state to resume from; `on_batch` the number of batches done, and of
+    all in the epoch. `on_step` is called after each batch but an epoch's last, with a function that makes the state to
+    resume from there, at the cost of a copy of everything. Each ends the run by raising; `on_batch` and
     `on_step` must not draw from torch's global generators.
-    `teacher` and `transfer` are what the recipe's distillation names: whom to learn from, and whose training images to
-    learn from besides. With an `optimizer_state` the optimizer starts from that, parameter by parameter, where it says
-    something of one; a `state` has its own, which goes before.
+    `teacher` and `transfer` are those that the recipe's distillation names: the network to learn from, and a data set
+    whose training images are learned from as well. With an `optimizer_state` the optimizer starts from that for each
+    parameter that it has; a `state` brings its own, which wins.
 
     Raises `DatasetError` if network and data set do not fit, `Diverged`, `OutOfMemory`, `RecipeError`; with a state
     that belongs to another run also `CheckpointError`.
     """
     check_fits(network.architecture, dataset)
     check_batch_size(recipe, len(dataset.train), dataset.name)
-    check_class_weights(recipe, dataset.classes, dataset.name)
+    check_class_weights(recipe, dataset)
     material = Material(dataset, teacher, transfer)
     material.check(recipe)
     if state is not None:
@@ -96,7 +95,7 @@ def train(
 
 
 class _Run:
-    """A run in progress: what its epochs share."""
+    """A run in progress: the state that its epochs share."""
 
     def __init__(
         self,
@@ -115,8 +114,8 @@ class _Run:
         self._module: nn.Module = self._computation.place(network.module())
         self._average = None if recipe.ema_decay is None else Average(self._module, recipe.ema_decay)
         self._optimizer = Optimization(self._module, recipe)
-        self._lessons = Lessons(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
-        self._pieces = Pieces(self._module, recipe.batch_size)
+        self._batches = TrainingBatches(material, recipe, self._computation, recipe.batch_size * recipe.accumulate)
+        self._micro_batches = MicroBatches(self._module, recipe.batch_size)
         self._compiled = pays(settled, network.architecture, len(dataset.train), device)
         self._forward: Forward = compiled(self._module) if self._compiled else self._module
         weights = class_weights(recipe, dataset.train.labels, dataset.classes)
@@ -133,21 +132,23 @@ class _Run:
             self._take_up(state)
 
     def adopt(self, state: OptimizerState) -> None:
-        """Start with what another run's optimizer knew."""
+        """Start from another run's optimizer state."""
         self._optimizer.adopt(state.tensors)
 
     def epoch(self, on_batch: OnBatch | None, on_step: OnStep | None) -> EpochMetrics:
-        """Train the next epoch, or what is left of it, and validate. Raises `Diverged`."""
+        """Train the next epoch, or the rest of it, and validate. Raises `Diverged`."""
         started = perf_counter() - self._spent
         number = len(self.metrics) + 1
-        steps = len(self._lessons)
+        steps = len(self._batches)
+        # Losses stay on the device; the tally reads them every fifty batches, so that no step waits for a number.
         tally = Tally(self._dataset.classes, number, self._reference, self._sums)
         self._module.train()
+        # The caller's random state is put back afterwards: a run neither depends on it nor changes it.
         with generators_kept(self._computation.device):
             for done in range(self._batch, steps):
-                moment = Moment(self._seed, number, done)
-                lesson = self._lessons.lesson(moment)
-                tally.add(*self._step(lesson, moment), lesson.targets.labels)
+                step = Step(self._seed, number, done)
+                batch = self._batches.batch(step)
+                tally.add(*self._step(batch, step), batch.targets.labels)
                 if on_batch is not None:
                     on_batch(done + 1, steps)
                 if on_step is not None and done + 1 < steps:
@@ -164,43 +165,50 @@ class _Run:
             train_accuracy=train_accuracy,
             val_loss=val_loss,
             val_accuracy=val_accuracy,
-            learning_rate=self._rate(Moment(self._seed, number, 0)),
+            learning_rate=self._rate(Step(self._seed, number, 0)),
             seconds=perf_counter() - started,
         )
         self.metrics.append(metrics)
+        # Copy the weights of the best epoch so far: with early stopping, those are the run's result.
         if self._recipe.early_stopping is not None and kept_epoch(self._recipe, self.metrics) is metrics:
             self._best = tensors_of(self._judged())
         return metrics
 
-    def _step(self, lesson: Lesson, moment: Moment) -> tuple[Tensor, Tensor]:
+    def _step(self, batch: TrainingBatch, step: Step) -> tuple[Tensor, Tensor]:
         """One optimizer step -> the loss () and the logits (batch, classes) before it."""
-        loss, logits = self._pieces.fitting(len(lesson.images), lambda pieces: self._gradients(lesson, pieces, moment))
-        self._optimizer.step(self._rate(moment))
+        loss, logits = self._micro_batches.fitting(
+            len(batch.images), lambda bounds: self._gradients(batch, bounds, step)
+        )
+        self._optimizer.step(self._rate(step))
+        # The moving average is what gets validated, but the raw weights are what the next step starts from.
         if self._average is not None:
-            self._average.follow(self._number(moment) + 1)
+            self._average.follow(self._number(step) + 1)
         return loss, logits
 
-    def _gradients(self, lesson: Lesson, pieces: list[tuple[int, int]], moment: Moment) -> tuple[Tensor, Tensor]:
-        """The gradients of a lesson's mean loss, from nothing -> that loss () and the logits (batch, classes)."""
-        seed_layers(moment, self._computation.device)
+    def _gradients(self, batch: TrainingBatch, bounds: list[tuple[int, int]], step: Step) -> tuple[Tensor, Tensor]:
+        """Compute the gradients of the mean loss -> that loss () and the logits (batch, classes)."""
+        # Seeded by the step's number, not carried on: a resumed or repeated step draws the same dropout masks.
+        seed_layers(step, self._computation.device)
         self._optimizer.zero_grad()
         try:
-            done = [self._backward(piece) for piece in parts(lesson, pieces)]
+            done = [self._backward(micro_batch) for micro_batch in split(batch, bounds)]
         except RuntimeError as error:
             if not self._compiled:
                 raise
             self._forward, self._compiled = uncompiled(self._module, self._recipe, error), False
-            raise Anew from None
+            # The compiler gave up in the middle of a step: run it again, uncompiled, from zero gradients.
+            raise RetryStep from None
         if len(done) == 1:
             return done[0]
+        # Each loss is already divided by the whole step's samples, so that the sum is the step's mean.
         losses, logits = zip(*done, strict=True)
         return torch.stack(losses).sum(), torch.cat(logits)
 
-    def _backward(self, piece: Part) -> tuple[Tensor, Tensor]:
-        """Add a piece's gradients -> what it adds to the loss (), and its logits (piece, classes)."""
+    def _backward(self, micro_batch: MicroBatch) -> tuple[Tensor, Tensor]:
+        """Add a micro-batch's gradients -> its part of the loss (), and its logits (samples, classes)."""
         with self._computation.autocast():
-            logits = self._forward(piece.images)
-            loss = self._objective.loss(logits, piece.targets, piece.whole)
+            logits = self._forward(micro_batch.images)
+            loss = self._objective.loss(logits, micro_batch.targets, micro_batch.whole)
         loss.backward()  # type: ignore[no-untyped-call]
         return loss.detach(), logits.detach()
 
@@ -208,12 +216,12 @@ class _Run:
         """The module that is validated and kept."""
         return self._module if self._average is None else self._average.module
 
-    def _number(self, moment: Moment) -> int:
-        """Which step of the run it is, from 0."""
-        return (moment.epoch - 1) * len(self._lessons) + moment.batch
+    def _number(self, step: Step) -> int:
+        """The step's number in the run, from 0."""
+        return (step.epoch - 1) * len(self._batches) + step.batch
 
-    def _rate(self, moment: Moment) -> float:
-        return learning_rate(self._recipe, self._number(moment), len(self._lessons), [m.val_loss for m in self.metrics])
+    def _rate(self, step: Step) -> float:
+        return learning_rate(self._recipe, self._number(step), len(self._batches), [m.val_loss for m in self.metrics])
 
     def _state_within(self, tally: Tally, batch: int, started: float) -> TrainingState:
         """The state after a batch in the middle of an epoch. Raises `Diverged`."""
@@ -222,7 +230,7 @@ class _Run:
         return self.state()
 
     def state(self) -> TrainingState:
-        """A copy of all that the steps to come depend on."""
+        """A copy of everything that later steps depend on."""
         position = Position(
             dataset=self._dataset.name,
             recipe=self._recipe,
@@ -233,11 +241,12 @@ class _Run:
             sums=self._sums,
             seconds=self._spent,
             teacher=self._teacher,
-            piece=self._pieces.size,
+            piece=self._micro_batches.size,
             precision=self._computation.precision,
             memory_format=self._computation.memory_format,
             compiled=self._compiled,
         )
+        # Where the current weights are the best ones, they are not stored twice.
         is_best = not self._batch and kept_epoch(self._recipe, self.metrics) is self.metrics[-1]
         return TrainingState(
             self._architecture,
@@ -249,24 +258,25 @@ class _Run:
         )
 
     def _take_up(self, state: TrainingState) -> None:
-        """Go on from a state; its weights are there already. Raises `CheckpointError`."""
+        """Resume from a state, whose weights are loaded already. Raises `CheckpointError`."""
         position = state.position
-        if position.batch >= len(self._lessons):
+        if position.batch >= len(self._batches):
             raise CheckpointError(
-                f"the training state is after batch {position.batch}, and an epoch has {len(self._lessons)}"
+                f"the training state is after batch {position.batch}, and an epoch has {len(self._batches)}"
             )
         self._batch, self._sums, self._spent = position.batch, position.sums, position.seconds
         self._optimizer.restore(state.optimizer)
         self._reference = state.position.reference_loss
         self.metrics = list(state.metrics)
-        self._pieces.size = state.position.piece or self._pieces.size
+        # Micro-batches that were halved stay halved: batch norm would otherwise see other statistics.
+        self._micro_batches.size = state.position.piece or self._micro_batches.size
         if self._average is not None:
             self._average.restore(state.average)
         if self._recipe.early_stopping is not None:
             self._best = state.kept() if not self._batch else dict(state.best) or None
 
     def _score(self, network: Network) -> tuple[float, float]:
-        """The (loss, accuracy) of what is kept, on the whole validation split."""
+        """Loss and accuracy of the kept weights on the whole validation split."""
         if self._dataset.watched is None:
             kept = kept_epoch(self._recipe, self.metrics)
             return kept.val_loss, kept.val_accuracy
@@ -274,7 +284,7 @@ class _Run:
         return measure(self._computation.place(network.module()), whole, self._evaluation_batch)
 
     def result(self) -> TrainingResult:
-        """What the run came to."""
+        """The result of the run."""
         network = Network(self._architecture, self._best or tensors_of(self._judged()))
         val_loss, val_accuracy = self._score(network)
         return TrainingResult(

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 
 def as_matrix(kernel: Tensor) -> Tensor:
-    """A view: (out, in) as it is; (out, in, height, width) as (out, in * height * width), its columns as they lie."""
+    """A matrix view: (out, in) as it is, (out, in, h, w) as (out, in*h*w)."""
     if kernel.dim() == 2:
         return kernel
     if not kernel.is_contiguous():  # channels last

@@ -1,4 +1,4 @@
-"""What an optimizer has learned by the end of a run: a child that was grown from the network can go on with it."""
+"""The optimizer's state at the end of a run, from which the network's children can start."""
 
 from dataclasses import dataclass
 

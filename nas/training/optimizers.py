@@ -13,7 +13,7 @@ from nas.training.recipe import Optimizer, Recipe
 
 
 class _Held(NamedTuple):
-    """Where the state of a parameter is: in which optimizer, under which tensor."""
+    """Location of a parameter's state: the optimizer, and the tensor that keys it."""
 
     optimizer: torch.optim.Optimizer
     key: Tensor
@@ -109,7 +109,7 @@ class Optimization:
 
 
 def _entries(optimizer: torch.optim.Optimizer) -> set[str]:
-    """What an optimizer keeps of each parameter."""
+    """Names of the entries that an optimizer keeps for each parameter."""
     if isinstance(optimizer, torch.optim.Adam):
         return {"step", "exp_avg", "exp_avg_sq"}
     return {"momentum_buffer"} if optimizer.defaults["momentum"] else set()

@@ -1,4 +1,4 @@
-"""Which number type and memory layout a network is computed in.
+"""Number type and memory layout of a network's computation.
 
 What `auto` means is decided by what was measured of the device, once, and by the architecture: see `figures`.
 """
@@ -16,7 +16,7 @@ from nas.training.recipe import MemoryFormat, Precision, Recipe
 
 @dataclass(frozen=True)
 class Computation:
-    """How a forward pass is computed on one device; neither field is `auto`."""
+    """Number type and layout on one device; neither field is `auto`."""
 
     device: torch.device
     precision: Precision
@@ -35,14 +35,14 @@ class Computation:
 
 
 def choose(recipe: Recipe, architecture: Architecture, device: torch.device) -> Computation:
-    """What the recipe's precision and memory format come to for this architecture on this device."""
+    """Resolve the recipe's precision and memory format for this architecture and device."""
     precision, memory_format = recipe.precision, recipe.memory_format
     if precision is Precision.AUTO:
         precision = Precision.BFLOAT16 if _bfloat16_pays(architecture, device) else Precision.FLOAT32
     if memory_format is MemoryFormat.AUTO:
         # On a CPU (Zen 4) convolutions are faster this way at any size, 0.53 to 1.0 of the time; a GPU's tensor cores
         # want it, its float32 kernels do not.
-        convolves = any(node.op == "conv2d" for node in architecture.nodes)
+        convolves = any(node.op in ("conv2d", "rectangular_conv2d") for node in architecture.nodes)
         pays = convolves and (device.type == "cpu" or precision is Precision.BFLOAT16)
         memory_format = MemoryFormat.CHANNELS_LAST if pays else MemoryFormat.CONTIGUOUS
     return Computation(device, precision, memory_format)

@@ -14,7 +14,7 @@ from torch import Tensor
 
 
 class Stream(StrEnum):
-    """What random numbers are drawn for; each has numbers of its own."""
+    """Purposes of random numbers; each has a stream of its own."""
 
     ORDER = "order"
     LAYERS = "layers"
@@ -30,7 +30,7 @@ def derive_seed(seed: int, epoch: int, stream: Stream, batch: int | None = None)
     return int.from_bytes(digest[:8], "little") >> 1
 
 
-class Moment(NamedTuple):
+class Step(NamedTuple):
     """A step of a run: `epoch` counts from 1, `batch` from 0 within the epoch."""
 
     seed: int
@@ -59,9 +59,9 @@ def generators_kept(device: torch.device) -> Iterator[None]:
         yield
 
 
-def seed_layers(moment: Moment, device: torch.device) -> None:
+def seed_layers(step: Step, device: torch.device) -> None:
     """Seed torch's global generators, which dropout draws from, for one step; only inside `generators_kept`."""
-    layers_seed = moment.seed_for(Stream.LAYERS)
+    layers_seed = step.seed_for(Stream.LAYERS)
     torch.default_generator.manual_seed(layers_seed)
     if device.type == "cuda":
         with torch.cuda.device(device):

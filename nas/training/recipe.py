@@ -1,4 +1,4 @@
-"""How a network is trained: epochs, optimizer, schedule, precision."""
+"""The recipe of a training: epochs, optimizer, schedule, precision."""
 
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -27,7 +27,7 @@ class Optimizer(StrEnum):
 
 
 class Schedule(StrEnum):
-    """What the learning rate does after the warm-up."""
+    """Course of the learning rate after the warm-up."""
 
     CONSTANT = "constant"
     STEP = "step"
@@ -46,7 +46,7 @@ class Precision(StrEnum):
 
 
 class MemoryFormat(StrEnum):
-    """How images lie in memory: (N, C, H, W) or (N, H, W, C)."""
+    """Order of images in memory: (N, C, H, W) or (N, H, W, C)."""
 
     AUTO = "auto"
     CONTIGUOUS = "contiguous"
@@ -68,7 +68,7 @@ ClassWeights = Literal["balanced"] | Annotated[tuple[Weight, ...], Field(min_len
 
 
 class Recipe(BaseModel):
-    """How a network is trained.
+    """The recipe of a training.
 
     `nas.train` uses `epochs` and `learning_rate` as they stand; a job's seed network is trained with `for_seed()`, its
     children with `for_child()`. Fields that contradict each other are refused by name. A recipe without a

@@ -30,7 +30,7 @@ def learning_rate(recipe: Recipe, step: int, steps_per_epoch: int, val_losses: S
 def _factor(
     recipe: Recipe, step: int, after_warmup: int, total: int, steps_per_epoch: int, val_losses: Sequence[float]
 ) -> float:
-    """What the peak is multiplied by at one of the `total` steps after the warm-up."""
+    """Factor on the peak rate at one of the `total` steps after the warm-up."""
     match recipe.schedule:
         case Schedule.CONSTANT:
             return 1.0
@@ -67,7 +67,7 @@ def warm_restarts(restarts: WarmRestarts, step: int, steps_per_epoch: int) -> fl
 
 
 def falls(plateau: Plateau, val_losses: Sequence[float]) -> int:
-    """How often the rate has fallen after epochs with these losses, as torch's ReduceLROnPlateau counts."""
+    """Number of falls of the rate after these losses, as torch's ReduceLROnPlateau counts."""
     best, stale, count = inf, 0, 0
     for loss in val_losses:
         if loss < best * (1 - plateau.threshold):

@@ -1,4 +1,4 @@
-"""What a run is resumed from: everything that the epochs to come depend on."""
+"""The state to resume a run from: everything that later epochs depend on."""
 
 from dataclasses import dataclass, field
 
@@ -29,19 +29,19 @@ class Position(BaseModel):
     reference_loss: float | None
     metrics: tuple[EpochMetrics, ...]
     batch: int = Field(default=0, ge=0)
-    """How many batches are done of the epoch after those that `metrics` are of."""
+    """Batches done of the epoch after those in `metrics`."""
     sums: Sums = Sums()
     """Their losses and hits."""
     seconds: float = Field(default=0.0, ge=0, allow_inf_nan=False)
-    """What they took."""
+    """Seconds that those batches took."""
     teacher: str | None = None
     """The digest of the network that is learned from."""
     piece: int | None = Field(default=None, ge=1)
-    """How many samples were computed at once in the end: less than the batch size if memory ran out."""
+    """Size of micro-batches at the end: less than the batch size if memory ran out."""
     precision: Precision | None = None
     memory_format: MemoryFormat | None = None
     compiled: bool | None = None
-    """What `auto` came to; None in states from before it was kept."""
+    """The resolved `auto`; None in states from before it was stored."""
 
     def settled(self, recipe: Recipe) -> Recipe:
         """The recipe with nothing left to `auto` that the run has decided: a machine that it moves to may differ."""
@@ -71,12 +71,12 @@ class TrainingState:
 
     @property
     def epoch(self) -> int:
-        """How many epochs are done."""
+        """Number of epochs done."""
         return len(self.position.metrics)
 
     @property
     def metrics(self) -> tuple[EpochMetrics, ...]:
-        """What the epochs so far measured."""
+        """Metrics of the epochs so far."""
         return self.position.metrics
 
     def network(self) -> Network:

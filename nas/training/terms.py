@@ -18,7 +18,7 @@ def on_terms(recipe: Recipe, terms: Terms | None) -> Recipe:
 
 
 def _of_length(recipe: Recipe, epochs: int) -> dict[str, object]:
-    """What changes with the number of epochs: a warm-up must end before them, and milestones keep their places."""
+    """The fields that depend on the number of epochs: a warm-up ends before, milestones keep their places."""
     changes: dict[str, object] = {"epochs": epochs, "seed_epochs": epochs}
     for name in ("warmup_epochs", "child_warmup_epochs"):
         warmup: float | None = getattr(recipe, name)

@@ -1,4 +1,4 @@
-"""Who changed what: the audit log, for admins."""
+"""The page of the audit log, for admins."""
 
 from typing import Annotated
 from urllib.parse import quote

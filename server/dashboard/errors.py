@@ -1,4 +1,4 @@
-"""What goes wrong, as a page: what happened, and what to do next. Scripts and other programs get problem details.
+"""Pages for errors: what happened, and what to do next. Scripts and other programs get problem details.
 
 The pages stand behind everything that answers with a problem, the gate included, and need no database.
 """
@@ -118,7 +118,9 @@ def shown(request: Request, problem: Mapping[str, Any], headers: Headers) -> Res
         text=text,
         errors=problem.get("errors", []),
         links=links,
-        login=f"{LOG_IN}?{urlencode({'next': path})}" if status == HTTPStatus.FORBIDDEN else None,
+        login=f"{LOG_IN}?{urlencode({'next': '/' if path.startswith(LOG_IN) else path})}"
+        if status == HTTPStatus.FORBIDDEN or path.startswith(LOG_IN)
+        else None,
         retry=status == HTTPStatus.SERVICE_UNAVAILABLE,
     )
     keep = MutableHeaders(raw=response.raw_headers)

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from fastapi import FastAPI
 
-from server.dashboard import audit, jobs, leaderboard, login, workers
+from server.dashboard import audit, jobs, leaderboard, login, sign_on, workers
 from server.dashboard.dataset import page as dataset
 from server.dashboard.files import Files
 from server.dashboard.job import page as job
@@ -13,7 +13,7 @@ from server.dashboard.model import page as model
 from server.dashboard.new_job import page as new_job
 from server.dashboard.render import STATIC_URL
 
-PAGES = (jobs, new_job, job, model, compare, leaderboard, workers, dataset, audit, login)
+PAGES = (jobs, new_job, job, model, compare, leaderboard, workers, dataset, audit, login, sign_on)
 
 
 def install(app: FastAPI) -> None:

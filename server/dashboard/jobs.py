@@ -49,7 +49,7 @@ def list_jobs(
 
 
 def sparkline(values: Sequence[float]) -> str:
-    """The points of an SVG polyline in a box of WIDTH x HEIGHT, the lowest value at its foot; empty for no values."""
+    """Points of an SVG polyline in a box of WIDTH x HEIGHT; empty for no values."""
     if not values:
         return ""
     low, high = min(values), max(values)

@@ -1,4 +1,4 @@
-"""Every model that was measured, ranked: of all jobs, of one, or of one data set; live, with boxes to compare some."""
+"""The live leaderboard: of all jobs, of one, or of one data set, with boxes to compare."""
 
 from typing import Annotated, Literal
 from urllib.parse import urlencode
@@ -75,7 +75,7 @@ def show_leaderboard(
 
 
 def _further(filters: dict[str, str], cursor: str | None, rows: int, more: int, *, first: bool) -> str | None:
-    """The query of what follows: the same with more rows, and beyond the most that a page may have, the next rows."""
+    """The query for more: the same page with more rows, or the next page once it is full."""
     if cursor is None:
         return None
     if first and more > rows:

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,6 +42,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         navigation=(*NAVIGATION, *FOR_ADMINS) if is_admin(request) else NAVIGATION,
         static=lambda name: f"{root}{STATIC_URL}/{name}?v={version(name)}",
         session=session_of(request),
+        provider=urlsplit(request.app.state.resources.settings.oidc_issuer).hostname,
         tensorboard=request.app.state.resources.settings.tensorboard_url,
         **values,
     )
@@ -61,6 +63,6 @@ def is_admin(request: Request) -> bool:
 
 @cache
 def version(name: str) -> str:
-    """What changes with the file, so that a browser never uses an old one after an upgrade."""
+    """Content hash of a static file, for cache busting."""
     content = files("server.dashboard").joinpath("static", *name.split("/")).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""What a job was asked for, with every field there: a row leaves out what is null, or what is newer than the job."""
+"""Specs with every field: a row leaves out nulls, and fields newer than the job."""
 
 from collections.abc import Mapping
 from typing import Any

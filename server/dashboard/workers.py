@@ -1,4 +1,4 @@
-"""Who is alive, on what device, with which trial, and how fast."""
+"""The page of workers: devices, trials and speeds."""
 
 import os
 import socket
@@ -64,7 +64,7 @@ def _samples(session: Session, settings: Settings, name: str) -> int | None:
 
 
 def resident_bytes(pid: int, proc: Path = Path("/proc")) -> int | None:
-    """What a process of this machine and its children hold in memory; None where that cannot be read."""
+    """Resident memory of a process and its children, in bytes; None if unreadable."""
     try:
         pages = int((proc / str(pid) / "statm").read_text().split()[1])
         children = (proc / str(pid) / "task" / str(pid) / "children").read_text().split()

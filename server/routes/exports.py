@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, StreamingResponse
 from starlette.datastructures import UploadFile
 
-from nas.export.onnx_file import OPSETS
+from nas.export.onnx_file import OPSETS, InputType
 from server import samples
 from server.cards import card
 from server.dependencies import CallerDep, ResourcesDep, content_type, unsupported
@@ -99,13 +99,20 @@ async def export_model(
             description="Of `onnx`: the version of its operators, for older consumers; by default the exporter's own.",
         ),
     ] = None,
+    input: Annotated[
+        InputType,
+        Query(
+            description="Of `onnx`: of what numbers its input is. `uint8`: bytes, as image files have them, which "
+            "the file converts and normalises."
+        ),
+    ] = "float32",
     if_none_match: Annotated[str | None, Header()] = None,
 ) -> Response:
     """The model in a form that others read, with its statistics, class names and lineage in the file.
 
     Converted once for all who ask meanwhile; when too many wait, 429.
     """
-    wanted = Wanted(format, normalisation, opset)
+    wanted = Wanted(format, normalisation, opset, input)
     wanted.check()
     model = await run_in_threadpool(found_model, found, model_id)
     description = await described(found, caller, model)
@@ -180,7 +187,7 @@ async def given_samples(request: Request) -> AsyncIterator[Given]:
 async def predict(
     model_id: str, found: ResourcesDep, caller: CallerDep, given: Annotated[Given, Depends(given_samples)]
 ) -> Response:
-    """What the model says of samples, as JSON or as an `.npz`.
+    """Predict samples, sent as JSON or as an `.npz`.
 
     Inputs are raw, as in the data set: they are normalised as in training. A model that names no data set (an upload)
     sees them as they are sent, and `normalised` says so. Bounded: 64 MiB, 10,000 samples, and fewer of a large network.

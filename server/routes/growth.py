@@ -6,15 +6,15 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from nas import Architecture, mutations
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep, json_body
-from server.keeping import answer
+from server.model_storage import answer
+from server.mutation_trials import tried
 from server.openapi import kept_responses, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.problems import FieldError, InvalidRequest
 from server.schemas.common import IdempotencyKey, Page
-from server.schemas.growing import Child, Growth, Site
 from server.schemas.models import Model
+from server.schemas.mutation_trials import Child, Growth, Site
 from server.schemas.verification import Verification
-from server.trying import tried
 from server.verifying import MAX_GENERATIONS, verified_json
 from store.growth import Request as Asked
 from store.repositories import Models
@@ -67,7 +67,7 @@ async def try_mutations(
     caller: CallerDep,
     idempotency_key: IdempotencyKey = None,
 ) -> Child | Model:
-    """What the model would become: its size, its architecture, and the proof that its function is kept.
+    """Try mutations on the model: the child's size, its architecture, and its certificates.
 
     A dry run, unless `store` is true. The same request gives the same child; name, site and parameters of each of its
     `mutations` are a command that a job may list. With `store` the child is kept as a model, of the same job as its

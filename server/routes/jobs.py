@@ -16,16 +16,16 @@ from server.examples import JOB_SPECS
 from server.job_views import following_events, next_events, shown, shown_alone
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit
+from server.revalidation import Revalidation
 from server.schemas.common import IdempotencyKey, Page
 from server.schemas.jobs import Extension, Job, Lineage
 from server.schemas.trials import Trial
 from server.schemas.webhooks import JobPost
-from server.standing import Standing
 from store import cursor as cursors
 from store import growth
 from store.cipher import Cipher
 from store.cursor import Position
-from store.naming import delete_unnamed
+from store.file_locks import delete_unnamed
 from store.repositories import Audit, Jobs, Models, Trials
 from store.settings import Settings
 from store.states import Action, JobState, TrialState
@@ -150,7 +150,7 @@ def cancel_job(job_id: str, later: BackgroundTasks, found: ResourcesDep, caller:
 def extend_job(
     job_id: str, extension: Extension, later: BackgroundTasks, found: ResourcesDep, caller: CallerDep
 ) -> Job:
-    """Add trials, or seconds or FLOPs to its budget, to a job, also to an ended one: it goes on from its models."""
+    """Add trials, or seconds or FLOPs of budget, to a job; an ended job goes on from its models."""
 
     def move(session: Session) -> int:
         more = {"seconds": extension.seconds, "flops": extension.flops}
@@ -212,7 +212,7 @@ async def stream_events(
         Header(alias="Last-Event-ID", ge=0, description="Go on after this event; without it, from the first."),
     ] = None,
 ) -> EventSourceResponse:
-    """What happened to the job, and what happens, as server-sent events.
+    """The job's events, past and future, as server-sent events.
 
     The kinds: job.created, job.state, trial.queued, trial.started, trial.grown, trial.epoch, trial.collapsed (a child
     far below its parent; `again`: it is trained again), trial.returned, trial.succeeded, trial.failed, trial.cancelled,
@@ -223,7 +223,7 @@ async def stream_events(
     after = next((given for given in (header, last_event_id) if given is not None), 0)
     with found.streams.entered(caller.key_id) as place:
         first = await found.watchers.read(("first", job_id, after), lambda: next_events(found.database, job_id, after))
-        holds = Standing(found.watchers, found.database, caller).holds
+        holds = Revalidation(found.watchers, found.database, caller).holds
         later = streams.job_events(
             found.watchers, job_id, first, after, lambda seq: following_events(found.database, job_id, seq), holds
         )

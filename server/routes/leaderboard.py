@@ -10,9 +10,9 @@ from server import streams
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
 from server.openapi import event_stream, problems
 from server.pagination import DEFAULT_LIMIT, MAX_LIMIT, Cursor, Limit
+from server.revalidation import Revalidation
 from server.schemas.common import Page
 from server.schemas.leaderboard import LeaderboardItem
-from server.standing import Standing
 from store.database import Database
 from store.repositories import Leaderboard, Scope, Sort
 
@@ -22,7 +22,7 @@ MAX_NAME = 200
 
 
 class Pareto(StrEnum):
-    """What a model may trade its rank against."""
+    """The cost that the Pareto front trades accuracy against."""
 
     PARAMETERS = "parameters"
 
@@ -36,7 +36,7 @@ def scope(
         Pareto | None, Query(description="Only models that no other beats in both the sort's metric and this.")
     ] = None,
 ) -> Scope:
-    """Which models are ranked against each other."""
+    """The models to rank against each other."""
     return Scope(job_id=job_id, dataset=dataset, pareto=pareto is not None)
 
 
@@ -93,6 +93,6 @@ async def stream_leaderboard(
     rows_of = (sort, within, limit)
     with found.streams.entered(caller.key_id) as place:
         first = await found.watchers.read(rows_of, rows)
-        holds = Standing(found.watchers, found.database, caller).holds
+        holds = Revalidation(found.watchers, found.database, caller).holds
         events = streams.leaderboard_events(found.watchers, rows_of, first, rows, holds)
         return streams.Stream(events, place.keep())

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, File, Form, Header, Request, Response, U
 from fastapi.responses import StreamingResponse
 
 from server.dependencies import CallerDep, DatabaseDep, Resources, ResourcesDep, multipart_body
-from server.keeping import answer, shown
+from server.model_storage import answer, shown
 from server.openapi import kept_responses, problems
 from server.pagination import DEFAULT_LIMIT, Cursor, Limit, page_of
 from server.schemas.common import IdempotencyKey, Page

@@ -64,7 +64,7 @@ async def log_in_body(request: Request) -> LogIn:
 def log_in(
     request: Request, response: Response, found: ResourcesDep, body: Annotated[LogIn, Depends(log_in_body)]
 ) -> Session | Response:
-    """Log a browser in with an API key. Its cookie stands for the key until it expires, or the key is revoked."""
+    """Log a browser in with an API key. The cookie is valid until it expires or the key is revoked."""
     if same_origin(request) is False:
         raise forbidden("a page of another web site may not log anybody in")
     token = new_session_token()
@@ -97,7 +97,7 @@ def log_out(request: Request, response: Response, found: ResourcesDep) -> None:
 
 @router.get("/session", response_model=Session, responses=problems())
 async def get_session(caller: CallerDep) -> Session:
-    """Who is asking: the name and the scope of the key, and what a logged-in page sends with its requests."""
+    """The caller: name and scope of its key, and the CSRF token of a logged-in page."""
     token = caller.session_token
     return Session(
         name=caller.key.name if caller.key else None,

@@ -1,4 +1,4 @@
-"""What became of the messages to a job's webhooks."""
+"""Deliveries to a job's webhooks."""
 
 from fastapi import APIRouter
 from sqlalchemy.orm import Session

@@ -1,4 +1,4 @@
-"""Who is alive."""
+"""Workers that are alive."""
 
 from fastapi import APIRouter
 

@@ -1,1 +1,1 @@
-"""What the API takes and answers, one noun a file."""
+"""Schemas of the API's requests and answers, one noun a file."""

@@ -1,4 +1,4 @@
-"""What a job may name: presets and mutations."""
+"""Names for a job: presets and mutations."""
 
 from typing import Annotated
 

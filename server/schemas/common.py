@@ -1,4 +1,4 @@
-"""What all schemas share: times, pages, and the words of their documentation."""
+"""Common parts of schemas: times, pages, descriptions."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Generic, TypeVar

@@ -5,20 +5,20 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from nas.data import DatasetInfo
+from nas.data import DatasetInfo, Task
 from server.schemas.common import Schema, Time
 from store import models
 
 
 class Source(StrEnum):
-    """Where a data set comes from."""
+    """Source of a data set."""
 
     BUILT_IN = "built_in"
     UPLOADED = "uploaded"
 
 
 class DatasetReport(Schema):
-    """What was understood of an upload."""
+    """Report on an upload."""
 
     layout: Annotated[str, Field(description="Of one sample, in words.", examples=["28 high × 28 wide × 1 channel"])]
     values: Annotated[str, Field(description="The type of the stored numbers.", examples=["uint8"])]
@@ -38,7 +38,14 @@ class Dataset(Schema):
     name: str
     source: Source
     input_shape: Annotated[list[int], Field(description="Of one sample: (channels, height, width) or (features,).")]
-    classes: int
+    classes: Annotated[int, Field(description="Of a multi-label data set: labels.")]
+    task: Annotated[
+        Task,
+        Field(
+            description="What is learned: one class a sample, or multi_label, none or several of the labels. Of the "
+            "latter, whatever is called accuracy is F1, over all labels together, each found at one half."
+        ),
+    ] = Task.CLASSIFICATION
     train: Annotated[int, Field(description="Samples in the training split.")]
     validation: int
     test: int

@@ -1,4 +1,4 @@
-"""What `/healthz` and `/readyz` answer where all is well; where it is not, `/readyz` answers with a problem."""
+"""Answers of `/healthz` and `/readyz` when all is well; otherwise `/readyz` answers with a problem."""
 
 from enum import StrEnum
 from typing import Annotated

@@ -31,7 +31,7 @@ class Progress(Schema):
 
 
 class Spending(Schema):
-    """How much of a job's budget is spent."""
+    """Spent part of a job's budget."""
 
     measure: Annotated[str, Field(description="seconds of training, or flops of training.")]
     spent: Annotated[float, Field(description="What ran when the budget was used up may pass the total.")]
@@ -39,7 +39,7 @@ class Spending(Schema):
 
 
 class Margin(Schema):
-    """What growth gained: the best model against the seed network trained on, unchanged (`continue`)."""
+    """Gain from growth: the best model against the seed network trained on, unchanged (`continue`)."""
 
     control_model_id: Annotated[str, Field(description="The best of the seed network's plain continuations.")]
     val_accuracy: Annotated[float, Field(description="Of the control.")]
@@ -121,7 +121,7 @@ def _warnings(row: models.Job) -> list[str]:
 
 
 class Extension(BaseModel):
-    """How many trials to add to a job, or how much to add to its budget."""
+    """Extension of a job: more trials, or more of its budget."""
 
     model_config = ConfigDict(
         extra="forbid", allow_inf_nan=False, json_schema_extra={"examples": [{"trials": 8}, {"seconds": 300}]}

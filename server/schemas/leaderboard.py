@@ -14,7 +14,7 @@ class Ranked(Schema):
 
 
 class ModelFacts(Schema):
-    """What is known of every model."""
+    """Facts about every model."""
 
     model_id: str
     job_id: Annotated[str | None, Field(description="Null for an upload, and for what was grown from one by hand.")]
@@ -37,7 +37,9 @@ class ModelSummary(ModelFacts):
     """A model that was measured, in short."""
 
     dataset: str
-    val_accuracy: Annotated[float, Field(description="A fraction, on the validation split.")]
+    val_accuracy: Annotated[
+        float, Field(description="A fraction, on the validation split; F1 where its task is multi_label.")
+    ]
     val_loss: float
     mutations: Annotated[list[str], Field(description="Names of the mutations that made it of its parent, in order.")]
 
@@ -47,7 +49,7 @@ class LeaderboardItem(ModelSummary, Ranked):
 
 
 class LeaderboardChange(Schema):
-    """What `GET /leaderboard/stream` sends after its snapshot."""
+    """A message of `GET /leaderboard/stream` after its snapshot."""
 
     items: Annotated[list[LeaderboardItem], Field(description="Rows that are new, or whose rank changed.")]
     removed: Annotated[list[str], Field(description="Ids of the models that are no longer among the rows.")]

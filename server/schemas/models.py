@@ -20,7 +20,7 @@ class Checkpoint(Schema):
 
 
 class MutationRecord(Schema):
-    """What was done to the parent: enough, with the parent, to do it again."""
+    """Record of a mutation: with the parent, enough to repeat it."""
 
     name: str
     site: str
@@ -61,7 +61,7 @@ class Normalisation(Schema):
 
 
 class Metrics(StrEnum):
-    """Where a model's metrics are from."""
+    """Source of a model's metrics."""
 
     MEASURED = "measured"
     INHERITED = "inherited"

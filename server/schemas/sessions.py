@@ -1,4 +1,4 @@
-"""Who is asking, and how a browser logs in."""
+"""The caller of a request, and a browser's log-in."""
 
 from typing import Annotated
 
@@ -19,7 +19,7 @@ class LogIn(BaseModel):
 
 
 class Session(Schema):
-    """Who is asking."""
+    """The caller of a request."""
 
     name: Annotated[str | None, Field(description="Of the API key; null where there are no keys.")]
     scope: Annotated[KeyScope, Field(description="What the key may do.")]

@@ -21,6 +21,9 @@ class Trial(Schema):
     ]
     model_id: Annotated[str | None, Field(description="The model it became, once it has succeeded.")]
     mutations: Annotated[list[str] | None, Field(description="Names, once they are drawn and applied.")]
+    reason: Annotated[
+        str | None, Field(description="Why the search tries it, in words; null where the strategy gives no reasons.")
+    ]
     worker_id: Annotated[str | None, Field(description="Who took it up last.")]
     attempt: Annotated[int, Field(description="How often it was taken up.")]
     epoch: Annotated[int, Field(description="Epochs recorded so far.")]
@@ -45,6 +48,7 @@ class Trial(Schema):
             parent_id=row.parent_id,
             model_id=model_id,
             mutations=None if row.mutations is None else [mutation["name"] for mutation in row.mutations],
+            reason=row.reason,
             worker_id=row.worker_id,
             attempt=row.attempt,
             epoch=row.epoch,

@@ -1,4 +1,4 @@
-"""What was found when a model's lineage was done again."""
+"""Results of verifying a model's lineage."""
 
 from typing import Annotated
 
@@ -55,7 +55,7 @@ class ModelFinding(Schema):
 
 
 class Verification(Schema):
-    """What was found; `verified` if every certificate and every digest is as recorded."""
+    """Result of a verification; `verified` if every certificate and every digest is as recorded."""
 
     verified: bool
     complete: Annotated[bool, Field(description="Whether that is the lineage back to its root.")]

@@ -13,7 +13,7 @@ MAX_WEBHOOKS = 8
 
 
 class WebhookSpec(BaseModel):
-    """Where to post which events of a job."""
+    """A webhook to post a job's events to."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -69,7 +69,7 @@ class JobPost(JobSpec):
 
 
 class Webhook(Schema):
-    """Whom a job tells. Neither its secret nor the path of its URL, which may hold one, is shown."""
+    """A job's webhook. Neither its secret nor the path of its URL, which may hold one, is shown."""
 
     url: Annotated[str | None, Field(description="Without its path; null for the service's own webhook.")]
     events: list[WebhookEvent]
@@ -123,5 +123,5 @@ class Delivery(Schema):
 
 
 def shown_url(url: str | None) -> str | None:
-    """What may be seen of a webhook's URL."""
+    """The public part of a webhook's URL."""
     return None if url is None else webhooks.origin(url)

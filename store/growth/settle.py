@@ -161,6 +161,7 @@ def _queue(session: Session, job: Job, proposal: Proposal) -> None:
         parent_id=proposal.parent_id,
         mutations=mutations,
         reason=proposal.reason,
+        epochs=None if proposal.terms is None else proposal.terms.epochs,
     )
 
 

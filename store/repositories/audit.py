@@ -14,7 +14,7 @@ from store.states import Action
 
 @dataclass(frozen=True)
 class Actor:
-    """Who changes something: an API key, or, without one, whoever may do so on this machine."""
+    """The author of a change: an API key, or without one, a user of this machine."""
 
     key_id: KeyId | None = None
     key_name: str | None = None

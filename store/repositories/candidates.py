@@ -14,7 +14,7 @@ from store.models import Job, Model, Trial, table
 
 @dataclass(frozen=True)
 class CandidateRow:
-    """What a search needs to know of a model."""
+    """The columns of a model that a search reads."""
 
     number: int
     model_id: ModelId
@@ -45,7 +45,7 @@ _COLUMNS = (
 
 
 class Candidates:
-    """The models of a job's trials, after the seed model (number 0) if that was trained before on the same data set."""
+    """Models of a job's trials, after the seed model (number 0) if that needed no training."""
 
     def __init__(self, session: Session, job: Job) -> None:
         self._session = session
@@ -53,7 +53,7 @@ class Candidates:
         self._seed = self._external_seed()
 
     def count(self) -> int:
-        """How many there are."""
+        """Number of candidates."""
         own: int = self._session.execute(_COUNT, {"job_id": self._job.id}).scalar_one()
         return own + (self._seed is not None)
 

@@ -199,7 +199,7 @@ class Deliveries:
         )
 
     def waiting(self) -> int:
-        """How many have not ended."""
+        """Number of deliveries that have not ended."""
         return self._session.scalars(select(func.count()).where(Delivery.state.in_(OPEN))).one()
 
     def _settle(self, attempt: Attempt, outcome: DeliveryOutcome, **values: Any) -> bool:

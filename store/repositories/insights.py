@@ -1,4 +1,4 @@
-"""What the pages of a job draw: its models in a few columns, what has happened of late, which trials failed or run."""
+"""Queries for the pages of a job: its models in a few columns, recent events, failed and running trials."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ class Insights:
         return events[-1].seq, _grown(job_id, rows, dict(self._session.execute(parents).all()))
 
     def count(self, job_id: JobId) -> int:
-        """How many models the job has."""
+        """Number of the job's models."""
         return self._session.scalars(select(func.count()).where(Model.job_id == job_id)).one()
 
     def latest_events(self, job_id: JobId, limit: int) -> Sequence[Event]:

@@ -18,7 +18,7 @@ from store.states import ENDED_DELIVERY, ENDED_JOB, RUNNABLE_JOB, JobState, Tria
 
 @dataclass(frozen=True)
 class Progress:
-    """How many of a job's trials are in each state; the states sum to `total`.
+    """Count of a job's trials by state; the states sum to `total`.
 
     A trial that is not planned yet counts as queued, and as cancelled once the job has ended without it.
     """
@@ -120,7 +120,7 @@ class Jobs:
         return [webhook["secret"] for webhooks in found for webhook in webhooks or () if webhook["secret"]]
 
     def count_open(self, key_id: KeyId) -> int:
-        """How many jobs of this key have not ended."""
+        """Count of this key's jobs that have not ended."""
         found = select(func.count()).where(Job.key_id == key_id, Job.state.not_in(ENDED_JOB))
         return self._session.scalars(found).one()
 
@@ -197,13 +197,13 @@ class Jobs:
         return digests
 
     def counts_by_state(self) -> dict[JobState, int]:
-        """How many jobs are in each state."""
+        """Count of jobs by state."""
         rows = self._session.execute(select(Job.state, func.count()).group_by(Job.state))
         return dict(iter(rows))
 
 
 def owned(idempotency_key: str, owner: KeyId | None) -> str:
-    """What stands in the row for an idempotency key: two API keys may use the same one and never meet."""
+    """The stored form of an idempotency key: two API keys may use the same one without a clash."""
     return idempotency_key if owner is None else f"{owner}:{idempotency_key}"
 
 

@@ -40,6 +40,10 @@ class Keys:
         """The key with this hash, unless it was revoked."""
         return self._session.scalar(select(Key).where(Key.token_sha256 == token_sha256, Key.revoked_at.is_(None)))
 
+    def by_digest(self, token_sha256: str) -> Key | None:
+        """The key with this hash, revoked or not; locked until the transaction ends."""
+        return self._session.scalar(select(Key).where(Key.token_sha256 == token_sha256).with_for_update())
+
     def lock_limited(self, key_id: KeyId) -> None:
         """Lock the key until the transaction ends, if its open jobs are limited."""
         self._session.execute(
@@ -47,11 +51,11 @@ class Keys:
         )
 
     def open_jobs(self, key_id: KeyId) -> int | None:
-        """How many open jobs the key may have; None: any number."""
+        """Most open jobs of the key; None: any number."""
         return self._session.scalar(select(Key.open_jobs).where(Key.id == key_id))
 
     def upload_bytes(self, key_id: KeyId) -> int | None:
-        """How many bytes of uploads the key may have stored (None: any number); locks the key if they are limited."""
+        """Most bytes of uploads that the key may store (None: any number); locks the key if limited."""
         return self._session.scalar(
             select(Key.upload_bytes)
             .where(Key.id == key_id, Key.upload_bytes.is_not(None))

@@ -28,7 +28,7 @@ from store.repositories.ranking import (
 )
 
 COUNTED = 1_000
-"""A single model's rank is counted up to this: counting all of a million better models takes a quarter of a second."""
+"""Bound on a single model's rank: counting a million better models takes a quarter of a second."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ LINE = (
     "created_at",
     "seconds",
 )
-"""What a line is made of, and what ranks it."""
+"""Columns of a row, and those that rank it."""
 
 _COLUMNS = tuple(getattr(Model, name) for name in LINE)
 

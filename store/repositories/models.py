@@ -99,14 +99,14 @@ class Models:
         return found[::-1]
 
     def start(self, model_id: str) -> Start:
-        """What a child needs of the model, without its architecture and mutations; raises `NotFound`."""
+        """The columns of a model that a child needs, without architecture and mutations; raises `NotFound`."""
         row = self._session.execute(_START, {"model_id": model_id}).one_or_none()
         if row is None:
             raise NotFound("model", model_id)
         return Start(*row)
 
     def normalisation(self, model_id: str) -> Json | None:
-        """What the model's raw inputs are normalised with, where that is kept with it."""
+        """The normalisation of the model's raw inputs, if it is stored with it."""
         return self._session.scalar(select(Model.normalisation).where(Model.id == model_id))
 
     def add(self, model: Model) -> None:
@@ -120,7 +120,7 @@ class Models:
         return self._session.scalars(query).all()
 
     def keep_normalisation(self, model_id: str, normalisation: Json) -> None:
-        """What was measured from a model's data set: the one column of its row that is filled in later."""
+        """Store the normalisation measured from a model's data set: the one column that is filled in later."""
         self._session.execute(
             update(Model)
             .where(Model.id == model_id, Model.normalisation.is_(None))

@@ -1,4 +1,4 @@
-"""How good the best model of a job was after each of its trials, thinned out for a small picture."""
+"""The best metric of a job after each trial, thinned out for a small picture."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -62,7 +62,7 @@ class Queue:
         return len(self._session.scalars(_HEAR_AGAIN, {"ago": -seconds, "most": limit}).all())
 
     def waiting(self) -> int:
-        """How many trials are queued, and may be claimed as far as the job's state goes."""
+        """Count of queued trials whose jobs' states permit a claim."""
         found = (
             select(func.count())
             .select_from(Trial)

@@ -16,7 +16,7 @@ from store.models import Model
 
 
 class Sort(StrEnum):
-    """What models are ranked by. Ties: fewer parameters first, then older."""
+    """Metric that ranks models. Ties: fewer parameters first, then older."""
 
     VAL_ACCURACY = "val_accuracy"
     VAL_LOSS = "val_loss"
@@ -41,7 +41,7 @@ _TIES = ("parameters", "created_at", "id")
 
 @dataclass(frozen=True)
 class Scope:
-    """Which models are ranked against each other: all, or a job's, or a data set's; with `pareto` only their front."""
+    """The models to rank: all, a job's, or a data set's; with `pareto` only their front."""
 
     job_id: str | None = None
     dataset: str | None = None
@@ -59,7 +59,7 @@ def key_names(sort: Sort) -> list[str]:
 
 
 def key_types(sort: Sort) -> list[type]:
-    """What these columns hold."""
+    """Types of these columns."""
     return [_TYPES[name] for name in key_names(sort)]
 
 
@@ -70,7 +70,7 @@ def order(sort: Sort) -> list[ColumnElement[Any]]:
 
 
 def after(sort: Sort, key: Sequence[Key]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """What comes after `key`, as two ranges of an index: those with the same value, then those beyond it."""
+    """Rows after `key`, as two ranges of an index: those with the same value, then those beyond."""
     first, *ties = key_names(sort)
     metric, value = _column(first), literal(key[0], _column(first).type)
     own = tuple_(*(literal(one, _column(name).type) for name, one in zip(ties, key[1:], strict=True)))

@@ -21,7 +21,7 @@ MOST_IN_A_ROUND = 1_000
 
 @dataclass(frozen=True)
 class Counts:
-    """How many trials a job has."""
+    """Counts of a job's trials."""
 
     queued: int
     running: int
@@ -77,13 +77,13 @@ class Trials:
         return self._session.scalars(query if state is None else query.where(Trial.state == state)).all()
 
     def counts(self, job_id: JobId) -> Counts:
-        """How many trials a job has, by one query."""
+        """Counts of a job's trials, by one query."""
         found: dict[TrialState, int] = dict(iter(self._session.execute(_COUNTS, {"job_id": job_id})))
         queued, running = found.pop(TrialState.QUEUED, 0), found.pop(TrialState.RUNNING, 0)
         return Counts(queued=queued, running=running, ended=sum(found.values()))
 
     def running(self, job_id: JobId) -> int:
-        """How many of a job's trials run."""
+        """Number of a job's running trials."""
         found: int = self._session.execute(_RUNNING, {"job_id": job_id}).scalar_one()
         return found
 
@@ -161,7 +161,7 @@ class Trials:
         ).all()
 
     def counts_by_state(self) -> dict[TrialState, int]:
-        """How many trials are in each state, over all jobs."""
+        """Count of trials by state, over all jobs."""
         rows = self._session.execute(select(Trial.state, func.count()).group_by(Trial.state))
         return dict(iter(rows))
 

@@ -1,4 +1,4 @@
-"""What is stored of uploads: data sets, and models that no trial made."""
+"""Stored uploads: data sets, and models that no trial made."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -59,7 +59,7 @@ class Workers:
         ).all()
 
     def labours(self, workers: Sequence[Worker]) -> dict[WorkerId, Labour]:
-        """What each of the workers that run a trial does, by one query."""
+        """The running trial of each worker, by one query."""
         trials = {worker.trial_id: worker.id for worker in workers if worker.trial_id is not None}
         rows = self._session.execute(
             select(Trial.id, Job.id, Job.name, Trial.number, Job.dataset, Job.spec, Trial.epoch, Epoch.seconds)

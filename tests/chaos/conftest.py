@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.chaos import record
-from tests.chaos.deployment import DEPLOYED, EMBEDDED, LONG, SHORT, TINY, Board, Deployment, Spec
+from tests.chaos.deployment import DEPLOYED, EMBEDDED, GROWN, LONG, SHORT, TINY, Board, Deployment, Spec
 from tests.chaos.record import Row
 from tests.services import Server, flush, fresh_database
 from workers.app import configure
 
 _ROWS = pytest.StashKey[list[Row]]()
 
-SPECS: dict[str, Spec] = {"LONG": LONG, "SHORT": SHORT, "TINY": TINY}
+SPECS: dict[str, Spec] = {"LONG": LONG, "SHORT": SHORT, "GROWN": GROWN, "TINY": TINY}
 
 Judge = Callable[[str, int, Deployment, str, Sequence[str]], None]
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import httpx
 import psutil
 
+from nas.search.strategies.grow import LAST_OF_TRIALS
 from store.checkpoints import CheckpointStore
 from store.errors import Contended, Unavailable
 from store.states import ENDED_JOB, JobState, TrialState
@@ -51,11 +52,17 @@ def spec(*, trials: int, population: int, epochs: int, seed: int) -> Spec:
 
 def epochs_of(body: Spec) -> int:
     """What a job comes to if nothing is trained twice."""
-    return int((body["search"]["trials"] + 1) * body["training"]["epochs"])
+    trials = body["search"]["trials"] + 1
+    if body["search"].get("strategy") == "grow":
+        trials += LAST_OF_TRIALS - 1
+    return int(trials * body["training"]["epochs"])
 
 
 LONG = spec(trials=8, population=4, epochs=60, seed=11)
 SHORT = spec(trials=4, population=2, epochs=40, seed=12)
+GROWN = spec(trials=7, population=4, epochs=20, seed=14)
+GROWN["search"] |= {"strategy": "grow", "siblings": 3}
+"""Two rounds of siblings, and a last phase; its trials have lengths of their own."""
 TINY = spec(trials=2, population=2, epochs=2, seed=13)
 
 

@@ -13,13 +13,14 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from tests.chaos.conftest import Judge
-from tests.chaos.deployment import LONG, Deployment, epochs_of, eventually, sigkill
+from tests.chaos.deployment import GROWN, LONG, Deployment, Spec, epochs_of, eventually, sigkill
 from tests.integration.workers.stack import WorkerProcess
 from tests.waiting import await_gone, lives
 
 pytestmark = [pytest.mark.chaos, pytest.mark.timeout(2400)]
 
 KILLS = 21
+KILLS_OF_ROUNDS = 8
 ZOMBIES = 4
 
 
@@ -31,11 +32,22 @@ def victims(worker: WorkerProcess, number: int) -> Sequence[object]:
 def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
     anywhere: Deployment, judge: Judge
 ) -> None:
+    job_id = kill_again_and_again(anywhere, LONG, KILLS)
+    judge("SIGKILL: worker, training process, both by turns", KILLS, anywhere, "LONG", [job_id])
+
+
+def test_a_search_in_rounds_ends_as_it_would_have_whatever_is_killed(embedded: Deployment, judge: Judge) -> None:
+    job_id = kill_again_and_again(embedded, GROWN, KILLS_OF_ROUNDS)
+    judge("SIGKILL by turns, while grow plans rounds", KILLS_OF_ROUNDS, embedded, "GROWN", [job_id])
+
+
+def kill_again_and_again(anywhere: Deployment, body: Spec, kills: int) -> str:
+    """Kill by turns while the job runs; its id."""
     chance = random.Random(1)
     anywhere.have_workers(2)
-    job_id = anywhere.submit(LONG)
-    for number in range(KILLS):
-        worker = anywhere.await_at_work(job_id, epochs=number * epochs_of(LONG) // (KILLS + 4))
+    job_id = anywhere.submit(body)
+    for number in range(kills):
+        worker = anywhere.await_at_work(job_id, epochs=number * epochs_of(body) // (kills + 4))
         assert worker is not None, f"the job ended after {number} kills"
         time.sleep(chance.uniform(0, 0.3))
         doomed = victims(worker, number)
@@ -44,7 +56,7 @@ def test_a_job_whose_workers_are_killed_again_and_again_ends_as_it_would_have(
         if worker.popen in doomed:
             await_gone(trainers, "they die with it")
             anywhere.stack.start_worker(wait=False)
-    judge("SIGKILL: worker, training process, both by turns", KILLS, anywhere, "LONG", [job_id])
+    return job_id
 
 
 def writable(made: Deployment) -> bool:

@@ -1,4 +1,4 @@
-"""What people read of a trial beside the service: CSV and TensorBoard's event files. Off unless a setting says so."""
+"""Journals of trials outside the service: CSV and TensorBoard's event files. Off by default."""
 
 from workers.journal.base import Row, Story
 from workers.journal.journal import Journal, missing_package

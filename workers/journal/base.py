@@ -1,4 +1,4 @@
-"""What is written of a trial, whatever the format."""
+"""The interface of every journal format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from workers.messages import JsonObject, Trained
 
 @dataclass(frozen=True)
 class Story:
-    """Which trial, and where its files lie: a folder for the job, and in it one for the trial."""
+    """A trial and its files: in a folder for the job, one folder for the trial."""
 
     folder: Path
     job_id: str
@@ -44,7 +44,7 @@ class Chronicle(Protocol):
         """These are the epochs of the attempts before this one: nothing else is to stand there."""
 
     def grown(self, mutations: Sequence[JsonObject]) -> None:
-        """How the network was made from its parent, with the certificates."""
+        """Record the mutations that made the network, with their certificates."""
 
     def epoch(self, row: Row) -> None:
         """The epoch after the last one."""

@@ -23,7 +23,7 @@ _logger: structlog.stdlib.BoundLogger = structlog.get_logger(__name__)
 
 
 def missing_package(settings: Settings) -> str | None:
-    """What the settings ask for and cannot have, with what to do about it; None if all is well."""
+    """A package that the settings need and is missing, with the remedy; None if none is."""
     if "tensorboard" in settings.journal_formats and find_spec("tensorboard") is None:
         return (
             "NETGROW_TRIAL_LOGS asks for tensorboard, which is not installed: "
@@ -33,7 +33,7 @@ def missing_package(settings: Settings) -> str | None:
 
 
 class Journal:
-    """What one attempt at a trial has to tell, in each format. No method raises; each is told what is recorded."""
+    """The journals of one attempt at a trial. No method raises; each is called with what is recorded."""
 
     def __init__(self, story: Story, chronicles: Sequence[Chronicle]) -> None:
         self._story = story
@@ -71,7 +71,7 @@ class Journal:
             self.grown(claim.grown)
 
     def grown(self, mutations: Sequence[JsonObject]) -> None:
-        """How the network was made."""
+        """Record the mutations that made the network."""
         self._tell(lambda chronicle: chronicle.grown(mutations))
 
     def epoch(self, epoch: Epoch) -> None:

@@ -9,7 +9,7 @@ from nas.mutations.mutate import checked_seed
 from nas.mutations.record import Mutation
 
 MAX_COMMANDS = 64
-"""How many commands one list may have."""
+"""Most commands in one list."""
 
 
 class Command(BaseModel):
@@ -64,5 +64,5 @@ class Command(BaseModel):
 
 
 def without_seed(parameters: dict[str, Any]) -> dict[str, Any]:
-    """What the mutation itself knows of; the seed is everyone's."""
+    """The parameters without the seed, which every mutation takes."""
     return {key: value for key, value in parameters.items() if key != "seed"}

@@ -20,10 +20,10 @@ from nas.mutations.record import Mutation
 from nas.network import Network
 
 MOST_DRAWN = 8
-"""How many mutations a draw takes at most to reach the least growth."""
+"""Most mutations of one draw to reach the least growth."""
 
 MAX_TRIES = 64
-"""How many (mutation, site) choices may prove too large before a draw gives up."""
+"""Most (mutation, site) choices that may prove too large before a draw gives up."""
 
 
 def draw(

@@ -1,7 +1,5 @@
 """Activation: one that does not learn becomes one that does, and starts as the old one."""
 
-from enum import StrEnum
-
 import numpy as np
 import torch
 from pydantic import Field
@@ -10,7 +8,7 @@ from torch import Tensor
 from nas.architecture import INPUT, Architecture
 from nas.errors import MutationError
 from nas.layers import Blend, Layer, LeakyRelu, PRelu, Relu
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Activation, first_that_fits
 from nas.mutations.surgery.edit import Edit
@@ -20,8 +18,8 @@ from nas.mutations.surgery.places import is_activation
 from nas.network import Network
 
 
-class Form(StrEnum):
-    """What it becomes.
+class ActivationForm(Form):
+    """The layer that replaces an activation.
 
     - prelu: a ReLU or leaky ReLU becomes a PReLU whose slopes start where the old one's is;
     - blend: (1 - a) f(x) + a g(x) with another activation g, and an a that starts at zero;
@@ -34,13 +32,13 @@ class Form(StrEnum):
     ROUNDED = "rounded"
 
 
-DRAWN = (Form.PRELU, Form.BLEND)
+DRAWN = (ActivationForm.PRELU, ActivationForm.BLEND)
 
 
 class ActivationParameters(Parameters):
-    """Which form, and the activation that is blended in."""
+    """The form, and the activation to blend in."""
 
-    form: Form | None = Field(default=None, description="prelu, blend or rounded.")
+    form: ActivationForm | None = Field(default=None, description="prelu, blend or rounded.")
     activation: Activation | None = Field(default=None, description="The other one of a blend.")
 
 
@@ -65,7 +63,7 @@ class LearnActivation(Rule[ActivationParameters]):
     def grow(self, network: Network, site: str, chosen: ActivationParameters, rng: np.random.Generator) -> Network:
         node = network.architecture.node(site)
         edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
-        if chosen.form is not Form.BLEND:
+        if chosen.form is not ActivationForm.BLEND:
             edit.replace(PRelu(name=site, inputs=node.inputs), weight=_slopes(node, edit.shapes[site][0]))
             return edit.build()
         assert chosen.activation is not None
@@ -76,7 +74,7 @@ class LearnActivation(Rule[ActivationParameters]):
         return edit.build()
 
     def exact(self, chosen: ActivationParameters) -> bool:
-        return chosen.form is not Form.ROUNDED
+        return chosen.form is not ActivationForm.ROUNDED
 
 
 def _slope(node: Layer) -> float | None:
@@ -95,9 +93,11 @@ def _slopes(node: Layer, channels: int) -> Tensor:
     return torch.full((channels,), slope)
 
 
-def _settled(node: Layer, form: Form, other: Activation | None, rng: np.random.Generator) -> ActivationParameters:
+def _settled(
+    node: Layer, form: ActivationForm, other: Activation | None, rng: np.random.Generator
+) -> ActivationParameters:
     """The parameters in this form; raises MutationError if it or the activation does not fit."""
-    if form is Form.BLEND:
+    if form is ActivationForm.BLEND:
         others = [each for each in Activation if each.value != node.op]
         drawn = others[int(rng.integers(len(others)))]
         if other is not None and other not in others:
@@ -108,7 +108,7 @@ def _settled(node: Layer, form: Form, other: Activation | None, rng: np.random.G
     slope = _slope(node)
     if slope is None:
         raise MutationError("form", f"{form} needs a relu or leaky_relu, and {node.name!r} is a {node.op}; use blend")
-    if form is Form.PRELU and torch.tensor(slope).item() != slope:
+    if form is ActivationForm.PRELU and torch.tensor(slope).item() != slope:
         reason = f"float32 has no slope {slope!r}, so a PReLU could not start there; use blend, or rounded"
         raise MutationError("form", reason)
     return ActivationParameters(form=form)

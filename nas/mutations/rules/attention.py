@@ -19,7 +19,7 @@ from nas.mutations.surgery.places import block_end, is_activation
 from nas.network import Network
 
 MAX_POSITIONS = 1024
-"""Cost and memory of attention grow with the square of the positions: 32 x 32 of them have a million scores a head."""
+"""Attention's cost grows with the square of positions: 32 x 32 have a million scores a head."""
 
 SMALLEST_HEAD = 8
 """The fewest channels a head gets when the number of heads is drawn."""
@@ -47,7 +47,7 @@ class AttentionParameters(Parameters):
 
 @register
 class AddAttention(Rule[AttentionParameters]):
-    """x + A(norm(x)) with a zero at the end of A. A site is a convolution, or an add: the end of its block."""
+    """x + A(norm(x)) with a zero at the end of A. Sites are convolutions and adds."""
 
     name = "attention"
     summary = "Self-attention over the positions, as a residual."
@@ -117,7 +117,7 @@ def _attend(edit: Edit, source: str, chosen: AttentionParameters) -> str:
 
 
 def _norms(architecture: Architecture, channels: int) -> list[FrontNorm]:
-    """Which norms may be drawn: such as the network has, or none; a norm ties the channels that it reads together."""
+    """Norms that may be drawn: those that the network has, or none; a norm ties its channels together."""
     if channels == 1:
         return [FrontNorm.NONE]
     present = [norm for norm in (FrontNorm.LAYER_NORM, FrontNorm.RMS_NORM) if norm in _ops(architecture)]
@@ -129,7 +129,7 @@ def _ops(architecture: Architecture) -> set[str]:
 
 
 def _end(architecture: Architecture, site: str) -> str:
-    """What the attention reads: the end of a layer's block; a sum itself, or the activation that alone reads it."""
+    """The attention's input: the end of a layer's block, a sum, or the activation that alone reads it."""
     end = block_end(architecture, site)
     if isinstance(architecture.node(site), Add) and not is_activation(architecture.node(end)):
         return site

@@ -1,7 +1,6 @@
 """Branch: a layer becomes several paths side by side, as in an inception module, that together give what it gave."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 import numpy as np
 import torch
@@ -10,7 +9,7 @@ from pydantic import Field
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Concat, Conv2d, Linear
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Activation, Gate, PoolKind, first_that_fits, own_activation
 from nas.mutations.surgery.edit import Edit
@@ -26,8 +25,8 @@ MAX_PATHS = 4
 LARGEST_KERNEL = 31
 
 
-class Form(StrEnum):
-    """How the paths come to give together what the layer gave.
+class BranchForm(Form):
+    """The way in which the paths together give the layer's output.
 
     - split: each gives some of the output channels, with a kernel of its own, and a concat puts them together;
     - mean: two copies with weights W/2 + N and W/2 - N, the second with a kernel of its own, are added up;
@@ -46,20 +45,20 @@ class Form(StrEnum):
 
 
 OF_FORM = {
-    Form.SPLIT: ("paths", "kernel_size"),
-    Form.MEAN: ("kernel_size",),
-    Form.PATH: ("kernel_size", "activation", "hidden", "gate"),
-    Form.SEPARABLE: ("kernel_size", "activation", "gate"),
-    Form.POOLED: ("pool", "gate"),
-    Form.SQUEEZE: ("activation", "hidden", "gate"),
+    BranchForm.SPLIT: ("paths", "kernel_size"),
+    BranchForm.MEAN: ("kernel_size",),
+    BranchForm.PATH: ("kernel_size", "activation", "hidden", "gate"),
+    BranchForm.SEPARABLE: ("kernel_size", "activation", "gate"),
+    BranchForm.POOLED: ("pool", "gate"),
+    BranchForm.SQUEEZE: ("activation", "hidden", "gate"),
 }
-"""Which parameters mean something for a form."""
+"""Parameters that a form uses."""
 
 
 class BranchParameters(Parameters):
-    """Which form, and the new paths' fields."""
+    """The form, and the new paths' fields."""
 
-    form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
+    form: BranchForm | None = Field(default=None, description=f"One of {', '.join(BranchForm)}.")
     paths: int | None = Field(default=None, ge=2, le=MAX_PATHS, description="How many a split makes.")
     kernel_size: int | None = Field(
         default=None,
@@ -104,7 +103,11 @@ class Branch(Rule[BranchParameters]):
 
 
 def _settled(
-    architecture: Architecture, node: Conv2d | Linear, form: Form, given: BranchParameters, rng: np.random.Generator
+    architecture: Architecture,
+    node: Conv2d | Linear,
+    form: BranchForm,
+    given: BranchParameters,
+    rng: np.random.Generator,
 ) -> BranchParameters:
     """The parameters in this form; raises MutationError if it or one of those given does not fit."""
     reason = _misfit(architecture, node, form)
@@ -134,27 +137,27 @@ def _settled(
     return BranchParameters.model_validate(chosen)
 
 
-def _forms(given: BranchParameters) -> list[Form]:
+def _forms(given: BranchParameters) -> list[BranchForm]:
     """The forms that have all the given parameters; all forms if none has."""
     asked = {field for field in type(given).model_fields if getattr(given, field) is not None}
-    return [form for form in Form if asked <= set(OF_FORM[form])] or list(Form)
+    return [form for form in BranchForm if asked <= set(OF_FORM[form])] or list(BranchForm)
 
 
-def _misfit(architecture: Architecture, node: Conv2d | Linear, form: Form) -> str | None:
+def _misfit(architecture: Architecture, node: Conv2d | Linear, form: BranchForm) -> str | None:
     """Why this form does not fit this node; None if it does."""
-    if form is Form.PATH:
+    if form is BranchForm.PATH:
         return None
     if isinstance(node, Linear):
         return f"{form} needs a convolution, whose paths differ in how they look around; a linear layer takes path"
-    if form is Form.SPLIT and node.groups > 1:
+    if form is BranchForm.SPLIT and node.groups > 1:
         return f"{node.name!r} has {node.groups} groups, and a path of a split would read only some of them"
-    if form is Form.SPLIT and node.out_channels < 2:
+    if form is BranchForm.SPLIT and node.out_channels < 2:
         return f"{node.name!r} has one output channel, nothing to split"
-    seen = architecture.shapes[node.name if form is Form.SQUEEZE else node.inputs[0]]
-    if form in (Form.SEPARABLE, Form.POOLED, Form.SQUEEZE) and max(seen[1:]) == 1:
+    seen = architecture.shapes[node.name if form is BranchForm.SQUEEZE else node.inputs[0]]
+    if form in (BranchForm.SEPARABLE, BranchForm.POOLED, BranchForm.SQUEEZE) and max(seen[1:]) == 1:
         return f"{form} needs several positions to look at, and at {node.name!r} there is one"
     size, padding = window(node)
-    if form is Form.POOLED and 2 * padding > size:
+    if form is BranchForm.POOLED and 2 * padding > size:
         return f"a pool of the reach of {node.name!r} would have padding {padding}, more than half of its size {size}"
     return None
 
@@ -167,7 +170,7 @@ def _kernel_size(architecture: Architecture, node: Conv2d | Linear) -> int | Non
     return node.kernel_size + 2 if space and node.kernel_size + 2 <= LARGEST_KERNEL else node.kernel_size
 
 
-def _check_kernel_size(node: Conv2d | Linear, form: Form, size: int | None, given: int | None) -> None:
+def _check_kernel_size(node: Conv2d | Linear, form: BranchForm, size: int | None, given: int | None) -> None:
     """Raises MutationError unless a kernel of this size can hold the old one, and makes the paths different."""
     if isinstance(node, Linear):
         if given is not None:
@@ -176,12 +179,12 @@ def _check_kernel_size(node: Conv2d | Linear, form: Form, size: int | None, give
     old = node.kernel_size
     if size is None or size < old or (size - old) % 2:
         raise MutationError("kernel_size", f"{size} asked for; it must be {old} or larger by an even number")
-    if form in (Form.SPLIT, Form.MEAN) and given is None and size == old:
+    if form in (BranchForm.SPLIT, BranchForm.MEAN) and given is None and size == old:
         raise MutationError("form", f"{node.name!r} has no space for a larger kernel, and {form} would change nothing")
 
 
 def _paths(node: Conv2d | Linear, given: int | None, rng: np.random.Generator) -> int:
-    """How many paths a split makes."""
+    """Number of paths of a split."""
     assert isinstance(node, Conv2d)
     if given is not None and given > node.out_channels:
         raise MutationError("paths", f"{given} asked for, but {node.name!r} has {node.out_channels} output channels")
@@ -236,29 +239,29 @@ def _mean(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.r
 
 def _path(edit: Edit, node: Conv2d | Linear, chosen: BranchParameters, rng: np.random.Generator) -> str:
     """A new path that ends in zeros, and the sum of it and the layer's output."""
-    if chosen.form is Form.PATH:
+    if chosen.form is BranchForm.PATH:
         assert chosen.hidden is not None
         assert chosen.activation is not None
         last = dense_path(edit, node, chosen.kernel_size, chosen.hidden, chosen.activation, chosen.gate)
         return edit.add(Add(name=edit.names.name(), inputs=(node.name, last)))
     assert isinstance(node, Conv2d)
     match chosen:
-        case BranchParameters(form=Form.SEPARABLE, kernel_size=int(size), activation=Activation() as op):
+        case BranchParameters(form=BranchForm.SEPARABLE, kernel_size=int(size), activation=Activation() as op):
             last = separable_path(edit, node, size, op, chosen.gate)
-        case BranchParameters(form=Form.POOLED, pool=PoolKind() as kind):
+        case BranchParameters(form=BranchForm.POOLED, pool=PoolKind() as kind):
             last = pooled_path(edit, node, kind, chosen.gate)
-        case BranchParameters(form=Form.SQUEEZE, hidden=int(hidden), activation=Activation() as op):
+        case BranchParameters(form=BranchForm.SQUEEZE, hidden=int(hidden), activation=Activation() as op):
             last = squeezed_path(edit, node, hidden, op, chosen.gate)
         case _:
             raise AssertionError(chosen)
     return edit.add(Add(name=edit.names.name(), inputs=(node.name, last)))
 
 
-FORMS: dict[Form, Callable[[Edit, Conv2d | Linear, BranchParameters, np.random.Generator], str]] = {
-    Form.SPLIT: _split,
-    Form.MEAN: _mean,
-    Form.PATH: _path,
-    Form.SEPARABLE: _path,
-    Form.POOLED: _path,
-    Form.SQUEEZE: _path,
+FORMS: dict[BranchForm, Callable[[Edit, Conv2d | Linear, BranchParameters, np.random.Generator], str]] = {
+    BranchForm.SPLIT: _split,
+    BranchForm.MEAN: _mean,
+    BranchForm.PATH: _path,
+    BranchForm.SEPARABLE: _path,
+    BranchForm.POOLED: _path,
+    BranchForm.SQUEEZE: _path,
 }

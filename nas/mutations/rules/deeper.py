@@ -24,7 +24,7 @@ from nas.layers import (
     RMSNorm,
     Shape,
 )
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.surgery.edit import Edit
@@ -34,8 +34,8 @@ from nas.mutations.surgery.places import beyond_pools, block_end, bounds, is_act
 from nas.network import Network
 
 
-class Form(StrEnum):
-    """How the new layers manage to change nothing.
+class DeeperForm(Form):
+    """The way in which the new layers keep the function.
 
     - identity: a layer that is the identity, and a ReLU (or ReLU6) behind what is never negative (the paper's rule);
     - pair: x = Q'(f(Qx) - f(-Qx)) for an orthogonal Q and an f with f(x) - f(-x) = x; twice the channels, nonlinear
@@ -55,7 +55,7 @@ class Form(StrEnum):
 
 
 class Place(StrEnum):
-    """Where the new layers come: right behind the block, or beyond the pools and dropouts that follow it as well."""
+    """Position of the new layers: right behind the block, or beyond the pools and dropouts after it."""
 
     BLOCK = "block"
     BEYOND = "beyond"
@@ -69,23 +69,26 @@ class InnerNorm(StrEnum):
 
 
 ODD = (Activation.RELU, Activation.GELU, Activation.SILU, Activation.HARDSWISH)
-"""Those with f(x) - f(-x) = x. A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding."""
+"""Activations with f(x) - f(-x) = x.
 
-DRAWN = (Form.IDENTITY, Form.PAIR, Form.RESIDUAL, Form.PARAMETRIC)
+A leaky ReLU gives (1 + a) x, and 1 / (1 + a) cannot be stored without rounding.
+"""
 
-ALLOWED: dict[Form, tuple[Activation, ...]] = {
-    Form.IDENTITY: (Activation.RELU, Activation.RELU6),
-    Form.PAIR: ODD,
-    Form.RESIDUAL: tuple(Activation),
-    Form.PARAMETRIC: tuple(Activation),
-    Form.LINEAR: (),
+DRAWN = (DeeperForm.IDENTITY, DeeperForm.PAIR, DeeperForm.RESIDUAL, DeeperForm.PARAMETRIC)
+
+ALLOWED: dict[DeeperForm, tuple[Activation, ...]] = {
+    DeeperForm.IDENTITY: (Activation.RELU, Activation.RELU6),
+    DeeperForm.PAIR: ODD,
+    DeeperForm.RESIDUAL: tuple(Activation),
+    DeeperForm.PARAMETRIC: tuple(Activation),
+    DeeperForm.LINEAR: (),
 }
 
 
 class DeeperParameters(Parameters):
-    """Which form, and the new layers' fields."""
+    """The form, and the new layers' fields."""
 
-    form: Form | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
+    form: DeeperForm | None = Field(default=None, description="identity, pair, residual, parametric or linear.")
     place: Place | None = Field(default=None, description="block, or beyond the pools and dropouts that follow it.")
     kernel_size: int | None = Field(default=None, ge=1, le=31, description="Of the new convolutions; odd.")
     activation: Activation | None = Field(default=None, description="Which ones are exact depends on the form.")
@@ -124,7 +127,7 @@ class Deeper(Rule[DeeperParameters]):
 
 
 def _end(architecture: Architecture, site: str, place: Place | None) -> str:
-    """What the new layers read."""
+    """The input of the new layers."""
     end = block_end(architecture, site)
     return beyond_pools(architecture, end) if place is Place.BEYOND else end
 
@@ -140,11 +143,11 @@ def _place(architecture: Architecture, site: str, given: Place | None, rng: np.r
 
 
 def _settled(
-    architecture: Architecture, site: str, form: Form, given: DeeperParameters, rng: np.random.Generator
+    architecture: Architecture, site: str, form: DeeperForm, given: DeeperParameters, rng: np.random.Generator
 ) -> DeeperParameters:
     """The parameters in this form; raises MutationError if one of those given does not fit it."""
     for field in ("hidden", "gate", "norm"):
-        if form is not Form.RESIDUAL and getattr(given, field) is not None:
+        if form is not DeeperForm.RESIDUAL and getattr(given, field) is not None:
             raise MutationError(field, f"only form residual has it, not {form}")
     end = _end(architecture, site, given.place)
     shape = architecture.shapes[end]
@@ -154,7 +157,7 @@ def _settled(
         kernel_size=_kernel_size(shape, given.kernel_size),
         activation=_activation(architecture, site, form, given.activation, bounds(architecture).get(end), rng),
     )
-    return chosen.model_copy(update=_inside(architecture, shape, given, rng)) if form is Form.RESIDUAL else chosen
+    return chosen.model_copy(update=_inside(architecture, shape, given, rng)) if form is DeeperForm.RESIDUAL else chosen
 
 
 def _kernel_size(shape: Shape, given: int | None) -> int | None:
@@ -171,7 +174,7 @@ def _kernel_size(shape: Shape, given: int | None) -> int | None:
 def _activation(
     architecture: Architecture,
     site: str,
-    form: Form,
+    form: DeeperForm,
     given: Activation | None,
     ceiling: float | None,
     rng: np.random.Generator,
@@ -185,7 +188,7 @@ def _activation(
     if given is not None and given not in allowed:
         known = ", ".join(allowed) or "none"
         raise MutationError("activation", f"{given} is not exact in form {form}, which takes: {known}")
-    if form is Form.IDENTITY:
+    if form is DeeperForm.IDENTITY:
         if ceiling is None:
             reason = f"identity needs what is never negative, and the block of {site!r} may be; use another form"
             raise MutationError("form", reason)
@@ -194,9 +197,9 @@ def _activation(
         allowed = (Activation.RELU6,) if own is Activation.RELU6 else (Activation.RELU,)
     if given is not None or not allowed:
         return given
-    if form is Form.PARAMETRIC:
+    if form is DeeperForm.PARAMETRIC:
         return (Activation.PRELU, own or Activation.RELU)[int(rng.integers(2))]
-    if form is Form.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
+    if form is DeeperForm.PAIR and ceiling is not None and architecture.shapes[site][0] < 4:
         # Too few channels to mix: half of the ReLUs would get nothing but negative numbers, and never learn.
         allowed = tuple(each for each in allowed if each is not Activation.RELU)
     if own in allowed:
@@ -208,7 +211,7 @@ def _activation(
 def _inside(
     architecture: Architecture, shape: Shape, given: DeeperParameters, rng: np.random.Generator
 ) -> dict[str, object]:
-    """What a residual has besides: its hidden channels, its gate and its norm."""
+    """The rest of a residual: hidden channels, gate and norm."""
     hidden = (shape[0], max(1, shape[0] // 2))[int(rng.integers(2))]
     gate = list(Gate)[int(rng.integers(2))]
     # A batch norm over one position would make a batch of a single sample an error.
@@ -229,7 +232,7 @@ def _identity(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     name = edit.names.name(chosen.activation)
     if chosen.activation is Activation.PRELU:
         return edit.add(activation(name, last, "prelu"), weight=torch.ones(shape[0]))
-    if chosen.form is Form.PARAMETRIC:
+    if chosen.form is DeeperForm.PARAMETRIC:
         active = edit.add(activation(name, last, chosen.activation))
         return edit.add(Blend(name=edit.names.name("blend"), inputs=(last, active)))
     return edit.add(activation(name, last, chosen.activation))
@@ -282,10 +285,10 @@ def _residual(edit: Edit, end: str, chosen: DeeperParameters, rng: np.random.Gen
     return edit.add(Add(name=names.name(), inputs=(end, last)))
 
 
-FORMS: dict[Form, Callable[[Edit, str, DeeperParameters, np.random.Generator], str]] = {
-    Form.IDENTITY: _identity,
-    Form.PARAMETRIC: _identity,
-    Form.LINEAR: _identity,
-    Form.PAIR: _pair,
-    Form.RESIDUAL: _residual,
+FORMS: dict[DeeperForm, Callable[[Edit, str, DeeperParameters, np.random.Generator], str]] = {
+    DeeperForm.IDENTITY: _identity,
+    DeeperForm.PARAMETRIC: _identity,
+    DeeperForm.LINEAR: _identity,
+    DeeperForm.PAIR: _pair,
+    DeeperForm.RESIDUAL: _residual,
 }

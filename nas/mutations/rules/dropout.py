@@ -13,7 +13,7 @@ from nas.mutations.surgery.places import block_end, layers_with_weights
 from nas.network import Network
 
 RATES = (0.1, 0.2, 0.3, 0.4, 0.5)
-"""What is drawn where no probability is given."""
+"""Probabilities to draw from where none is given."""
 
 
 class DropoutParameters(Parameters):

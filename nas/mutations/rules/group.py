@@ -1,7 +1,5 @@
 """Group: a grouped convolution behind a block, as the identity or in a path that says nothing yet."""
 
-from enum import StrEnum
-
 import numpy as np
 import torch
 from pydantic import Field
@@ -10,7 +8,7 @@ from torch import Tensor
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Conv2d
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Activation, Gate, add_gated, first_that_fits, own_activation
 from nas.mutations.surgery.edit import Edit
@@ -20,11 +18,11 @@ from nas.mutations.surgery.places import block_end, bounds
 from nas.network import Network
 
 GROUPS = (2, 3, 4, 5)
-"""How many groups may be asked for: those of the mutation seed."""
+"""The numbers of groups to choose from: those of the mutation seed."""
 
 
-class Form(StrEnum):
-    """How the new convolution manages to change nothing.
+class GroupForm(Form):
+    """The way in which the new convolution keeps the function.
 
     - identity: it is the identity, with a ReLU (or ReLU6) behind, so that what it reads must never be negative;
     - path: x + F(x), where F is the grouped convolution, an activation and a 1x1 layer, and ends in zeros.
@@ -35,9 +33,9 @@ class Form(StrEnum):
 
 
 class GroupParameters(Parameters):
-    """Which form, how many groups, and the new layers' fields."""
+    """The form, the number of groups, and the new layers' fields."""
 
-    form: Form | None = Field(default=None, description="identity or path.")
+    form: GroupForm | None = Field(default=None, description="identity or path.")
     groups: int | None = Field(default=None, ge=GROUPS[0], le=GROUPS[-1], description="They divide the channels.")
     kernel_size: int | None = Field(default=None, ge=1, le=31, description="Of the grouped convolution; odd.")
     activation: Activation | None = Field(default=None, description="Inside a path.")
@@ -58,7 +56,7 @@ class Group(Rule[GroupParameters]):
     def settle(
         self, architecture: Architecture, site: str, given: GroupParameters, rng: np.random.Generator
     ) -> GroupParameters:
-        forms = [given.form] if given.form is not None else list(Form)
+        forms = [given.form] if given.form is not None else list(GroupForm)
         return first_that_fits(forms, rng, lambda form: _settled(architecture, site, form, given, rng))
 
     def grow(self, network: Network, site: str, chosen: GroupParameters, rng: np.random.Generator) -> Network:
@@ -69,13 +67,13 @@ class Group(Rule[GroupParameters]):
         names, shape, size = edit.names, edit.shapes[end], chosen.kernel_size or 1
         before = set(edit.shapes)
         grouped = Conv2d(
-            name=names.name("in" if chosen.form is Form.PATH else ""),
+            name=names.name("in" if chosen.form is GroupForm.PATH else ""),
             inputs=(end,),
             out_channels=shape[0],
             kernel_size=size,
             groups=chosen.groups,
         )
-        if chosen.form is Form.IDENTITY:
+        if chosen.form is GroupForm.IDENTITY:
             edit.check(grouped)
             weight = at_centre(within_groups(shape[0], chosen.groups), shape, size)
             last = edit.add(grouped, weight=weight, bias=torch.zeros(shape[0]))
@@ -94,7 +92,7 @@ def within_groups(channels: int, groups: int) -> Tensor:
 
 
 def _settled(
-    architecture: Architecture, site: str, form: Form, given: GroupParameters, rng: np.random.Generator
+    architecture: Architecture, site: str, form: GroupForm, given: GroupParameters, rng: np.random.Generator
 ) -> GroupParameters:
     """The parameters in this form; raises MutationError if it or one of those given does not fit."""
     end = block_end(architecture, site)
@@ -108,7 +106,7 @@ def _settled(
     size = given.kernel_size or (3 if max(shape[1:]) > 1 else 1)
     own = own_activation(architecture, site)
     gate = list(Gate)[int(rng.integers(2))]
-    if form is Form.PATH:
+    if form is GroupForm.PATH:
         return GroupParameters(
             form=form,
             groups=groups,

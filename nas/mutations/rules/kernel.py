@@ -1,7 +1,5 @@
 """Kernel: a convolution sees further, or more densely; the new taps start at zero."""
 
-from enum import StrEnum
-
 import numpy as np
 import torch
 from pydantic import Field
@@ -10,7 +8,7 @@ from torch import Tensor
 from nas.architecture import Architecture
 from nas.errors import MutationError
 from nas.layers import Conv2d
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import first_that_fits
 from nas.mutations.surgery.edit import Edit
@@ -22,8 +20,8 @@ from nas.network import Network
 LARGEST_KERNEL = 31
 
 
-class Form(StrEnum):
-    """Where the new taps are.
+class KernelForm(Form):
+    """Position of the new taps.
 
     - grow: around the old ones, which stay as far apart as they are; the padding grows along;
     - undilate: between the old ones, of a dilated convolution, which becomes a dense one that reaches as far.
@@ -34,9 +32,9 @@ class Form(StrEnum):
 
 
 class KernelParameters(Parameters):
-    """Which form, and the kernel's size afterwards."""
+    """The form, and the kernel's new size."""
 
-    form: Form | None = Field(default=None, description="grow or undilate.")
+    form: KernelForm | None = Field(default=None, description="grow or undilate.")
     kernel_size: int | None = Field(
         default=None,
         ge=2,
@@ -61,7 +59,7 @@ class Kernel(Rule[KernelParameters]):
     ) -> KernelParameters:
         node = architecture.node(site)
         assert isinstance(node, Conv2d)
-        forms = [given.form] if given.form is not None else list(Form)
+        forms = [given.form] if given.form is not None else list(KernelForm)
         return first_that_fits(forms, rng, lambda form: _settled(architecture, node, form, given.kernel_size))
 
     def grow(self, network: Network, site: str, chosen: KernelParameters, rng: np.random.Generator) -> Network:
@@ -70,7 +68,7 @@ class Kernel(Rule[KernelParameters]):
         assert chosen.kernel_size is not None
         edit = Edit(network, site, Family(network.architecture, site, self.name), rng)
         old = {key: network.weights[f"{site}.{key}"] for key in (("weight", "bias") if node.bias else ("weight",))}
-        if chosen.form is Form.UNDILATE:
+        if chosen.form is KernelForm.UNDILATE:
             edit.check(undilated(node))
             edit.replace(undilated(node), **old | {"weight": spread_out(old["weight"], node.dilation)})
             axes = between(node.kernel_size, node.dilation)
@@ -96,18 +94,18 @@ def spread_out(weight: Tensor, dilation: int) -> Tensor:
 
 
 def between(old_size: int, dilation: int) -> tuple[Along, Along]:
-    """Where `spread_out` puts the old taps."""
+    """Positions of the old taps after `spread_out`."""
     places = torch.arange(old_size) * dilation
     size = dilation * (old_size - 1) + 1
     return placed(2, size, places), placed(3, size, places)
 
 
-def _settled(architecture: Architecture, node: Conv2d, form: Form, size: int | None) -> KernelParameters:
+def _settled(architecture: Architecture, node: Conv2d, form: KernelForm, size: int | None) -> KernelParameters:
     """The parameters in this form; raises MutationError if it or the size does not fit."""
     reason = _misfit(architecture, node, form)
     if reason is not None:
         raise MutationError("form", reason)
-    if form is Form.UNDILATE:
+    if form is KernelForm.UNDILATE:
         dense = undilated(node).kernel_size
         if size not in (None, dense):
             raise MutationError("kernel_size", f"{size} asked for, but {node.name!r} undilated has {dense}")
@@ -122,9 +120,9 @@ def _settled(architecture: Architecture, node: Conv2d, form: Form, size: int | N
     return KernelParameters(form=form, kernel_size=size)
 
 
-def _misfit(architecture: Architecture, node: Conv2d, form: Form) -> str | None:
+def _misfit(architecture: Architecture, node: Conv2d, form: KernelForm) -> str | None:
     """Why this form does not fit this convolution; None if it does."""
-    if form is Form.UNDILATE:
+    if form is KernelForm.UNDILATE:
         dense = undilated(node).kernel_size
         if node.dilation == 1 or node.kernel_size == 1:
             return f"{node.name!r} has no space between its taps"
@@ -152,6 +150,6 @@ def _sees_more(architecture: Architecture, node: Conv2d) -> bool:
 
 
 def _site(architecture: Architecture, node: Conv2d) -> Site:
-    reasons = [_misfit(architecture, node, form) for form in Form]
+    reasons = [_misfit(architecture, node, form) for form in KernelForm]
     legal = None in reasons
     return Site(node.name, legal, None if legal else reasons[0])

@@ -1,7 +1,5 @@
 """Pool: one more pool behind a block, which says nothing yet, or which halves the space and so is only approximate."""
 
-from enum import StrEnum
-
 import numpy as np
 from pydantic import Field
 
@@ -9,7 +7,7 @@ from nas.architecture import INPUT, Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Blend, Conv2d
 from nas.layers.pools import Pool2d
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import Gate, PoolKind, add_gated, first_that_fits
 from nas.mutations.surgery.downsampling import halved, reason_against
@@ -20,8 +18,8 @@ from nas.mutations.surgery.places import block_end
 from nas.network import Network
 
 
-class Form(StrEnum):
-    """What the pool does at first.
+class PoolForm(Form):
+    """The pool's role at first.
 
     - gated: (1 - a) x + a pool(x), with an a that starts at zero; the pool keeps the space;
     - path: x + F(x), where F is a pool that keeps the space and a 1x1 layer, and ends in zeros;
@@ -34,16 +32,20 @@ class Form(StrEnum):
     DOWN = "down"
 
 
-OF_FORM = {Form.GATED: ("pool", "kernel_size"), Form.PATH: ("pool", "kernel_size", "gate"), Form.DOWN: ("pool",)}
-"""Which parameters mean something for a form."""
+OF_FORM = {
+    PoolForm.GATED: ("pool", "kernel_size"),
+    PoolForm.PATH: ("pool", "kernel_size", "gate"),
+    PoolForm.DOWN: ("pool",),
+}
+"""Parameters that a form uses."""
 
-DRAWN = (Form.GATED, Form.PATH)
+DRAWN = (PoolForm.GATED, PoolForm.PATH)
 
 
 class PoolParameters(Parameters):
-    """Which form, and the pool's fields."""
+    """The form, and the pool's fields."""
 
-    form: Form | None = Field(default=None, description="gated, path or down; down is not exact.")
+    form: PoolForm | None = Field(default=None, description="gated, path or down; down is not exact.")
     pool: PoolKind | None = Field(default=None, description="max or avg.")
     kernel_size: int | None = Field(default=None, ge=3, le=31, description="Of a pool that keeps the space; odd.")
     gate: Gate | None = Field(default=None, description="What is zero at the end of a path.")
@@ -70,14 +72,14 @@ class AddPool(Rule[PoolParameters]):
         assert chosen.pool is not None
         names = Family(network.architecture, site, self.name)
         end = block_end(network.architecture, site)
-        if chosen.form is Form.DOWN:
+        if chosen.form is PoolForm.DOWN:
             return halved(network, end, names.name(chosen.pool), chosen.pool)
         assert chosen.kernel_size is not None
         edit = Edit(network, end, names, rng)
         before = set(edit.shapes)
         shape, size = edit.shapes[end], chosen.kernel_size
         last = edit.add(pool(names.name(chosen.pool), end, chosen.pool, size, stride=1, padding=size // 2))
-        if chosen.form is Form.GATED:
+        if chosen.form is PoolForm.GATED:
             joined = edit.add(Blend(name=names.name(), inputs=(end, last)))
         else:
             last = add_gated(edit, dense(names.name("out"), last, shape, shape[0]), chosen.gate)
@@ -86,14 +88,14 @@ class AddPool(Rule[PoolParameters]):
         return edit.build()
 
     def exact(self, chosen: PoolParameters) -> bool:
-        return chosen.form is not Form.DOWN
+        return chosen.form is not PoolForm.DOWN
 
     def to_recover(self, chosen: PoolParameters) -> bool:
-        return chosen.form is Form.DOWN
+        return chosen.form is PoolForm.DOWN
 
 
 def _settled(
-    architecture: Architecture, site: str, form: Form, given: PoolParameters, rng: np.random.Generator
+    architecture: Architecture, site: str, form: PoolForm, given: PoolParameters, rng: np.random.Generator
 ) -> PoolParameters:
     """The parameters in this form; raises MutationError if it or one of those given does not fit."""
     for field in ("kernel_size", "gate"):
@@ -102,7 +104,7 @@ def _settled(
     kind = list(PoolKind)[int(rng.integers(2))]
     gate = list(Gate)[int(rng.integers(2))]
     chosen: dict[str, object] = {"form": form, "pool": given.pool or kind}
-    if form is Form.DOWN:
+    if form is PoolForm.DOWN:
         reason = reason_against(architecture, site, block_end(architecture, site))
         if reason is not None:
             raise MutationError("form", reason)
@@ -110,7 +112,7 @@ def _settled(
         if given.kernel_size is not None and given.kernel_size % 2 == 0:
             raise MutationError("kernel_size", f"must be odd, so that the space stays; got {given.kernel_size}")
         chosen["kernel_size"] = given.kernel_size or 3
-    if form is Form.PATH:
+    if form is PoolForm.PATH:
         chosen["gate"] = given.gate or gate
     return PoolParameters.model_validate(chosen)
 

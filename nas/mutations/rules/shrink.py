@@ -1,7 +1,6 @@
 """Shrink: the inverse of growth, to stay inside a budget."""
 
 import math
-from enum import StrEnum
 
 import numpy as np
 from pydantic import Field
@@ -10,8 +9,8 @@ from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Channels
 from nas.errors import MutationError, NoSite
-from nas.layers import Attention, BatchNorm, Conv2d, Layer, Linear
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.layers import Attention, BatchNorm, Conv2d, Convolution, Layer, Linear
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.clones import merge
 from nas.mutations.surgery.contraction import contracted
@@ -23,8 +22,8 @@ from nas.mutations.surgery.silence import drop
 from nas.network import Network
 
 
-class Form(StrEnum):
-    """What goes.
+class ShrinkForm(Form):
+    """The part to remove.
 
     - merge_clones: of channels that carry the same numbers one stays, with the sum of their outgoing weights;
     - drop_dead: channels that are zero for any input, or that everyone who reads them multiplies by zero;
@@ -43,13 +42,13 @@ class Form(StrEnum):
     FOLD_BATCH_NORM = "fold_batch_norm"
 
 
-EXACT = (Form.MERGE_CLONES, Form.DROP_DEAD, Form.NARROW_HEADS, Form.COLLAPSE_LINEAR)
+EXACT = (ShrinkForm.MERGE_CLONES, ShrinkForm.DROP_DEAD, ShrinkForm.NARROW_HEADS, ShrinkForm.COLLAPSE_LINEAR)
 
 
 class ShrinkParameters(Parameters):
-    """What goes."""
+    """The form of the shrinking."""
 
-    form: Form | None = Field(
+    form: ShrinkForm | None = Field(
         default=None,
         description=f"{', '.join(EXACT)}; or, not exact, collapse_rounded, fold_batch_norm.",
     )
@@ -57,7 +56,7 @@ class ShrinkParameters(Parameters):
 
 @register
 class Shrink(Rule[ShrinkParameters]):
-    """A site is a width group, an attention layer, one that may become one with the layer in front, or a batch norm.
+    """Sites are width groups, attention layers, layers to merge with the one in front, batch norms.
 
     Whether the weights permit it is only known when it is tried: then NoSite says why they do not.
     """
@@ -69,7 +68,9 @@ class Shrink(Rule[ShrinkParameters]):
     def sites(self, architecture: Architecture) -> list[Site]:
         found = channels.infer(architecture)
         names = dict.fromkeys(group.name for group in found.groups) | {
-            node.name: None for node in architecture.nodes if isinstance(node, Conv2d | Linear | Attention | BatchNorm)
+            node.name: None
+            for node in architecture.nodes
+            if isinstance(node, Convolution | Linear | Attention | BatchNorm)
         }
         order = {node.name: place for place, node in enumerate(architecture.nodes)}
         ordered = sorted(names, key=lambda name: (order[name.partition(":")[0]], name))
@@ -91,14 +92,14 @@ class Shrink(Rule[ShrinkParameters]):
 
     def grow(self, network: Network, site: str, chosen: ShrinkParameters, rng: np.random.Generator) -> Network:
         match chosen.form:
-            case Form.MERGE_CLONES | Form.DROP_DEAD:
+            case ShrinkForm.MERGE_CLONES | ShrinkForm.DROP_DEAD:
                 return _narrowed(network, site, chosen.form)
-            case Form.NARROW_HEADS:
+            case ShrinkForm.NARROW_HEADS:
                 return _with_fewer_heads(network, site, rng)
-            case Form.COLLAPSE_LINEAR | Form.COLLAPSE_ROUNDED:
+            case ShrinkForm.COLLAPSE_LINEAR | ShrinkForm.COLLAPSE_ROUNDED:
                 node = network.architecture.node(site)
                 assert isinstance(node, Conv2d | Linear)
-                return collapse(network, node, rounded=chosen.form is Form.COLLAPSE_ROUNDED)
+                return collapse(network, node, rounded=chosen.form is ShrinkForm.COLLAPSE_ROUNDED)
         norm = network.architecture.node(site)
         assert isinstance(norm, BatchNorm)
         return fold(network, norm)
@@ -107,13 +108,13 @@ class Shrink(Rule[ShrinkParameters]):
         return chosen.form is None or chosen.form in EXACT
 
 
-def _narrowed(network: Network, site: str, form: Form) -> Network:
+def _narrowed(network: Network, site: str, form: ShrinkForm) -> Network:
     """The network with fewer channels in this group; raises NoSite if each of them is needed."""
     found = channels.infer(network.architecture)
     group = found.group(site)
     assert group is not None
     gain = 1.0
-    if form is Form.MERGE_CLONES:
+    if form is ShrinkForm.MERGE_CLONES:
         shorter = merge(network, found, group)
         missing = f"no two of its {group.width} channels are clones whose outgoing weights add up without rounding"
     else:
@@ -122,7 +123,7 @@ def _narrowed(network: Network, site: str, form: Form) -> Network:
     if shorter is None:
         evenly = ", in runs of equal length, as every group of it must keep its share" if group.uniform else ""
         raise NoSite(f"shrink finds nothing to do at {site!r} in form {form}: {missing}{evenly}")
-    if form is Form.DROP_DEAD and group.statistics:  # The mean square over fewer channels is larger.
+    if form is ShrinkForm.DROP_DEAD and group.statistics:  # The mean square over fewer channels is larger.
         gain = math.sqrt(max(len(each.target) / len(each) for each in shorter.values()))
     return contracted(network, found, shorter, gain)
 
@@ -135,8 +136,8 @@ def _with_fewer_heads(network: Network, site: str, rng: np.random.Generator) -> 
     small, tensors = narrowed(node, old)
     if (small.heads, small.key_dim, small.value_dim) == (node.heads, node.key_dim, node.value_dim):
         raise NoSite(
-            f"shrink finds nothing to do at {site!r} in form {Form.NARROW_HEADS}: each of its heads, and each number "
-            "of their values, queries and keys, does something that no other does"
+            f"shrink finds nothing to do at {site!r} in form {ShrinkForm.NARROW_HEADS}: each of its heads, and each "
+            "number of their values, queries and keys, does something that no other does"
         )
     edit = Edit(network, site, Family(network.architecture, site, Shrink.name), rng)
     edit.replace(small, **tensors)
@@ -148,11 +149,11 @@ def _site(architecture: Architecture, found: Channels, name: str) -> Site:
     reasons = _reasons(architecture, found, name)
     legal = any(reason is None for reason in reasons.values())
     node = None if ":" in name else architecture.node(name)
-    first = Form.FOLD_BATCH_NORM if isinstance(node, BatchNorm) else Form.MERGE_CLONES
+    first = ShrinkForm.FOLD_BATCH_NORM if isinstance(node, BatchNorm) else ShrinkForm.MERGE_CLONES
     return Site(name, legal, None if legal else reasons[first])
 
 
-def _reasons(architecture: Architecture, found: Channels, site: str) -> dict[Form, str | None]:
+def _reasons(architecture: Architecture, found: Channels, site: str) -> dict[ShrinkForm, str | None]:
     """For each form why it cannot apply at a site, whatever the weights; None where it may."""
     group = found.group(site)
     node: Layer | None = None if ":" in site else architecture.node(site)
@@ -172,10 +173,10 @@ def _reasons(architecture: Architecture, found: Channels, site: str) -> dict[For
     if isinstance(node, Attention) and (node.heads, node.key_dim, node.value_dim) == (1, 1, 1):
         heads = "it has one head, with one number, and that stays"
     return {
-        Form.MERGE_CLONES: units,
-        Form.DROP_DEAD: dead,
-        Form.NARROW_HEADS: heads,
-        Form.COLLAPSE_LINEAR: pair,
-        Form.COLLAPSE_ROUNDED: pair,
-        Form.FOLD_BATCH_NORM: norm,
+        ShrinkForm.MERGE_CLONES: units,
+        ShrinkForm.DROP_DEAD: dead,
+        ShrinkForm.NARROW_HEADS: heads,
+        ShrinkForm.COLLAPSE_LINEAR: pair,
+        ShrinkForm.COLLAPSE_ROUNDED: pair,
+        ShrinkForm.FOLD_BATCH_NORM: norm,
     }

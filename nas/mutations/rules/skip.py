@@ -1,14 +1,12 @@
 """Skip: a shortcut past one or several layers that joins where they end, and changes nothing yet."""
 
-from enum import StrEnum
-
 import numpy as np
 from pydantic import Field
 
 from nas.architecture import INPUT, Architecture
 from nas.errors import MutationError
 from nas.layers import Add, Concat, Conv2d, Flatten, GlobalAvgPool, Layer, Linear, Scale, Shape
-from nas.mutations.protocol import Parameters, Rule, Site
+from nas.mutations.protocol import Form, Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.choices import first_that_fits
 from nas.mutations.surgery.edit import Edit
@@ -18,13 +16,13 @@ from nas.mutations.surgery.shortcuts import concatenate, linear_layer, subtract_
 from nas.network import Network
 
 REACH = 4
-"""How many blocks back a skip may start: keeps the sites of a deep network from growing with its square."""
+"""Most blocks that a skip spans: without a bound, sites would grow with the square of the depth."""
 
 ARROW = "->"
 
 
-class Form(StrEnum):
-    """What stands in the shortcut.
+class SkipForm(Form):
+    """The layer in the shortcut.
 
     - projection: a 1x1 convolution (or linear layer) of zeros, which fits channels, and space by its stride;
     - gate: the tensor itself times one learnable factor that starts at zero; for equal shapes;
@@ -40,9 +38,9 @@ class Form(StrEnum):
 
 
 class SkipParameters(Parameters):
-    """Which form."""
+    """The form of the skip."""
 
-    form: Form | None = Field(default=None, description=f"One of {', '.join(Form)}.")
+    form: SkipForm | None = Field(default=None, description=f"One of {', '.join(SkipForm)}.")
 
 
 @register
@@ -69,41 +67,41 @@ class Skip(Rule[SkipParameters]):
         self, architecture: Architecture, site: str, given: SkipParameters, rng: np.random.Generator
     ) -> SkipParameters:
         start, _, end = site.partition(ARROW)
-        forms = [given.form] if given.form is not None else list(Form)
+        forms = [given.form] if given.form is not None else list(SkipForm)
         return first_that_fits(forms, rng, lambda form: _settled(architecture, start, end, form))
 
     def grow(self, network: Network, site: str, chosen: SkipParameters, rng: np.random.Generator) -> Network:
         architecture = network.architecture
         start, _, end = site.partition(ARROW)
-        layer = linear_layer(architecture, start, end) if chosen.form is Form.IDENTITY else None
+        layer = linear_layer(architecture, start, end) if chosen.form is SkipForm.IDENTITY else None
         old = layer.name if layer is not None else end
         edit = Edit(network, old, Family(architecture, old, self.name), rng)
         before = set(edit.shapes)
-        if chosen.form is Form.CONCAT:
+        if chosen.form is SkipForm.CONCAT:
             concatenate(edit, architecture, start, end)
             return edit.build()
         if layer is not None:
             joined = subtract_identity(edit, layer)
         else:
-            last = _gate(edit, start) if chosen.form is Form.GATE else _project(edit, start, edit.shapes[end])
+            last = _gate(edit, start) if chosen.form is SkipForm.GATE else _project(edit, start, edit.shapes[end])
             joined = edit.add(Add(name=edit.names.name(), inputs=(end, last)))
         edit.reroute(old, joined, but=edit.shapes.keys() - before)
         return edit.build()
 
 
-def _settled(architecture: Architecture, start: str, end: str, form: Form) -> SkipParameters:
+def _settled(architecture: Architecture, start: str, end: str, form: SkipForm) -> SkipParameters:
     """The parameters in this form; raises MutationError if it does not fit."""
     source, target = architecture.shapes[start], architecture.shapes[end]
     shapes = f"{start!r} has {source} and {end!r} {target}"
     reason = None
-    if form is Form.GATE and source != target:
+    if form is SkipForm.GATE and source != target:
         reason = f"a gate needs equal shapes, but {shapes}; use projection"
-    if form is Form.IDENTITY and linear_layer(architecture, start, end) is None:
+    if form is SkipForm.IDENTITY and linear_layer(architecture, start, end) is None:
         reason = (
             f"identity goes past one layer that reads {start!r}, keeps its shape and has a centre, and {end!r} is not "
             "the end of such a layer's block"
         )
-    if form is Form.CONCAT:
+    if form is SkipForm.CONCAT:
         reason = unreadable(architecture, end)
         if len(source) != len(target) or source[1:] != target[1:]:
             reason = f"a concat needs the same height and width, but {shapes}"
@@ -154,7 +152,7 @@ def _stride(source: Shape, target: Shape) -> int | None:
 
 
 def _joined(architecture: Architecture, end: str) -> set[str]:
-    """The tensors that are added to `end` or put beside it, as they are or behind what a skip puts in between."""
+    """Tensors that are added to `end` or concatenated with it, directly or through a skip's layer."""
     found = set()
     for name, _ in architecture.consumers(end):
         join = architecture.node(name)

@@ -25,7 +25,7 @@ from nas.network import Network
 
 
 class Part(StrEnum):
-    """What grows.
+    """The part of an attention layer that grows.
 
     - heads: new heads; what they read is theirs, and the columns of the output matrix that read them say nothing yet;
     - value: more numbers a value, the same for every head;
@@ -47,7 +47,7 @@ EXACT = tuple(name for name, init in INITS.items() if init.exact)
 
 
 class WidenHeadsParameters(Parameters):
-    """What grows, to what size, and where the new weights come from."""
+    """The part that grows, its new size, and the source of new weights."""
 
     part: Part | None = Field(default=None, description="heads, value or key.")
     size: int | None = Field(
@@ -141,7 +141,7 @@ def _size(node: Attention, part: Part, given: int | None) -> int:
 
 
 class Axes(NamedTuple):
-    """How heads x numbers grows, for the numbers of queries and keys, and for those of values; None: it stays."""
+    """Expansions of heads x dimension, for queries and keys and for values; None: unchanged."""
 
     key: Expansion | None
     value: Expansion | None
@@ -184,7 +184,7 @@ def _widened(old: dict[str, Tensor], part: Part, axes: Axes, init: Init, rng: np
 
 
 def _rewritten(old: dict[str, Tensor], part: Part, axes: Axes, init: Init) -> dict[str, Along]:
-    """How each tensor that `_widened` makes longer was rewritten."""
+    """Origins of the tensors that `_widened` lengthens."""
     made: dict[str, Along] = {}
     for name, axis in (("query", axes.key), ("key", axes.key), ("value", axes.value)):
         if axis is not None:

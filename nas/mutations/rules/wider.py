@@ -7,7 +7,7 @@ from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Group
 from nas.errors import MutationError
-from nas.layers import MAX_DIMENSION, Attention, Conv2d, Linear
+from nas.layers import MAX_DIMENSION, Attention, Convolution, Linear
 from nas.mutations.protocol import Parameters, Rule, Site
 from nas.mutations.registry import register
 from nas.mutations.surgery.expansion import appended, interleaved
@@ -21,7 +21,7 @@ SMALLEST_FACTOR, LARGEST_FACTOR = 1.25, 2.0
 
 
 class WiderParameters(Parameters):
-    """How wide, and where the new channels' weights come from."""
+    """The new width, and the source of the new channels' weights."""
 
     width: int | None = Field(default=None, ge=1, le=MAX_DIMENSION, description="Channels afterwards.")
     factor: float | None = Field(
@@ -50,7 +50,7 @@ class Wider(Rule[WiderParameters]):
         found = {group.name: _site(group) for group in groups}
         first = {name: group for group in reversed(groups) for name in group.producers}
         for node in architecture.nodes:
-            if isinstance(node, Conv2d | Linear | Attention) and node.name not in found:
+            if isinstance(node, Convolution | Linear | Attention) and node.name not in found:
                 found[node.name] = Site(node.name, False, _follows(node, first.get(node.name)))
         order = {node.name: place for place, node in enumerate(architecture.nodes)}
         return sorted(found.values(), key=lambda site: (order[site.name.partition(":")[0]], site.name))
@@ -102,7 +102,7 @@ def _site(group: Group) -> Site:
     return Site(group.name, reason is None, reason)
 
 
-def _follows(node: Conv2d | Linear | Attention, group: Group | None) -> str:
+def _follows(node: Convolution | Linear | Attention, group: Group | None) -> str:
     """Why a node with channels has no group of its own."""
     if group is None:
         return "it is a depthwise convolution: it grows with the channels that it reads"

@@ -38,7 +38,7 @@ class PoolKind(StrEnum):
 
 
 class Gate(StrEnum):
-    """What is zero at the end of a new path: its last layer or a `scale` behind it; both would stop every gradient."""
+    """The zero at the end of a new path: its last layer or a `scale`; both would stop every gradient."""
 
     LAYER = "layer"
     SCALE = "scale"
@@ -59,7 +59,7 @@ def add_gated(edit: Edit, last: Layer, gate: Gate | None) -> str:
 
 
 def first_that_fits(options: Sequence[T], rng: np.random.Generator, attempt: Callable[[T], R]) -> R:
-    """What `attempt` gives for the options in random order, the first that it does not refuse by a MutationError.
+    """Try the options in random order; return the first result that raises no MutationError.
 
     Raises the last refusal if there is none. Whether there is one does not depend on `rng`.
     """

@@ -1,4 +1,4 @@
-"""Which channels are clones: whatever the input, they carry the same numbers, and one can speak for all of them."""
+"""Clones: channels that carry the same numbers for every input, so that one can stand for all."""
 
 import math
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from nas.network import Network
 
 
 def merge(network: Network, found: Channels, group: Group) -> dict[int, Contraction] | None:
-    """How the variables of the group get shorter by merging clones; None if there are none.
+    """Contractions of the group's variables that merge clones; None if there are none.
 
     Only clones whose outgoing weights add up without rounding in float32 are merged. A uniform group is merged run by
     run, as a uniform widening has put its copies: channels 0 to r - 1, r to 2r - 1, ...
@@ -43,7 +43,7 @@ def merge(network: Network, found: Channels, group: Group) -> dict[int, Contract
 
 
 def _runs(network: Network, found: Channels, group: Group) -> dict[int, Contraction] | None:
-    """How the longest runs, the same for every variable, can all be shortened in the same way."""
+    """Contractions of the longest runs, equal for every variable."""
     for length in run_lengths(found, group):
         pattern = _pattern(network, found, group, length)
         if _count(pattern) == length or (group.statistics and len(set(pattern.bincount().tolist())) > 1):
@@ -61,7 +61,7 @@ def _runs(network: Network, found: Channels, group: Group) -> dict[int, Contract
 
 
 def _pattern(network: Network, found: Channels, group: Group, length: int) -> Tensor:
-    """(length,): a number for each place in a run; the channels at places with the same one are clones in every run."""
+    """Class numbers (length,) of the places in a run: equal numbers are clones in every run."""
     pattern = torch.zeros(length, dtype=torch.int64)
     while True:
         labels = {variable: _in_runs(pattern, found.widths[variable]) for variable in group.variables}
@@ -183,7 +183,7 @@ def _families(sums: Tensor, members: Sequence[int]) -> list[list[int]]:
 
 
 def _places(found: Channels, name: str, variable: int) -> list[tuple[int, int]]:
-    """Where a tensor has the variable's features: (start, repeat) for each block."""
+    """Positions of the variable's features in a tensor: (start, repeat) for each block."""
     places, start = [], 0
     for block in found.axes[name]:
         if block.variable == variable:

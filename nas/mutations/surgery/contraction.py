@@ -1,4 +1,4 @@
-"""How channel axes shrink, and a network with them: the mirror of `expansion` and `rewiring`."""
+"""Shrinking channel axes, and a network with them: the mirror of `expansion` and `rewiring`."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from torch import Tensor
 from nas import channels
 from nas.architecture import Architecture
 from nas.channels import Axis, Channels
-from nas.layers import Attention, Conv2d, GroupNorm, Layer, Linear, RMSNorm
+from nas.layers import Attention, Convolution, GroupNorm, Layer, Linear, RMSNorm
 from nas.mutations.surgery.origins import Along, Grown, Origin
 from nas.network import Network
 
@@ -84,7 +84,7 @@ def even(architecture: Architecture, maps: Mapping[str, Contraction | None]) -> 
     for node in architecture.nodes:
         read, given = maps[node.inputs[0]], maps[node.name]
         before = architecture.shapes[node.inputs[0]][0]
-        if not isinstance(node, Conv2d | GroupNorm) or node.groups == before:
+        if not isinstance(node, Convolution | GroupNorm) or node.groups == before:
             continue  # A group for each channel goes with its channel.
         if not all(each is None or each.fits(node.groups) for each in (read, given)):
             return False
@@ -103,9 +103,9 @@ def row_tensors(node: Layer, architecture: Architecture) -> Iterator[str]:
 def column_tensors(node: Layer, channels_read: int) -> tuple[tuple[str, int], ...]:
     """The matrices by which a node mixes the features that it reads, by name in the network, and their groups."""
     match node:
-        case Conv2d() if channels.depthwise(node, channels_read):
+        case Convolution() if channels.depthwise(node, channels_read):
             return ()
-        case Conv2d():
+        case Convolution():
             return ((f"{node.name}.weight", node.groups),)
         case Linear():
             return ((f"{node.name}.weight", 1),)
@@ -171,7 +171,7 @@ def _resized(node: Layer, before: int, read: Contraction | None, given: Contract
     update: dict[str, float] = {}
     if read is not None and isinstance(node, RMSNorm):
         update["eps"] = node.eps * rms_gain**2
-    if given is not None and isinstance(node, Conv2d | Attention):
+    if given is not None and isinstance(node, Convolution | Attention):
         update["out_channels"] = len(given)
     if given is not None and isinstance(node, Linear):
         update["out_features"] = len(given)

@@ -1,4 +1,4 @@
-"""A pool that halves the space in the middle of a network: where it may be, and what it asks of the layers behind it.
+"""A pool that halves the space inside a network: its legal places, and the layers to adapt behind it.
 
 It changes the function, and nothing can be done about that but to keep the change small: a linear layer behind a
 flatten gets, for each position that is left, the sum of the weights of the positions that it stands for. That would be
@@ -20,12 +20,12 @@ from nas.network import Network
 
 
 def most(architecture: Architecture) -> int:
-    """How many layers may halve the space: floor(log2 min(H, W)) - 2, the mutation seed's rule."""
+    """Most layers that may halve the space: floor(log2 min(H, W)) - 2, the mutation seed's rule."""
     return max(0, math.floor(math.log2(min(architecture.input.shape[1:]))) - 2)
 
 
 def reason_against(architecture: Architecture, site: str, end: str) -> str | None:
-    """Why no pool may halve the space behind `end`, the end of the block of the convolution `site`; None if one may."""
+    """The reason against a pool behind `end`, where the block of `site` ends; None if one may come."""
     convolutions = [node.name for node in architecture.nodes if isinstance(node, Conv2d)]
     early = convolutions[: (len(convolutions) + 1) // 2]
     if site not in early:
@@ -63,7 +63,7 @@ def halved(network: Network, end: str, name: str, kind: str) -> Network:
 
 
 def merged(weight: Tensor, old: Shape, new: Shape) -> Tensor:
-    """A weight (out, C * H * W) for (C, H', W'): each new position gets the sum of those that it stands for."""
+    """A weight (out, C*H*W) made for (C, H', W'): each new position sums those it replaces."""
     whole = weight.double().reshape(len(weight), *old)
     for axis in (1, 2):
         places = torch.arange(old[axis]) * new[axis] // old[axis]

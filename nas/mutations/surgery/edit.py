@@ -1,4 +1,4 @@
-"""Editing a copy of a network: add nodes with weights, rewire readers, and build the child."""
+"""Editing a copy of a network: add nodes with weights, redirect consumers, build the child."""
 
 from collections.abc import Collection
 
@@ -15,10 +15,10 @@ from nas.network import Network
 
 
 class Edit:
-    """A network being edited; the one it started from is left as it is, and shares the tensors that stay.
+    """A network being edited; the parent stays unchanged, and shares the tensors that stay.
 
-    New nodes are placed, one after the other, behind the node `after`; `names` is what they may be called. `origins` is
-    for those who rewrite an old parameter; what is left as it is needs none.
+    New nodes are inserted behind the node `after`, in order; `names` gives them names. `origins` records rewritten
+    parameters; unchanged ones need none.
     """
 
     def __init__(self, network: Network, after: str, names: Family, rng: np.random.Generator) -> None:
@@ -35,7 +35,7 @@ class Edit:
         self._generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
 
     def add(self, node: Layer, **tensors: Tensor) -> str:
-        """Adds a node with these tensors, or fresh ones where none are given; returns its name."""
+        """Add a node with these tensors, or freshly initialised ones; return its name."""
         self.check(node)
         inputs = [self.shapes[name] for name in node.inputs]
         self.nodes.insert(self._position, node)
@@ -46,13 +46,13 @@ class Edit:
         return node.name
 
     def add_silent(self, node: Layer) -> str:
-        """Adds a node whose every parameter is zero, so that its output is."""
+        """Add a node with all parameters zero, so that its output is zero."""
         self.check(node)
         inputs = [self.shapes[name] for name in node.inputs]
         return self.add(node, **{key: torch.zeros(spec.shape) for key, spec in node.tensors(inputs).items()})
 
     def replace(self, node: Layer, **tensors: Tensor) -> None:
-        """Puts a node in the place of the one with its name, with these tensors in place of the old ones."""
+        """Replace the node of the same name, and its tensors."""
         self.check(node)
         place = next(i for i, old in enumerate(self.nodes) if old.name == node.name)
         self.nodes[place] = node
@@ -61,7 +61,7 @@ class Edit:
         self.weights |= {f"{node.name}.{key}": tensor for key, tensor in tensors.items()}
 
     def reroute(self, old: str, new: str, but: Collection[str] = ()) -> None:
-        """Lets everyone who reads `old`, except the nodes named in `but`, read `new`; the output too."""
+        """Redirect every consumer of `old` (and the output) to `new`, except the nodes in `but`."""
         for place, node in enumerate(self.nodes):
             if old in node.inputs and node.name not in but:
                 inputs = tuple(new if name == old else name for name in node.inputs)
@@ -70,14 +70,14 @@ class Edit:
             self.output = new
 
     def build(self) -> Network:
-        """The child; raises ArchitectureError if it passes one of the bounds."""
+        """Build the child; raises ArchitectureError if it exceeds a bound."""
         return Grown(Architecture.model_validate(self.document()), self.weights, self._network, self.origins)
 
     def check(self, *nodes: Layer) -> None:
-        """Raises ArchitectureError or LimitExceeded if these nodes, which may read each other, are too large.
+        """Raise ArchitectureError or LimitExceeded if these nodes are too large; they may read each other.
 
-        Whoever makes their tensors himself asks before he does. All new nodes count together, but not what the network
-        has besides: some of that may go.
+        Callers that make tensors themselves check first, before memory is allocated. All new nodes count together, but
+        not the old ones: some of those may go.
         """
         for node in nodes:
             inputs = [self.shapes[name] for name in node.inputs]

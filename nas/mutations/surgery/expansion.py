@@ -1,4 +1,4 @@
-"""How the channel axes of a network grow when the variables of one width group do: which feature comes from which."""
+"""Growth of channel axes with a width group's variables: the old feature of each new one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Expansion:
 
 
 def appended(width: int, new_width: int, rng: np.random.Generator) -> Expansion:
-    """The additions at the end, each a copy of a random channel; none is copied a third time before all were once.
+    """Additions at the end, copies of random channels; none is copied twice before all were once.
 
     In each round every channel so far, copies included, is copied at most once. So the shares of a family of copies are
     powers of two, which float32 keeps exactly; they are equal where the family has 1, 2, 4, ... members.

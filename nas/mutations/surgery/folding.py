@@ -1,4 +1,4 @@
-"""Two layers as one: a batch norm folded into the layer in front, two products without an activation between."""
+"""Merging two layers: a batch norm into the layer in front, or two products without an activation between."""
 
 import torch
 from torch import Tensor
@@ -21,32 +21,33 @@ def in_front(architecture: Architecture, node: Layer) -> Product | None:
 
 
 def unfoldable(architecture: Architecture, node: Layer) -> str | None:
-    """Why this layer cannot go into the one in front, whatever that is; None if it can."""
+    """The reason why this layer cannot be merged into the one in front; None if it can."""
     if in_front(architecture, node) is None:
         return f"what it reads, {node.inputs[0]!r}, is not a convolution or linear layer that it alone reads"
     return None
 
 
 def fold(network: Network, norm: BatchNorm) -> Network:
-    """The layer in front with the norm's running statistics, weight and bias in its own; in eval mode the same."""
+    """Fold the norm into the layer in front; the same function in eval mode, up to rounding."""
     front = in_front(network.architecture, norm)
     assert front is not None
     weight, bias = _tensors(network, front)
     shift, factor, mean, variance = (
         network.weights[f"{norm.name}.{key}"].double() for key in ("bias", "weight", "running_mean", "running_var")
     )
+    # (W x + b - mean) * f + shift = (f W) x + ((b - mean) f + shift), with f = weight / sqrt(var + eps), (out,).
     factor = factor / torch.sqrt(variance + norm.eps)
     weight = weight * factor.view(-1, *[1] * (weight.dim() - 1))
     return _joined(network, front.model_copy(update={"bias": True}), norm, weight, (bias - mean) * factor + shift)
 
 
 def uncollapsible(architecture: Architecture, node: Product) -> str | None:
-    """Why this layer can neither be the identity nor become one with the layer in front; None if weights permit it."""
+    """The reason why no weights make this layer the identity or mergeable with the one in front; None if some do."""
     return None if _identity_shaped(architecture, node) else _unjoinable(architecture, node)
 
 
 def collapse(network: Network, node: Product, *, rounded: bool) -> Network:
-    """The network without this layer: it was the identity, or becomes one with the layer in front.
+    """Remove this layer: drop it if it is the identity, else multiply it into the layer in front.
 
     Raises NoSite if the weights do not permit it; unless `rounded`, also if float32 would round what is multiplied out.
     """
@@ -75,7 +76,7 @@ def _identity_shaped(architecture: Architecture, node: Product) -> bool:
 
 
 def _unjoinable(architecture: Architecture, node: Product) -> str | None:
-    """Why this layer cannot become one with the layer in front, whatever their weights; None if some permit it."""
+    """The reason why this layer cannot be merged into the one in front, whatever their weights; None if it can."""
     front = in_front(architecture, node)
     if front is None:
         return unfoldable(architecture, node)
@@ -93,13 +94,13 @@ def _unjoinable(architecture: Architecture, node: Product) -> str | None:
 
 
 def _may_be_pointwise(node: Conv2d) -> bool:
-    """Whether with zeros around its centre this would be a matrix product at each position."""
+    """Whether this is a matrix product at each position if all weights around its centre are zero."""
     odd = node.kernel_size % 2 == 1
     return odd and node.stride == node.groups == 1 and node.pad == node.dilation * (node.kernel_size - 1) // 2
 
 
 def _matrix(node: Product, weight: Tensor) -> Tensor | None:
-    """(out, in) if the layer is that matrix at each position, else None."""
+    """The matrix (out, in) if the layer multiplies each position by one, else None."""
     if isinstance(node, Linear):
         return weight
     centre = (node.kernel_size - 1) // 2
@@ -113,7 +114,7 @@ def _is_identity(node: Product, weight: Tensor, bias: Tensor) -> bool:
 
 
 def _multiplied(network: Network, front: Product, node: Product) -> tuple[Product, Tensor, Tensor, bool]:
-    """The layer that is both, with its weight and bias in float64, and whether float32 has them without rounding."""
+    """The merged layer, its weight and bias in float64, and whether float32 holds them without rounding."""
     (first, shift), (second, offset) = _tensors(network, front), _tensors(network, node)
     matrix = _matrix(node, second)
     if matrix is not None:
@@ -125,11 +126,13 @@ def _multiplied(network: Network, front: Product, node: Product) -> tuple[Produc
     if matrix is None:
         raise NoSite(f"neither {front.name!r} nor {node.name!r} is pointwise: both have weights around their centres")
     assert isinstance(node, Conv2d)
+    # At the border the second layer reads padded zeros, where the first one's bias is missing: no single bias fits.
     if node.pad and shift.any():
         raise NoSite(f"the bias of {front.name!r} ends at the zeros around what {node.name!r} reads")
     taps = second.transpose(1, -1)  # (out, k, k, channels between), rows and columns exchanged
     weight, exact = _product(taps.flatten(0, 2), matrix)
     weight = weight.view(*taps.shape[:3], -1).transpose(1, -1)
+    # The second layer sums its taps over the first one's bias, (in * k * k,), and adds its own: one dot product each.
     read = torch.cat([shift.repeat_interleave(node.kernel_size**2), torch.ones(1)])
     bias, exact_bias = _product(torch.cat([second.flatten(1), offset[:, None]], 1), read[:, None])
     joined = node.model_copy(update={"name": front.name, "inputs": front.inputs})
@@ -137,13 +140,15 @@ def _multiplied(network: Network, front: Product, node: Product) -> tuple[Produc
 
 
 def _product(left: Tensor, right: Tensor) -> tuple[Tensor, bool]:
-    """The matrix product, and whether neither float64 nor then float32 rounds it. The factors have float32's digits."""
+    """The matrix product in float64, and whether it is exact there and in float32. Factors hold float32 values."""
     full = left @ right
+    # Cheap test first: a product that float32 cannot hold is not exact, however float64 got there.
     if not (full.float().double() == full).all():
         return full, False
     total = torch.zeros_like(full)
     for column, row in zip(left.T, right, strict=True):
         term = torch.outer(column, row)  # Two numbers of 24 digits: exact.
+        # Knuth's two-sum: the bracket is the exact rounding error of total + term.
         new = total + term
         part = new - total
         if ((total - (new - part)) + (term - part)).any():
@@ -153,14 +158,14 @@ def _product(left: Tensor, right: Tensor) -> tuple[Tensor, bool]:
 
 
 def _tensors(network: Network, node: Product) -> tuple[Tensor, Tensor]:
-    """Weight and bias in float64; zeros where it has no bias."""
+    """Weight (out, in, ...) and bias (out,) in float64; zeros if it has no bias."""
     weight = network.weights[f"{node.name}.weight"].double()
     bias = network.weights.get(f"{node.name}.bias")
     return weight, weight.new_zeros(len(weight)) if bias is None else bias.double()
 
 
 def _joined(network: Network, layer: Product, gone: Layer, weight: Tensor, bias: Tensor | None) -> Network:
-    """The network with `layer` in the place of the one with its name, and of `gone` behind it."""
+    """The network with `layer` in place of the node of its name and of `gone` behind it."""
     weights = {key: tensor for key, tensor in network.weights.items() if not key.startswith(f"{layer.name}.")}
     weights[f"{layer.name}.weight"] = weight.float()
     if bias is not None:
@@ -173,7 +178,7 @@ def _joined(network: Network, layer: Product, gone: Layer, weight: Tensor, bias:
 
 
 def _without(network: Network, gone: Layer, weights: dict[str, Tensor], new: dict[str, Product]) -> Network:
-    """The network whose readers of `gone` read what it read, with these weights and new nodes."""
+    """The network without `gone`: its consumers read its input, with these weights and new nodes."""
     architecture, source = network.architecture, gone.inputs[0]
     nodes = []
     for node in architecture.nodes:

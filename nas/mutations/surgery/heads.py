@@ -11,7 +11,7 @@ Tensors = dict[str, Tensor]
 
 
 def narrowed(node: Attention, old: Tensors) -> tuple[Attention, Tensors]:
-    """The layer and its tensors without heads, and numbers of all heads, that do the work of others or none at all.
+    """The layer and its tensors without redundant or silent heads and head dimensions.
 
     One of each stays. Nothing is rounded.
     """

@@ -1,7 +1,8 @@
-"""Where the weights of new channels come from: an init fills new rows of producers and new columns of consumers.
+"""Inits: they fill new rows of producers and new columns of consumers.
 
-`rows` get a tensor whose new rows are copies, `columns` one whose new columns (dimension 1) are; both write in place.
-For a split that must sum to the old weight in float32 without rounding, see `nas/preservation.py`.
+`rows` and `columns` write in place: into a tensor (out, in, ...) whose new rows (dimension 0), or new columns
+(dimension 1), hold copies of old ones.
+A split must sum to the old weight without rounding, or the certificate fails: see `nas/preservation.py`.
 """
 
 import math
@@ -34,38 +35,41 @@ class Init(ABC):
 
     exact: ClassVar[bool] = True
     clones: ClassVar[bool] = False
-    """Whether new channels carry what old ones do; if they do not, a norm over channels would notice them."""
+    """Whether new channels carry the values of old ones; if not, a norm over channels would change its statistics."""
 
     @abstractmethod
     def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        """Fills the new rows of a producer."""
+        """Fill the new rows of a producer's weight (out, in, ...) and bias (out,)."""
 
     @abstractmethod
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
-        """Fills the new columns of (some rows of) a consumer; `spread` is the rms of all its weights."""
+        """Fill the new columns of (some rows of) a consumer's weight (out, in, ...).
+
+        `spread` is the rms of all its weights.
+        """
 
     def own_rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        """Fills the new rows of a depthwise convolution, each of which reads a channel of its own."""
+        """Fill the new rows of a depthwise convolution (channels, 1, ...), where each row reads its own channel."""
         self.rows(weight, bias, axis, rng)
 
     def embedded(self, tensor: Tensor, axis: Expansion) -> None:
-        """Fills what is added to new channels, in a tensor (channels, ...) that has copies there."""
+        """Fill the new entries of a tensor (channels, ...) that is added to channels; they hold copies at first."""
         if not self.clones:
             tensor[axis.fresh] = 0
 
     def gain(self, op: str, before: int, after: int) -> float:
-        """What the weights of a norm over all channels are multiplied by, and its eps by the square of it."""
+        """Factor on the weights of a norm over all channels; its eps gets the square."""
         del op, before, after
         return 1.0
 
 
 class Clone(Init):
-    """What the inits that copy incoming weights share."""
+    """An init that copies incoming weights."""
 
     clones = True
 
     def rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        """Copies they are already."""
+        """Leave the copies as they are."""
 
 
 class Net2Wider(Clone):
@@ -73,6 +77,7 @@ class Net2Wider(Clone):
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
         for kept, copied in axis.splits:
+            # A power of two: halving never rounds, and kept + copied is the old weight again.
             half = weight[:, kept].mul_(0.5)
             weight[:, kept] = half
             weight[:, copied] = half
@@ -122,13 +127,14 @@ class Pair(ZeroOut):
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
         assert axis.pairs is not None
+        # The two channels of a pair are equal, so that Z and -Z cancel in every sum; training tells them apart.
         one, other = axis.pairs
         drawn = normal((len(weight), len(one), *weight.shape[2:]), spread, rng)
         weight[:, one], weight[:, other] = drawn, -drawn
 
 
 class ZeroPad(ZeroOut):
-    """The mirror of zero_out: zeros in front, so that the new channels carry nothing, and what they like behind.
+    """The mirror of zero_out: zeros in front, so that the new channels are zero, and random weights behind.
 
     The mean square over channels shrinks with D / D': an RMS norm is multiplied by the root of that.
     """
@@ -139,7 +145,7 @@ class ZeroPad(ZeroOut):
             bias[axis.fresh] = 0
 
     def own_rows(self, weight: Tensor, bias: Tensor | None, axis: Expansion, rng: np.random.Generator) -> None:
-        """It reads zeros; were it zero as well, it would never learn."""
+        """Draw weights: the channel that a row reads is zero, and with a zero row neither would get a gradient."""
         super().rows(weight, bias, axis, rng)
 
     def columns(self, weight: Tensor, axis: Expansion, rng: np.random.Generator, spread: float) -> None:
@@ -151,10 +157,10 @@ class ZeroPad(ZeroOut):
 
 
 class MeanPad(ZeroOut):
-    """The new channels carry the mean of the old ones, which a layer norm takes away; zeros behind.
+    """The new channels carry the mean of the old ones, which a layer norm subtracts; zeros behind.
 
-    The variance over channels shrinks with D / D': the norm is multiplied by the root of that. The mean of some weights
-    is not one that float32 has, and so this is exact only up to rounding, an error of about 1e-7.
+    The variance over channels shrinks with D / D': the norm is multiplied by the root of that. float32 may not hold the
+    mean of the weights, so this is exact only up to rounding, an error of about 1e-7.
     """
 
     exact = False
@@ -200,10 +206,10 @@ INITS: dict[InitName, Init] = {
 }
 
 DRAWN = (InitName.ELEMENTWISE, InitName.ZERO_OUT)
-"""What is drawn where no init is named: exact, and the new channels go their own way from the first step on."""
+"""Inits to draw from: exact, and new channels get gradients of their own from the first step."""
 
 SHARE = 0.8
-"""How far from one half a share of `random_halves` strays: its standard deviation, for a weight of typical size.
+"""Standard deviation of a share of `random_halves` around one half, for a weight of typical size.
 
 In a toy regression (8-16-1 to 8-32-1, 3 seeds, final MSE with Adam | SGD) 0.05 gave .057 | .072, 0.3 .047 | .067,
 0.5 .044 | .065, 0.8 .041 | .061 and 1.2 .042 | .058.
@@ -222,6 +228,7 @@ def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tu
     bound = weight.abs().mul_(1.25)
     if not weight.all():
         bound.masked_fill_(weight == 0, math.inf)
+    # |one| lies in [|w|/2, 2|w|], so that the subtraction is exact: one + other is the weight, bit for bit.
     one = noise.minimum(bound).copysign_(weight).add_(weight, alpha=0.5)
     other = weight - one
     # A random sign decides who gets the larger part: the bits of the two are exchanged, much faster than torch.where.
@@ -232,7 +239,7 @@ def random_halves(weight: Tensor, rng: np.random.Generator, spread: float) -> tu
 
 
 def added(axis: Expansion) -> tuple[slice | Tensor, int]:
-    """The positions that were added, as a slice where they lie side by side (that is faster), and how many they are."""
+    """Positions of the new channels, as a slice if adjacent (that is faster), and their number."""
     places = axis.fresh.nonzero()[:, 0]
     first, count = int(places[0]) if len(places) else 0, len(places)
     return (slice(first, first + count) if bool(axis.fresh[first : first + count].all()) else places), count

@@ -26,6 +26,6 @@ class Family:
 
 
 def stem(name: str) -> str:
-    """What the name was before any mutation added to it: `conv1` for `conv1_deeper2_relu`."""
+    """The name without what mutations added to it: `conv1` for `conv1_deeper2_relu`."""
     tags = "|".join(map(re.escape, registry.names()))
     return re.sub(rf"_(?:{tags})\d*(?:_.*)?$", "", name)[:LONGEST_STEM]

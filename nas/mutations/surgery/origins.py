@@ -1,7 +1,7 @@
-"""Where a grown network's parameters come from: for each axis that was rewritten, which entry comes from which.
+"""Origins of a grown network's parameters: the old entry behind each new one, axis by axis.
 
-What rewrites weights writes this down beside them; what has to move with the weights (see `carry`) follows it. A rule
-that writes nothing down is safe: only what it leaves as it is counts as the same parameter.
+Code that rewrites weights records origins beside them; `carry` moves the optimizer's state along them. A rule
+that records none is safe: only parameters that it leaves alone count as the same.
 """
 
 from collections.abc import Mapping
@@ -20,10 +20,10 @@ from nas.network import Network
 
 @dataclass(frozen=True)
 class Along:
-    """One axis: its new entry `target[i]` is made of `share[i]` of the old entry `source[i]`; of several, their sum.
+    """One rewritten axis: new entry `target[i]` sums `share[i]` times old entry `source[i]`.
 
-    `share` is what reaches the entry of the gradient that the old one had. An entry that is no target is new. Where a
-    convolution reads in `groups`, positions along dimension 1 are those of all channels that it reads.
+    `share` is the part of the old entry's gradient that the new one gets. An entry that is no target is new. Where a
+     convolution reads in `groups`, positions along dimension 1 are those of all channels that it reads.
     """
 
     dim: int
@@ -35,13 +35,13 @@ class Along:
 
     @property
     def new(self) -> Tensor:
-        """(size,): which entries have no old one behind them."""
+        """Mask (size,) of entries without an old one behind them."""
         new = torch.ones(self.size, dtype=torch.bool)
         new[self.target] = False
         return new
 
     def moved(self, values: Tensor) -> Tensor:
-        """Values of the old parameter as they belong to the rewritten one; zero for what is new."""
+        """Move values of the old parameter (a gradient, a moment) to the rewritten one; zero for new entries."""
         opened = self.opened(values)
         taken = opened.index_select(self.dim, self.source)
         if self.share is not None:
@@ -57,7 +57,7 @@ class Along:
         return values.reshape(self.groups, -1, *values.shape[1:]).transpose(0, 1).flatten(1, 2)
 
     def closed(self, values: Tensor) -> Tensor:
-        """What `opened` did, undone."""
+        """The inverse of `opened`: (out / groups, in, ...) as (out, in / groups, ...)."""
         if self.groups == 1:
             return values
         return values.reshape(len(values), self.groups, -1, *values.shape[2:]).transpose(0, 1).flatten(0, 1)
@@ -65,14 +65,14 @@ class Along:
 
 @dataclass(frozen=True)
 class Origin:
-    """The parent's parameter `key`, rewritten along these axes one after the other; the same one if there are none."""
+    """The parent's parameter `key`, rewritten along these axes in turn; unchanged without axes."""
 
     key: str
     axes: tuple[Along, ...] = ()
 
 
 class Grown(Network):
-    """A network made from another one, with the origins of the parameters that were rewritten, by their keys."""
+    """A child network with the origins of its rewritten parameters, by key."""
 
     def __init__(
         self, architecture: Architecture, weights: Mapping[str, Tensor], parent: Network, origins: Mapping[str, Origin]
@@ -82,14 +82,14 @@ class Grown(Network):
         self._origins = dict(origins)
 
     def origins(self, parent: Network) -> dict[str, Origin]:
-        """The origins in this network; none if it was made from another one than this."""
+        """The origins in `parent`; none if this network was grown from another one."""
         return self._origins if self._parent() is parent else {}
 
 
 def rows(axis: Expansion, init: Init, gain: float = 1.0) -> Along:
-    """Of what gives the channels of an axis; `gain` is what its old entries were multiplied by.
+    """Origin of a producer's rows; `gain` is the factor that its old entries got.
 
-    A copy's gradient is as much less as what is made of the copy is: what net2wider makes of ones. Inits that split at
+    A copy's gradient shrinks like its outgoing weights: apply net2wider's split to ones. Inits that split at
     random do so on average, and over all copies the gradients add up to the old one exactly.
     """
     share = torch.full((1, len(axis)), 1 / gain, dtype=torch.float64)
@@ -100,21 +100,21 @@ def rows(axis: Expansion, init: Init, gain: float = 1.0) -> Along:
 
 
 def columns(axis: Expansion, init: Init, groups: int = 1, dim: int = 1) -> Along:
-    """Of what reads the channels of an axis: a copy's gradient is that of its original, however weights are split."""
+    """Origin of a consumer's columns: a copy has its original's gradient, however weights are split."""
     old = _old(axis, init)
     return Along(dim, len(axis), old, axis.source[old], groups=groups)
 
 
 def _old(axis: Expansion, init: Init) -> Tensor:
-    """The positions that carry what an old one does."""
+    """Positions that carry the values of an old one."""
     return torch.arange(len(axis)) if init.clones else (~axis.fresh).nonzero()[:, 0]
 
 
 def placed(dim: int, size: int, places: Tensor) -> Along:
-    """The old entries, in their order, put at these places of a longer axis."""
+    """Origin of a longer axis with the old entries at these places, in their order."""
     return Along(dim, size, places, torch.arange(len(places)))
 
 
 def taken(dim: int, entries: Tensor) -> Along:
-    """These entries of the old axis alone."""
+    """Origin of a shorter axis that keeps these entries alone."""
     return Along(dim, len(entries), torch.arange(len(entries)), entries)

@@ -1,4 +1,4 @@
-"""Where a width group can be padded: with zeros past RMS norms, with the mean past layer norms."""
+"""Padding a width group: with zeros past RMS norms, with the mean past layer norms."""
 
 from nas.architecture import Architecture
 from nas.channels import Channels, Group
@@ -7,7 +7,8 @@ from nas.layers import (
     Attention,
     AvgPool2d,
     ClassToken,
-    Conv2d,
+    Convolution,
+    Crop2d,
     Elementwise,
     FirstToken,
     Flatten,
@@ -23,10 +24,12 @@ from nas.layers import (
     Softplus,
 )
 
-KEEPS_THE_MEAN = Add | ClassToken | PositionEmbedding | FirstToken | Flatten | GlobalAvgPool | AvgPool2d | Identity
+KEEPS_THE_MEAN = (
+    Add | ClassToken | PositionEmbedding | FirstToken | Crop2d | Flatten | GlobalAvgPool | AvgPool2d | Identity
+)
 """Layers that keep a channel the mean of the others, if it was that in what they take."""
 
-PASSES = FirstToken | Flatten | GlobalAvgPool | AvgPool2d | Elementwise
+PASSES = FirstToken | Crop2d | Flatten | GlobalAvgPool | AvgPool2d | Elementwise
 """Layers that may stand between a layer norm and what reads it."""
 
 
@@ -70,7 +73,7 @@ def mean_misfit(architecture: Architecture, found: Channels, group: Group) -> st
         elif behind or not isinstance(node, LayerNorm | KEEPS_THE_MEAN):
             return f"mean_pad needs the mean to reach every layer_norm, but {node.name!r} does not keep it"
     for node in _readers(architecture, found, group):
-        if isinstance(node, Conv2d) and node.groups > 1:
+        if isinstance(node, Convolution) and node.groups > 1:
             return f"mean_pad appends channels, but {node.name!r} reads them in groups"
     return None
 
@@ -82,12 +85,12 @@ def _members(architecture: Architecture, found: Channels, group: Group) -> list[
     ]
 
 
-def _readers(architecture: Architecture, found: Channels, group: Group) -> list[Conv2d | Linear | Attention]:
+def _readers(architecture: Architecture, found: Channels, group: Group) -> list[Convolution | Linear | Attention]:
     """The layers with weights that read channels of the group."""
     return [
         node
         for node in architecture.nodes
-        if isinstance(node, Conv2d | Linear | Attention)
+        if isinstance(node, Convolution | Linear | Attention)
         and any(block.variable in group.variables for block in found.axes[node.inputs[0]])
     ]
 

@@ -11,7 +11,7 @@ from nas.layers import LAYERS, Conv2d, Layer, Linear, Shape
 from nas.mutations.surgery.origins import Along, placed
 
 TRIES = 500
-"""How often a random orthogonal matrix is drawn again until it mixes: about twenty times at size 7, once above 16."""
+"""Most draws of a random orthogonal matrix until it mixes: about twenty at size 7, one above 16."""
 
 
 def dense(name: str, source: str, shape: Shape, out: int, kernel_size: int = 1, *, bias: bool = True) -> Layer:
@@ -62,7 +62,7 @@ def padded(weight: Tensor, kernel_size: int) -> Tensor:
 
 
 def around(old_size: int, size: int) -> tuple[Along, Along]:
-    """Where `padded` puts the old taps."""
+    """Positions of the old taps after `padded`."""
     places = torch.arange(old_size) + (size - old_size) // 2
     return placed(2, size, places), placed(3, size, places)
 
@@ -95,7 +95,7 @@ def _orthogonal(size: int, rng: np.random.Generator) -> Tensor:
 
 
 def _mix(rows: Tensor) -> None:
-    """Multiplies each four rows by [[1, 1, 1, 1], [1, -1, 1, -1], [1, 1, -1, -1], [1, -1, -1, 1]] / 2, in place."""
+    """Multiply each four rows by a Hadamard matrix of order 4, halved, in place."""
     rows.mul_(0.5)
     for one, other in ((0, 1), (2, 3), (0, 2), (1, 3)):
         difference = rows[one::4] - rows[other::4]

@@ -1,4 +1,4 @@
-"""New paths beside a layer, from its input (or output) to its output's shape; each ends in zeros, so it says nothing.
+"""New paths beside a layer, with its output's shape; each ends in zeros, so it adds nothing.
 
 Each function adds the path's nodes and returns the name of its end, which is to be added to the layer's output.
 """

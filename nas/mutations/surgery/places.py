@@ -32,7 +32,7 @@ def is_activation(node: Layer) -> bool:
 
 
 def block_end(architecture: Architecture, name: str) -> str:
-    """Where the block of a convolution or matrix product ends: behind its norms and its activation, if it has any.
+    """The last node of a layer's block: behind its norms and its activation, if it has any.
 
     Only nodes that nobody else reads past belong to it.
     """
@@ -86,7 +86,7 @@ def bounds(architecture: Architecture) -> dict[str, float]:
 
 
 def ancestors(architecture: Architecture) -> dict[str, int]:
-    """For each tensor the set of tensors that it is computed from, as bits: bit 0 is "input", bit n the n-th node."""
+    """Ancestors of each tensor as bits: bit 0 is "input", bit n the n-th node."""
     bit = {INPUT: 1} | {node.name: 2 << place for place, node in enumerate(architecture.nodes)}
     found = {INPUT: 0}
     for node in architecture.nodes:

@@ -12,7 +12,7 @@ from nas.channels import Channels
 from nas.layers import (
     Attention,
     ClassToken,
-    Conv2d,
+    Convolution,
     GroupNorm,
     Layer,
     LayerNorm,
@@ -29,7 +29,7 @@ from nas.mutations.surgery.origins import Along, Grown, Origin, columns, rows
 from nas.network import Network
 
 CHUNK = 2**17
-"""How many weights of a consumer are rewritten at a time: bounds the temporary memory, and stays in the cache."""
+"""Weights of a consumer to rewrite at a time: bounds temporary memory, and fits the CPU's cache."""
 
 Tensors = dict[str, Tensor]
 
@@ -37,7 +37,7 @@ Tensors = dict[str, Tensor]
 def widened(
     network: Network, found: Channels, expansions: dict[int, Expansion], init: Init, rng: np.random.Generator
 ) -> Network:
-    """The network with these variables expanded everywhere."""
+    """The network with these variables expanded in every tensor that has them."""
     architecture = network.architecture
     sizes = {name: size_of(axis, found.widths, expansions) for name, axis in found.axes.items()}
     nodes = tuple(_resized(node, architecture, sizes, init) for node in architecture.nodes)
@@ -47,15 +47,18 @@ def widened(
     weights = dict(network.weights)
     origins: dict[str, Origin] = {}
     for node in architecture.nodes:
+        # A layer may read a grown axis, give one, or both: a convolution inside a residual does both.
         read, given = maps[node.inputs[0]], maps[node.name]
         keys = node.tensors(architecture.input_shapes(node.name))
         if not keys or (read is None and given is None):
             continue
         old = {key: network.weights[f"{node.name}.{key}"] for key in keys}
         match node:
-            case Conv2d() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
+            case Convolution() if channels.depthwise(node, architecture.shapes[node.inputs[0]][0]):
+                # Row i reads channel i alone, so that rows are all there is to grow: (channels, 1, k, k).
                 new = _depthwise(old, given, init, rng)
-            case Conv2d():
+            case Convolution():
+                # Rows first: the columns of a new row are then split like those of its original.
                 new = _consumed(_produced(old, given, init, rng), read, node.groups, init, rng)
             case Linear():
                 new = _consumed(_produced(old, given, init, rng), read, 1, init, rng)
@@ -81,7 +84,7 @@ def _origins(
     given: Expansion | None,
     init: Init,
 ) -> dict[str, Origin]:
-    """Where the node's longer tensors come from."""
+    """Origins of the node's lengthened tensors."""
     axes: dict[str, list[Along]] = {}
     if given is not None:
         gain = init.gain(node.op, architecture.shapes[node.name][0], len(given))
@@ -95,17 +98,18 @@ def _origins(
 
 
 def _resized(node: Layer, architecture: Architecture, sizes: dict[str, int | None], init: Init) -> Layer:
-    """The node with the fields that its new channels ask for."""
+    """The node with fields for its new channels."""
     read, given = sizes[node.inputs[0]], sizes[node.name]
     before = architecture.shapes[node.inputs[0]][0]
     update: dict[str, float] = {}
-    if isinstance(node, Conv2d | Attention) and given is not None:
+    if isinstance(node, Convolution | Attention) and given is not None:
         update["out_channels"] = given
     if isinstance(node, Linear) and given is not None:
         update["out_features"] = given
     if read is not None and (channels.depthwise(node, before) or channels.instance_norm(node, before)):
-        assert isinstance(node, Conv2d | GroupNorm)
+        assert isinstance(node, Convolution | GroupNorm)
         update["groups"] = read
+    # Padding changes the mean square over channels by gain², and eps has to follow, or x / sqrt(ms + eps) would differ.
     if read is not None and isinstance(node, LayerNorm | RMSNorm):
         update["eps"] = node.eps * init.gain(node.op, before, read) ** 2
     return node.model_copy(update=update) if update else node
@@ -116,11 +120,12 @@ def _member(node: Layer, grown: Architecture, old: Tensors, axis: Expansion, ini
     inputs = grown.input_shapes(node.name)
     specs = node.tensors(inputs)
     fresh = {} if init.clones else node.initialise(inputs, torch.Generator().manual_seed(0))
+    # `init.gain` makes up for statistics that change with the number of channels; 1 where new channels are clones.
     gain = init.gain(node.op, len(axis) - int(axis.fresh.sum()), len(axis))
     new = {}
     for key, tensor in old.items():
         if specs[key].shape == tuple(tensor.shape):
-            new[key] = tensor
+            new[key] = tensor  # not one entry a channel, such as a PReLU's single slope
             continue
         new[key] = tensor[axis.source]
         if key == "weight":
@@ -155,7 +160,7 @@ def _depthwise(old: Tensors, axis: Expansion | None, init: Init, rng: np.random.
 
 
 def _produced(old: Tensors, axis: Expansion | None, init: Init, rng: np.random.Generator) -> Tensors:
-    """The tensors of a producer, with the rows of its new channels."""
+    """The tensors of a producer, (out, ...) and (out,), with rows for its new channels."""
     if axis is None:
         return old
     new = {key: tensor[axis.source] for key, tensor in old.items()}
@@ -164,13 +169,14 @@ def _produced(old: Tensors, axis: Expansion | None, init: Init, rng: np.random.G
 
 
 def _consumed(old: Tensors, axis: Expansion | None, groups: int, init: Init, rng: np.random.Generator) -> Tensors:
-    """The tensors of a consumer, with the columns of the new channels that it reads; each group reads its own part."""
+    """Tensors of a consumer, (out, in / groups, ...), with columns for new channels; each group reads its part."""
     if axis is None:
         return old
     weight = old["weight"]
     new = weight.new_empty(len(weight), len(axis) // groups, *weight.shape[2:])
     deviation = spread(weight)
     rows_a_group = len(weight) // groups
+    # In chunks of rows: a copy of all columns at once would double the memory of the largest layers.
     step = max(1, CHUNK // math.prod(new.shape[1:]))
     for group in range(groups):
         part = axis.part(group, groups)
@@ -183,6 +189,6 @@ def _consumed(old: Tensors, axis: Expansion | None, groups: int, init: Init, rng
 
 
 def spread(weight: Tensor) -> float:
-    """The rms of the weights; what He initialisation would give where all are zero."""
+    """The rms of the weights; He initialisation's deviation if all are zero."""
     rms = float(torch.linalg.vector_norm(weight)) / math.sqrt(weight.numel())
     return rms or math.sqrt(2 / math.prod(weight.shape[1:]))

@@ -25,7 +25,7 @@ from nas.mutations.surgery.places import block_end
 
 
 def linear_layer(architecture: Architecture, start: str, end: str) -> Conv2d | Linear | None:
-    """The layer that `end` is the end of the block of, if it reads `start` and an identity beside it would fit."""
+    """The layer whose block ends at `end`, if it reads `start` and an identity beside it fits."""
     for name, _ in architecture.consumers(start):
         node = architecture.node(name)
         if not isinstance(node, Conv2d | Linear) or block_end(architecture, name) != end:

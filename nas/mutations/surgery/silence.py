@@ -1,4 +1,4 @@
-"""Which channels say nothing: every layer that reads them multiplies them by zero, or they are zero for any input."""
+"""Silent channels: zero for every input, or multiplied by zero in every layer that reads them."""
 
 import torch
 from torch import Tensor
@@ -12,8 +12,10 @@ from nas.layers import (
     AvgPool2d,
     BatchNorm,
     Blend,
+    ChannelPad,
     ClassToken,
     Concat,
+    Crop2d,
     Dropout,
     Elementwise,
     FirstToken,
@@ -36,7 +38,7 @@ UNKNOWN = float("nan")
 
 
 def drop(network: Network, found: Channels, group: Group) -> dict[int, Contraction] | None:
-    """How the variables of the group get shorter without the channels that say nothing; None if all say something.
+    """Contractions of the group's variables without silent channels; None if there are none.
 
     One channel of each variable stays, whatever it says. A uniform group keeps one channel of each run; where RMS norms
     read it, of each 4, 16, 64, ... so that its norms can be multiplied by 2, 4, 8, ... in turn.
@@ -96,7 +98,7 @@ def _silent(network: Network, found: Channels, variable: int) -> Tensor:
 
 
 def constants(network: Network) -> dict[str, Tensor]:
-    """For every tensor the value of each feature that has the same one for any input and at any position, else NaN.
+    """Constants of every tensor: a feature's value if equal for every input and position, else NaN.
 
     A batch norm gives a constant in eval mode and another in train mode, so only its zeros count.
     """
@@ -116,7 +118,7 @@ def constants(network: Network) -> dict[str, Tensor]:
                 known[node.name] = module.get_submodule(node.name)(inputs[0].view(shape)).reshape(-1)
             if isinstance(node, Scale):
                 known[node.name][(weights["weight"] == 0).expand(sizes[0][0])] = 0
-        elif node.op in ("conv2d", "linear"):
+        elif node.op in ("conv2d", "rectangular_conv2d", "linear"):
             known[node.name] = _mixed(node, weights, inputs[0], sizes[0][0])
         else:
             known[node.name] = _passed(node, weights, inputs, sizes[0][0])
@@ -133,13 +135,17 @@ def _mixed(node: AnyLayer, weights: dict[str, Tensor], read: Tensor, features: i
 
 
 def _passed(node: AnyLayer, weights: dict[str, Tensor], inputs: list[Tensor], features: int) -> Tensor:
-    """What is known behind a layer that mixes no channels; nothing behind any other."""
+    """Facts that hold behind a layer that mixes no channels; none behind any other."""
     first = inputs[0]
     match node:
         case Flatten():
             return first.repeat_interleave(features // len(first))
-        case MaxPool2d() | GlobalAvgPool() | FirstToken():
+        case MaxPool2d() | GlobalAvgPool() | FirstToken() | Crop2d():
             return first
+        case ChannelPad():
+            zeros = first.new_zeros(features)
+            zeros[node.before : node.before + len(first)] = first
+            return zeros
         case Add():
             return torch.stack(inputs).sum(0)
         case Multiply():

@@ -21,8 +21,6 @@ ROUND_SHARE = 0.12
 """The part of the budget that one round may use."""
 SHORTEST, LONGEST = 2, 8
 """Epochs of a round's trials: one after the warm-up at least."""
-LEAST_LAST = 12
-"""Epochs that the last phase must have left after a growth: a larger network needs time to use its size."""
 PATIENCE = 2
 """Rounds in a row that the control may win before growing ends."""
 FEWEST = 2
@@ -35,12 +33,19 @@ class GrowSpec(SearchSpec):
     """What a job says of it."""
 
     strategy: Literal["grow"] = "grow"
-    siblings: int = Field(default=4, ge=2, le=MAX_SIBLINGS, description="Trials in a round, the control among them.")
+    siblings: int = Field(default=3, ge=2, le=MAX_SIBLINGS, description="Trials in a round, the control among them.")
     finish: float = Field(
-        default=0.6, gt=0, lt=1, description="The part of the budget that is left for training the best network out."
+        default=0.7, gt=0, lt=1, description="The part of the budget that is left for training the best network out."
     )
     growth: tuple[float, float] = Field(
-        default=(1.4, 2.2), description="The least and the most FLOPs of a child, as multiples of its parent's."
+        default=(1.5, 2.5), description="The least and the most FLOPs of a child, as multiples of its parent's."
+    )
+    least_epochs: int = Field(
+        default=20,
+        ge=1,
+        le=100_000,
+        description="Epochs that the last phase must have left after a growth: a larger network needs time to use its "
+        "size.",
     )
     augment: bool = Field(
         default=True, description="Augment as suits the data set, where the recipe says nothing of augmentation."
@@ -118,8 +123,8 @@ class Grow:
         after = purse.left - epochs * head.cost * self._search.siblings * (least + most) / 2
         if after < self._search.finish * purse.total:
             return f"{_percent(purse.left / purse.total)} of the budget belongs to training the best network out"
-        if after < LEAST_LAST * least * head.cost:
-            return f"a larger network would have under {LEAST_LAST} epochs left"
+        if after < self._search.least_epochs * least * head.cost:
+            return f"a larger network would have under {self._search.least_epochs} epochs left"
         return None
 
     def _round(self, spec: Spec, head: Candidate, number: int, epochs: int, purse: Purse, stale: int) -> list[Choice]:

@@ -26,6 +26,8 @@ def _conv2d(
     dilation: Pair = 1,
     groups: int = 1,
 ) -> Value:
+    if _is_rectangular(tuple(weight.index.shape[2:]), stride, padding, dilation):
+        return _rectangular(conversion, input, weight, bias, stride, padding, dilation, groups)
     kernel = equal(conversion, "conv2d", "kernel_size", tuple(weight.index.shape[2:]))
     dilation = equal(conversion, "conv2d", "dilation", dilation)
     fields = {
@@ -44,14 +46,63 @@ def _conv2d(
         and kernel == groups == fields["stride"] == 1
     ):
         return project_heads(conversion, input, 1, numbers.flatten(1), weight, bias)
+    return _convolved(conversion, input, "conv2d", fields, weight, bias)
+
+
+def _convolved(
+    conversion: Conversion, input: object, op: str, fields: dict[str, Any], weight: Constant, bias: Constant | None
+) -> Value:
+    numbers = weight.numbers
     reading = conversion.image(input, "conv2d")
-    expected = reading.shape[0] // groups
+    expected = reading.shape[0] // fields["groups"]
     if numbers.shape[1] != expected:
         raise conversion.refusal(
             "conv2d", f"its weight takes {numbers.shape[1]} channels a group, its input has {expected}"
         )
-    name = conversion.add("conv2d", fields, [reading.source], _with_bias(numbers, bias), (weight, bias))
+    name = conversion.add(op, fields, [reading.source], _with_bias(numbers, bias), (weight, bias))
     return conversion.whole(name)
+
+
+def _is_rectangular(*fields: Pair | str) -> bool:
+    """Whether height and width differ in one of them."""
+    return any(isinstance(each, tuple | list) and len(set(each)) > 1 for each in fields)
+
+
+def _rectangular(
+    conversion: Conversion,
+    input: object,
+    weight: Constant,
+    bias: Constant | None,
+    stride: Pair,
+    padding: Pair | str,
+    dilation: Pair,
+    groups: int,
+) -> Value:
+    kernel = tuple(weight.index.shape[2:])
+    steps, spread = _two(stride), _two(dilation)
+    if padding == "same":
+        reach = [size * (count - 1) for size, count in zip(spread, kernel, strict=True)]
+        if any(each % 2 for each in reach):
+            raise conversion.refusal("conv2d", "padding='same' with an even kernel pads the two sides differently")
+        pads = tuple(each // 2 for each in reach)
+    else:
+        pads = (0, 0) if isinstance(padding, str) else _two(padding)
+    fields = {
+        "out_channels": weight.index.shape[0],
+        "kernel_size": kernel,
+        "stride": steps,
+        "padding": pads,
+        "dilation": spread,
+        "groups": groups,
+        "bias": bias is not None,
+    }
+    return _convolved(conversion, input, "rectangular_conv2d", fields, weight, bias)
+
+
+def _two(value: Pair) -> tuple[int, int]:
+    """For height and width."""
+    numbers = (value, value) if isinstance(value, int) else tuple(value) * (1 if len(value) == 2 else 2)
+    return int(numbers[0]), int(numbers[1])
 
 
 @converts_module(nn.Conv2d)

@@ -171,3 +171,17 @@ def _over_last(conversion: Conversion, input: object, normalized_shape: Sequence
     if len(normalized_shape) != 1:
         raise conversion.refusal(op, f"over {list(normalized_shape)}: a layer normalises over the channels alone")
     return conversion.over_channels(input, -1, op)
+
+
+@converts_function(F.local_response_norm)
+def _local_response_norm(
+    conversion: Conversion, input: object, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
+) -> Value:
+    reading = conversion.image(input, "local_response_norm")
+    fields = {"size": size, "alpha": alpha, "beta": beta, "k": k}
+    return conversion.whole(conversion.add("local_response_norm", fields, [reading.source]))
+
+
+@converts_module(nn.LocalResponseNorm)
+def _local_response_norm_module(conversion: Conversion, module: nn.LocalResponseNorm, input: object) -> Value:
+    return _local_response_norm(conversion, input, module.size, module.alpha, module.beta, module.k)

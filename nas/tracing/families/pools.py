@@ -87,6 +87,10 @@ def _avg_pool2d(
         else {"count_include_pad": False}
     )
     reading = conversion.image(input, "avg_pool2d")
+    if ceil_mode and padding in (0, (0, 0)) and stride in (None, kernel_size, [], ()):
+        window = (kernel_size, kernel_size) if isinstance(kernel_size, int) else tuple(kernel_size)
+        if all(size >= have for size, have in zip(window, reading.shape[1:], strict=True)):
+            return _global(conversion, input)  # one window, and what lies in the image counts
     if not isinstance(kernel_size, int) and len(set(kernel_size)) > 1 and tuple(kernel_size) == reading.shape[1:]:
         return _global(conversion, input)
     return _pool(conversion, input, "avg_pool2d", kernel_size, stride, padding, ceil_mode, **more)

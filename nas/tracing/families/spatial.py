@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch.nn.functional as F
 from torch import nn
 
-from nas.layers.modules import Enlarged, SelectedChannels, ShuffledChannels
+from nas.layers.modules import Cropped, Enlarged, PaddedChannels, SelectedChannels, ShuffledChannels
 from nas.tracing.conversion import Conversion
 from nas.tracing.registry import converts_function, converts_module
 from nas.tracing.value import Value
@@ -20,12 +20,31 @@ def _pad(
         return input
     if mode != "constant" or value:
         raise conversion.refusal("pad", f"mode={mode!r}, value={value}: a layer pads with zeros", "pad with zeros")
-    if any(sides[4:]) or any(side < 0 for side in sides):
-        raise conversion.refusal("pad", f"{sides}: a layer pads height and width, and cuts nothing off", CUT)
-    left, right, top, bottom = [*sides, 0, 0, 0][:4]
-    reading = conversion.image(input, "pad")
-    fields = {"left": left, "right": right, "top": top, "bottom": bottom}
-    return conversion.whole(conversion.add("zero_pad2d", fields, [reading.source]))
+    left, right, top, bottom, before, behind = [*sides, *[0] * 6][:6]
+    if any(sides[6:]) or before < 0 or behind < 0:
+        raise conversion.refusal("pad", f"{sides}: a layer pads height, width and channels, not the batch", CUT)
+    found: object = input
+    space = {"left": left, "right": right, "top": top, "bottom": bottom}
+    for op, fields in (
+        ("crop2d", {side: -size for side, size in space.items() if size < 0}),
+        ("zero_pad2d", {side: size for side, size in space.items() if size > 0}),
+        ("channel_pad", {"before": before, "behind": behind}),
+    ):
+        if any(fields.values()):
+            found = conversion.whole(conversion.add(op, fields, [conversion.image(found, "pad").source]))
+    return found
+
+
+@converts_module(Cropped)
+def _cropped(conversion: Conversion, module: Cropped, input: object) -> object:
+    return _pad(conversion, input, (-module.left, -module.right, -module.top, -module.bottom))
+
+
+@converts_module(PaddedChannels)
+def _channels_padded(conversion: Conversion, module: PaddedChannels, input: Value) -> object:
+    reading = conversion.over_channels(input, 1, "channel_pad")
+    fields = {"before": module.before, "behind": module.behind}
+    return conversion.whole(conversion.add("channel_pad", fields, [reading.source]))
 
 
 @converts_module(Enlarged)
@@ -46,7 +65,7 @@ def _shuffled(conversion: Conversion, module: ShuffledChannels | nn.ChannelShuff
     return conversion.whole(conversion.add("channel_shuffle", {"groups": module.groups}, [reading.source]))
 
 
-CUT = "pad height and width alone; more channels come from a convolution"
+CUT = "pad height, width and channels alone; parts of the channels are taken by indexing, x[:, a:b]"
 
 
 @converts_module(nn.ZeroPad2d, nn.ConstantPad2d)

@@ -40,7 +40,7 @@ def show_datasets(request: Request, found: ResourcesDep) -> HTMLResponse:
 
 @router.get("/ui/datasets/{name}")
 def show_dataset(request: Request, found: ResourcesDep, name: str) -> HTMLResponse:
-    """What is known of a data set without reading it; the page asks for the rest."""
+    """The page of a data set, without reading its files; the page asks for the rest."""
     dataset = _described(found, name)
     with found.database.read() as session:
         best = Leaderboard(session).page(scope=Scope(dataset=name), limit=BEST).items

@@ -1,4 +1,4 @@
-"""What an event of a job says, in a line for people."""
+"""Events of a job, each as a line for people."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -49,7 +49,7 @@ def _collapsed(data: Data) -> str:
 TOLD: Mapping[str, Callable[[Data], str]] = {
     "job.created": lambda data: "the job was posted",
     "job.state": _state,
-    "trial.queued": lambda data: "waits for a worker",
+    "trial.queued": lambda data: data.get("reason") or "waits for a worker",
     "trial.started": lambda data: f"started, attempt {data.get('attempt')}",
     "trial.grown": _grown,
     "trial.epoch": _epoch,

@@ -1,4 +1,4 @@
-"""A job's models as its charts read them: short rows, so that ten thousand of them stay well below a megabyte."""
+"""A job's models as its charts read them: in columns, so that ten thousand stay well below a megabyte."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -21,30 +21,30 @@ ARCHITECTURES = 40
 """Of a job that are looked at for the shares of a policy; each is validated anew."""
 
 Key = int | str
-Row = tuple[
-    Annotated[Key, Field(description="The number of its trial; its id where it has none.")],
-    str,
-    Key | None,
-    int,
-    float | None,
-    int,
-    int,
-    float,
-    list[int],
-]
+
+
+class Columns(BaseModel):
+    """The models' fields, each as a list in the models' order: names are sent once, and not with every model."""
+
+    key: Annotated[list[Key], Field(description="The number of its trial; its id where it has none.")]
+    id: list[str]
+    parent: Annotated[list[Key | None], Field(description="The parent's key.")]
+    generation: list[int]
+    accuracy: list[float | None]
+    parameters: list[int]
+    flops: list[int]
+    seconds: list[float]
+    mutations: Annotated[list[list[int]], Field(description="Indices into `names`.")]
 
 
 class Growth(BaseModel):
-    """Models, each a row: key, id, parent's key, generation, accuracy, parameters, FLOPs, seconds, mutations.
-
-    Mutations are indices into `names`. `seq`: the last event that they are from; `more`: there are later ones already.
-    """
+    """Models, up to the event `seq`; `more` says that there are later events already."""
 
     seq: int
     more: bool
     total: int
     names: list[str]
-    rows: list[Row]
+    models: Columns
 
 
 def whole_growth(session: Session, job: models.Job) -> Growth:
@@ -63,26 +63,30 @@ def grown_after(session: Session, job: models.Job, after: int) -> Growth:
 
 def _growth(grown: Iterable[Grown], *, seq: int, more: bool, total: int) -> Growth:
     places: dict[str, int] = {}
-    rows = [_row(each, places) for each in grown]
-    return Growth.model_construct(seq=seq, more=more, total=total, names=list(places), rows=rows)
-
-
-def _row(each: Grown, places: dict[str, int]) -> Row:
-    return (
-        each.model_id if each.number is None else each.number,
-        each.model_id,
-        each.parent_id if each.parent_number is None else each.parent_number,
-        each.generation,
-        None if each.val_accuracy is None else round(each.val_accuracy, DIGITS),
-        each.parameters,
-        each.flops,
-        round(each.seconds, 3),
-        [places.setdefault(name, len(places)) for name in each.mutations],
+    found = list(grown)
+    columns = Columns.model_construct(
+        key=[each.model_id if each.number is None else each.number for each in found],
+        id=[each.model_id for each in found],
+        parent=[each.parent_id if each.parent_number is None else each.parent_number for each in found],
+        generation=[each.generation for each in found],
+        accuracy=[None if each.val_accuracy is None else round(each.val_accuracy, DIGITS) for each in found],
+        parameters=[each.parameters for each in found],
+        flops=[each.flops for each in found],
+        seconds=[round(each.seconds, 3) for each in found],
+        mutations=[[places.setdefault(name, len(places)) for name in each.mutations] for each in found],
     )
+    return Growth.model_construct(seq=seq, more=more, total=total, names=list(places), models=columns)
 
 
-def policy_shares(session: Session, job: models.Job) -> list[tuple[int, dict[str, float]]]:
-    """What the depth policy's formula gives each mutation in models of the job, as fractions; empty for the others."""
+class Shares(BaseModel):
+    """The policy's fractions for the mutations of one model, by the number of the model's trial."""
+
+    number: int
+    shares: dict[str, float]
+
+
+def policy_shares(session: Session, job: models.Job) -> list[Shares]:
+    """Shares that the depth policy's formula gives each mutation, by model; empty for other policies."""
     mutations: Any = job.spec["mutations"]
     if job.spec["policy"] != "depth" or not isinstance(mutations, dict):
         return []
@@ -92,5 +96,5 @@ def policy_shares(session: Session, job: models.Job) -> list[tuple[int, dict[str
         architecture = Architecture.model_validate(stored)
         shares = {name: float(SHARES[name](architecture)) for name in names}
         total = sum(shares.values()) or 1.0
-        found.append((number, {name: round(share / total, 4) for name, share in shares.items()}))
+        found.append(Shares(number=number, shares={name: round(share / total, 4) for name, share in shares.items()}))
     return found

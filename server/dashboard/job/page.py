@@ -11,7 +11,7 @@ from nas import mutations
 from nas.job import DEFAULT_WEIGHTS
 from server.dashboard.data import answer
 from server.dashboard.job.feed import told
-from server.dashboard.job.growth import AT_MOST, grown_after, policy_shares, whole_growth
+from server.dashboard.job.growth import AT_MOST, Shares, grown_after, policy_shares, whole_growth
 from server.dashboard.render import page
 from server.dashboard.specs import filled
 from server.dependencies import DatabaseDep
@@ -37,7 +37,7 @@ COLUMNS = (
 
 
 class Part(StrEnum):
-    """What of the page loads anew by itself."""
+    """The parts of the page that reload by themselves."""
 
     HEAD = "head"
     RUNNING = "running"
@@ -89,7 +89,7 @@ def show_part(
 def growth_data(
     request: Request, job_id: str, database: DatabaseDep, after: Annotated[int | None, Query(ge=0)] = None
 ) -> Response:
-    """The job's models in rows; with `after`, those that came after the event of that number."""
+    """The job's models; with `after`, those that came after the event of that number."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
         growth = whole_growth(session, row) if after is None else grown_after(session, row, after)
@@ -97,8 +97,8 @@ def growth_data(
 
 
 @router.get("/ui/data/jobs/{job_id}/shares")
-def shares_data(job_id: str, database: DatabaseDep) -> list[tuple[int, dict[str, float]]]:
-    """How likely the policy's formula makes each mutation of a model: the number of its trial, and the shares."""
+def shares_data(job_id: str, database: DatabaseDep) -> list[Shares]:
+    """Shares that the policy's formula gives each mutation, by model."""
     with database.read() as session:
         row = Jobs(session).get(job_id)
         return policy_shares(session, row)
@@ -109,7 +109,7 @@ def _head(session: Session, row: models.Job) -> dict[str, Any]:
 
 
 def legal(row: models.Job) -> dict[str, bool]:
-    """What may be done to the job as it is, by the same rules that refuse it."""
+    """Legal transitions of the job in its present state, by the rules that refuse the others."""
     ended = row.state in ENDED_JOB
     cancelling = row.cancel_requested and not ended
     has_budget = ((row.spec.get("search") or {}).get("budget") or {}).get("seconds") is not None  # can be added to
@@ -131,7 +131,9 @@ def _running(session: Session, row: models.Job) -> dict[str, Any]:
             "parent_id": trial.parent_id,
             "mutations": [mutation["name"] for mutation in trial.mutations or []],
             "epoch": trial.epoch,
-            "epochs": recipe["seed_epochs"] if trial.parent_id is None else recipe["epochs"],
+            "epochs": (trial.terms or {}).get("epochs")
+            or (recipe["seed_epochs"] if trial.parent_id is None else recipe["epochs"]),
+            "reason": trial.reason,
             "parameters": trial.parameters,
             "worker_id": trial.worker_id,
             "attempt": trial.attempt,

@@ -28,7 +28,7 @@ Asked = Annotated[str, Query(max_length=MAX_TEXT)]
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of the table: a value for each model, and which of them are the best (none where no value is better)."""
+    """A line of the table: each model's value, and the best ones (none if no value is better)."""
 
     name: str
     values: tuple[str, ...]
@@ -92,12 +92,12 @@ def chosen(text: str) -> list[str]:
 
 
 def miscounted(ids: Sequence[str]) -> str | None:
-    """What is wrong with how many were chosen; None if nothing is."""
+    """The fault of the number of chosen models; None if it is right."""
     return None if FEWEST <= len(ids) <= MOST else f"Name {FEWEST} to {MOST} different models; these are {len(ids)}."
 
 
 def facts(rows: Sequence[Model]) -> list[Fact]:
-    """What is known of the models, line by line; of their recipes, what they differ in.
+    """Facts about the models, line by line; of their recipes, only differences.
 
     What they reached on different data sets is no contest: there no value is the best.
     """

@@ -8,7 +8,7 @@ Matrix = Sequence[Sequence[int]]
 
 
 def shades(matrix: Matrix) -> list[list[int]]:
-    """How strongly to colour each cell, 0 to SHADES: its part of the row, so that rare classes show too."""
+    """Shade of each cell, 0 to SHADES: its part of the row, so that rare classes show too."""
     return [[_shade(count, sum(row)) for count in row] for row in matrix]
 
 

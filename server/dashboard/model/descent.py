@@ -1,4 +1,4 @@
-"""A model's way from its seed: who came before it, what made each of them, and their learning curves end to end."""
+"""A model's lineage: its ancestors, their mutations, and their learning curves end to end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,13 +49,15 @@ def stages(session: Session, lineage: Sequence[Model]) -> list[Stage]:
 def curves(lineage: Sequence[Stage]) -> list[dict[str, Any]]:
     """One segment a model on a common axis of epochs: it starts where its parent's training ended.
 
-    `inherited` is what the parent had there, as [val_loss, val_accuracy]: an exact child has it too at that moment.
+    `inherited` is what the parent had there, its val_loss and val_accuracy: an exact child has it too at that moment.
     Models that were not trained have a segment without epochs. Columns are arrays, in the order of the epochs.
     """
     segments, start = [], 0
     parents = [None, *(stage.model for stage in lineage)]
     for stage, parent in zip(lineage, parents, strict=False):
-        known = parent is not None and parent.val_accuracy is not None
+        inherited = None
+        if parent is not None and parent.val_accuracy is not None:
+            inherited = {"val_loss": parent.val_loss, "val_accuracy": parent.val_accuracy}
         columns = {key: [round(getattr(epoch, key), DIGITS) for epoch in stage.epochs] for key in COLUMNS}
         segments.append(
             {
@@ -64,7 +66,7 @@ def curves(lineage: Sequence[Stage]) -> list[dict[str, Any]]:
                 "mutations": stage.model.mutation_names,
                 "exact": exact(stage.model),
                 "start": start,
-                "inherited": [parent.val_loss, parent.val_accuracy] if known and parent else None,
+                "inherited": inherited,
                 "columns": columns,
             }
         )
@@ -73,7 +75,7 @@ def curves(lineage: Sequence[Stage]) -> list[dict[str, Any]]:
 
 
 def label(model: Model) -> str:
-    """What a person calls a model on a page about its lineage."""
+    """The label of a model on a page about its lineage."""
     if model.parent_id is None:
         return "seed network" if model.trial_id is not None or model.val_accuracy is not None else "upload"
     return f"generation {model.generation}"
@@ -91,7 +93,7 @@ def proven(record: dict[str, Any]) -> bool:
 
 
 def common_ancestor(lineages: Sequence[Sequence[str]]) -> str | None:
-    """The youngest id that is on every way (ids, the eldest first); None if there is none, or no way at all."""
+    """The youngest id in all lineages (ids, eldest first); None if there is none."""
     if not lineages:
         return None
     shared = set(lineages[0]).intersection(*lineages[1:])

@@ -1,6 +1,6 @@
 """An architecture as the page's script draws it: arrays in a fixed order, and words that are ready to be shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import JsonValue
@@ -11,7 +11,7 @@ from nas.difference import Change, Kind, NodeDifference, counts, difference
 from nas.layers import AnyLayer, Shape
 
 KEPT = (Kind.SAME, Kind.RESIZED)
-"""What a mutation did not touch itself."""
+"""Kinds of node that a mutation did not touch itself."""
 
 GHOSTS = 12
 """Removed nodes that are drawn among those that are there; more would hide them."""
@@ -45,7 +45,7 @@ def drawing(child: Architecture, parent: Architecture | None) -> dict[str, Any]:
 
 
 def touched(parent: Architecture, child: Architecture) -> tuple[list[tuple[str, str, list[str]]], int]:
-    """What a mutation did, node by node, as (name, word, changes); and how many nodes were only resized along."""
+    """Changes by a mutation, as (name, word, changes), and the number of nodes that were only resized along."""
     found = difference(parent, child)
     rows = [
         (
@@ -66,7 +66,7 @@ def _described(architecture: Architecture, name: str) -> list[str]:
 
 
 def changes(node: NodeDifference) -> list[str]:
-    """What changed about a node, in words: `out channels 8 → 12`, `reads skip1 instead of relu1`."""
+    """Changes of a node, in words: `out channels 8 → 12`, `reads skip1 instead of relu1`."""
     return [_change(change) for change in node.changes]
 
 
@@ -76,7 +76,7 @@ def shape_text(shape: Iterable[int]) -> str:
 
 
 def summary(node: AnyLayer) -> str:
-    """What matters most about a layer, in a few words: `3×3, 12 channels, stride 2`."""
+    """Summary of a layer in a few words: `3×3, 12 channels, stride 2`."""
     fields = {key: value for key, value in node.model_dump(mode="json").items() if key not in ("name", "op", "inputs")}
     first = {key: fields.pop(key) for key in ("kernel_size",) if key in fields}
     return ", ".join(_word(key, value) for key, value in {**first, **fields}.items() if value is not None)
@@ -89,7 +89,7 @@ def _word(key: str, value: JsonValue) -> str:
         case "out_features":
             return f"{value} features"
         case "kernel_size":
-            return f"{value}×{value}"
+            return "×".join(map(str, value if isinstance(value, list) else (value, value)))
         case "bias" if value is False:
             return "no bias"
         case _ if value is True:
@@ -135,11 +135,15 @@ def _graph(
     *,
     fresh: Kind = Kind.ADDED,
 ) -> dict[str, Any]:
-    """`others` are the edges of the graph it is compared with; `fresh` says what an edge is that this one has alone."""
-    nodes = [[INPUT, INPUT, "", shape_text(architecture.input.shape), 0, Kind.SAME, [], []]]
+    """Nodes and edges of a graph; an edge not in `others`, the compared graph, is `fresh`."""
+    nodes = [_drawn(INPUT, INPUT, "", shape_text(architecture.input.shape))]
     nodes += [_node(architecture, node, found.get(node.name)) for node in architecture.nodes]
     edges = [
-        [source, node.name, fresh if found and (source, node.name) not in others else Kind.SAME]
+        {
+            "source": source,
+            "target": node.name,
+            "kind": fresh if found and (source, node.name) not in others else Kind.SAME,
+        }
         for node in architecture.nodes
         for source in node.inputs
     ]
@@ -148,34 +152,58 @@ def _graph(
 
 def _haunted(graph: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     """The child's graph, with the nodes that only the parent's graph `before` has where they were."""
-    gone = {row[0]: row for row in before["nodes"] if row[5] is Kind.REMOVED}
+    gone = {node["name"]: node for node in before["nodes"] if node["kind"] is Kind.REMOVED}
     if not 0 < len(gone) <= GHOSTS:
         return graph
-    edges = [edge for edge in before["edges"] if edge[0] in gone or edge[1] in gone]
+    edges = [edge for edge in before["edges"] if edge["source"] in gone or edge["target"] in gone]
     nodes = list(graph["nodes"])
-    for name, row in gone.items():
-        sources = {source for source, target, _ in edges if target == name}
-        place = max(at for at, each in enumerate(nodes) if each[0] in sources)
-        nodes.insert(place + 1, row)
+    for name, node in gone.items():
+        sources = {edge["source"] for edge in edges if edge["target"] == name}
+        place = max(at for at, each in enumerate(nodes) if each["name"] in sources)
+        nodes.insert(place + 1, node)
     return graph | {"nodes": nodes, "edges": graph["edges"] + edges}
 
 
-def _node(architecture: Architecture, node: AnyLayer, became: NodeDifference | None) -> list[Any]:
+def _node(architecture: Architecture, node: AnyLayer, became: NodeDifference | None) -> dict[str, Any]:
     inputs: list[Shape] = architecture.input_shapes(node.name)
     own: dict[str, Any] = node.semantics()
     fields = [f"{key.replace('_', ' ')}: {_value(value)}" for key, value in own.items() if key != "op"]
     fields += [f"reads: {', '.join(node.inputs)}", f"takes: {'; '.join(map(shape_text, inputs))}"]
     fields += [f"{key}: {shape_text(spec.shape)}" for key, spec in node.tensors(inputs).items() if spec.shape]
-    return [
+    return _drawn(
         node.name,
         node.op,
         summary(node),
         shape_text(architecture.shapes[node.name]),
-        node.parameters(inputs),
-        Kind.SAME if became is None else became.kind,
-        [] if became is None else changes(became),
-        fields,
-    ]
+        parameters=node.parameters(inputs),
+        kind=Kind.SAME if became is None else became.kind,
+        changes=[] if became is None else changes(became),
+        fields=fields,
+    )
+
+
+def _drawn(
+    name: str,
+    op: str,
+    summary: str,
+    shape: str,
+    *,
+    parameters: int = 0,
+    kind: Kind = Kind.SAME,
+    changes: Sequence[str] = (),
+    fields: Sequence[str] = (),
+) -> dict[str, Any]:
+    """A node by the names that the page's script reads."""
+    return {
+        "name": name,
+        "op": op,
+        "summary": summary,
+        "shape": shape,
+        "parameters": parameters,
+        "kind": kind,
+        "changes": changes,
+        "fields": fields,
+    }
 
 
 def _edges(architecture: Architecture) -> frozenset[Edge]:

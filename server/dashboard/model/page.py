@@ -1,4 +1,4 @@
-"""One model: its network and what made it of its parent, its proof, its curves, its mistakes, and where it can grow."""
+"""The page of a model: network, mutations and proof, curves, mistakes, sites."""
 
 from typing import Annotated, Any
 
@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse
 
 from nas import Architecture, mutations
+from nas.data import Task
 from nas.errors import ArchitectureError
 from nas.mutations.catalogue import parameter_schemas
 from server.dashboard.model import descent
@@ -18,10 +19,11 @@ from server.dashboard.model.parameters import Choice, choice
 from server.dashboard.model.recipes import entries
 from server.dashboard.render import page
 from server.dependencies import CallerDep, DatabaseDep, ResourcesDep
-from server.growing import oversize
-from server.keeping import shown
+from server.model_storage import shown
+from server.mutation_trials import oversize
 from server.predicting import found_model
 from server.problems import FieldError, InvalidRequest
+from server.statistics import described_dataset
 from server.verifying import MAX_GENERATIONS, verified
 from store import models
 from store.repositories import Jobs, Models
@@ -45,6 +47,7 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
         row = lineage[-1]
         model = shown(session, row)
         job = None if row.job_id is None else Jobs(session).get(row.job_id)
+        described = None if row.dataset is None else described_dataset(session, row.dataset)
     parent = lineage[-2] if len(lineage) > 1 else None
     rows, resized = ([], 0) if parent is None else touched(_architecture(parent), _architecture(row))
     return page(
@@ -63,12 +66,13 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
         formats=FORMATS,
         counted=COUNTED,
         too_large=oversize(_architecture(row)),
+        score=(Task.CLASSIFICATION if described is None else described.task).score,
     )
 
 
 @router.get("/ui/models/{model_id}/sites")
 def show_sites(request: Request, model_id: str, database: DatabaseDep) -> HTMLResponse:
-    """Where the model can grow, as a form that tries it."""
+    """The form that tries mutations at the model's sites."""
     with database.read() as session:
         architecture = _architecture(Models(session).get(model_id))
     sites = {name: mutations.sites(architecture, name) for name in mutations.names()}
@@ -101,7 +105,7 @@ async def show_mistakes(request: Request, model_id: str, found: ResourcesDep, ca
 
 @router.post("/ui/models/{model_id}/verification")
 async def show_verification(request: Request, model_id: str, found: ResourcesDep, caller: CallerDep) -> HTMLResponse:
-    """What doing the lineage again has found."""
+    """Results of verifying the lineage."""
     what = "a lineage to be verified"
     made = await found.errands.run_once(caller.key_id, what, verified, model_id, MAX_GENERATIONS)
     return page(request, "model/verification.html", found=made, model_id=model_id)

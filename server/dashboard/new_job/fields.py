@@ -14,8 +14,10 @@ ON = "on"
 
 @dataclass(frozen=True)
 class Field:
-    """One input. `path` is where its value stands in the body; the bounds that a value must not reach are `above` and
-    `below`; a `default` is JSON."""
+    """One input of the form; `path` is its value's place in the body.
+
+    `above` and `below` are exclusive bounds; `default` is JSON.
+    """
 
     path: str
     kind: str  # integer, number, flag, choice, numbers (several) or text

@@ -103,7 +103,7 @@ def new_job(
         facts={
             "weights": {name: default_weights(name) for name in policies.names()},
             "presets": {preset.name: shape_of(preset) for preset in map(described, presets.names())},
-            "datasets": {each.name: [each.input_shape, each.classes] for each in datasets},
+            "datasets": {each.name: {"input_shape": each.input_shape, "classes": each.classes} for each in datasets},
             "keyed": caller.key is not None,
             "usual": {optimizer: dict(usual) for optimizer, usual in USUAL.items()},
             "rate_parts": list(SOUND),
@@ -111,6 +111,6 @@ def new_job(
     )
 
 
-def shape_of(preset: Preset) -> list[Any]:
-    """What a preset takes and gives, to be compared with a data set's."""
-    return [preset.input_shape, preset.classes]
+def shape_of(preset: Preset) -> dict[str, Any]:
+    """Input shape and classes of a preset, to compare with a data set's."""
+    return {"input_shape": preset.input_shape, "classes": preset.classes}

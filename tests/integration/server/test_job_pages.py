@@ -27,7 +27,7 @@ def shipped(service: Service, path: str) -> tuple[httpx.Response, int]:
 @pytest.mark.slow
 def test_all_models_come_in_less_than_a_megabyte_before_and_after_packing(service: Service, job: str) -> None:
     response, size = shipped(service, f"/ui/data/jobs/{job}/growth")
-    assert len(response.json()["rows"]) == CHILDREN + 1
+    assert len(response.json()["models"]["id"]) == CHILDREN + 1
     assert size < MOST_BYTES / 2
     assert len(response.content) < MOST_BYTES
 
@@ -48,8 +48,8 @@ def test_its_name_is_text(service: Service, job: str) -> None:
 
 
 def test_every_parent_comes_before_its_children(service: Service, job: str) -> None:
-    rows = service.client.get(f"/ui/data/jobs/{job}/growth").json()["rows"]
+    models = service.client.get(f"/ui/data/jobs/{job}/growth").json()["models"]
     known = set()
-    for key, _, parent, *_ in rows:
+    for key, parent in zip(models["key"], models["parent"], strict=True):
         assert parent is None or parent in known
         known.add(key)

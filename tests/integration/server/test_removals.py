@@ -13,13 +13,13 @@ from server.app import create_app
 from server.authentication import Caller
 from server.collecting import stored
 from server.dependencies import Resources
-from server.keeping import keep_upload
+from server.model_storage import keep_upload
 from server.routes.datasets import removed
 from server.statistics import DatasetAway, statistics_of
 from store import growth, migrate
 from store.checkpoints import CheckpointStore, Stored
 from store.errors import MissingCheckpoint
-from store.naming import delete_unnamed
+from store.file_locks import delete_unnamed
 from store.repositories import Datasets, Models
 from store.settings import Settings
 

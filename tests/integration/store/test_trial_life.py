@@ -481,7 +481,7 @@ def test_a_search_in_rounds_plans_each_when_the_last_has_ended_and_says_why(worl
     assert (control.mutations, child.mutations) == (["continue"], None)
     assert control.terms is not None
     assert child.terms is not None
-    assert child.terms["growth"] == [1.4, 2.2]
+    assert child.terms["growth"] == [1.5, 2.5]
     assert child.terms["batches"] == control.terms["batches"]
     assert control.terms["phase"] == "growth"
     world.finish(control, val_loss=0.9)

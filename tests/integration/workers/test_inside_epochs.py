@@ -15,7 +15,7 @@ from store.models import Trial
 from store.states import JobState, TrialState
 from tests.integration.workers.stack import Stack, WorkerProcess, eventually, lives
 from tests.invariants import violations
-from workers.keeper import unwrap
+from workers.state_writer import unwrap
 
 pytestmark = pytest.mark.slow
 

@@ -34,6 +34,15 @@ def test_a_trial_is_followed_from_start_to_end() -> None:
     assert not seen.trials
 
 
+def test_why_trials_are_tried_is_told_once_for_all_that_share_the_reason_and_their_length_is_their_own() -> None:
+    seen = view()
+    told = [
+        seen.apply(trial("queued", n, reason=why, epochs=7)) for n, why in enumerate(["round 1", "round 1", "last"])
+    ]
+    assert told == ["round 1", None, "last"]
+    assert seen.epochs_of(seen.trials[TrialId("t1")]) == 7
+
+
 def test_a_trial_that_went_back_to_the_queue_has_no_worker() -> None:
     seen = view()
     seen.apply(trial("started", worker_id="w1"))

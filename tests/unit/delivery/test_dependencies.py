@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 ROOMS = ["nas", "store", "workers", "server", "client", "migrations"]
 EXTRAS = PROJECT["optional-dependencies"]
-FOR_USERS = [line for extra in ("s3", "tensorboard", "mlflow", "parquet", "export") for line in EXTRAS[extra]]
+FOR_USERS = [line for extra in ("s3", "oidc", "tensorboard", "mlflow", "parquet", "export") for line in EXTRAS[extra]]
 FOR_DEVELOPERS = [line for line in EXTRAS["dev"] + EXTRAS["docs"] if Requirement(line).name != PROJECT["name"]]
 REQUIREMENTS = [Requirement(line) for line in PROJECT["dependencies"] + FOR_USERS + FOR_DEVELOPERS]
 PINS = dict(re.findall(r"^(\S+)==(\S+)$", (REPOSITORY / "constraints.txt").read_text(), re.MULTILINE))
@@ -58,7 +58,7 @@ def imported_packages(source: Path) -> Iterator[str]:
 
 def test_development_has_every_extra_for_users_and_the_docs_site() -> None:
     [own] = [Requirement(line) for line in EXTRAS["dev"] if Requirement(line).name == PROJECT["name"]]
-    assert own.extras == {"s3", "tensorboard", "mlflow", "parquet", "export", "docs"}
+    assert own.extras == {"s3", "oidc", "tensorboard", "mlflow", "parquet", "export", "docs"}
 
 
 def test_every_import_of_the_rooms_comes_with_the_runtime_dependencies_or_an_extra() -> None:

@@ -102,7 +102,7 @@ def test_while_one_key_floods_another_key_s_errand_begins_at_once() -> None:
     errands = Errands(lambda: next(waiting), 2)
 
     async def ask() -> None:
-        flood = [asyncio.ensure_future(errands.run("greedy", "a test", work.hoard, n)) for n in range(9)]
+        flood = [asyncio.ensure_future(errands.run("greedy", "a test", work.hoard, n)) for n in range(8)]
         begun = [runner.begun for runner in runners]
         await asyncio.to_thread(eventually, lambda: sum(map(len, begun)) == 1, "an errand begins")
         quiet = asyncio.ensure_future(errands.run("quiet", "a test", work.hoard, -1))

@@ -88,7 +88,7 @@ def test_an_onnx_export_takes_raw_images_and_one_without_normalisation_takes_the
 
 
 def test_options_that_a_form_does_not_have_are_refused(client: TestClient, child: str) -> None:
-    for option, value in (("opset", "18"), ("normalisation", "false")):
+    for option, value in (("opset", "18"), ("normalisation", "false"), ("input", "uint8")):
         message = faults(client.get(f"/models/{child}/export", params={"format": "python", option: value}))[option]
         assert "format onnx" in message
     assert "opset" in faults(client.get(f"/models/{child}/export", params={"format": "onnx", "opset": "3"}))
@@ -163,7 +163,7 @@ def test_a_missing_extra_is_named_with_how_to_install_it(
 def test_a_model_too_large_to_be_converted_here_is_refused_with_the_limit(
     client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.growing.MAX_PARAMETERS", 100)
+    monkeypatch.setattr("server.mutation_trials.MAX_PARAMETERS", 100)
     message = faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
     assert "at most 100" in message
     assert "nas.export.onnx" in message
@@ -260,7 +260,9 @@ def test_escaped_text_is_one_harmless_line(text: str) -> None:
 
 
 def test_each_format_has_a_bound_of_its_own(client: TestClient, child: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.growing.MAX_FLOPS", 100)  # what ONNX is checked with; weights alone have no FLOPs
+    monkeypatch.setattr(
+        "server.mutation_trials.MAX_FLOPS", 100
+    )  # what ONNX is checked with; weights alone have no FLOPs
     assert "FLOPs" in faults(client.get(f"/models/{child}/export", params={"format": "onnx"}))["format"]
     for form in ("python", "torch"):
         assert client.get(f"/models/{child}/export", params={"format": form}).status_code == 200

@@ -208,7 +208,7 @@ def test_one_caller_s_requests_wait_for_each_other_and_nobody_else_s_for_them() 
 def test_streams_of_a_key_are_limited_and_one_that_ends_makes_room(
     app: FastAPI, resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resources.streams, "_most", 2)
+    monkeypatch.setattr(resources.streams, "_most_of_a_key", 2)
     one, other = bearer(token(resources)), bearer(token(resources))
 
     async def ask() -> None:

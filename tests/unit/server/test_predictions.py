@@ -207,7 +207,7 @@ def test_limits_are_named(client: TestClient, model: str, monkeypatch: pytest.Mo
     one = np.zeros((1, 8, 8)).tolist()
     monkeypatch.setattr(predicting, "MAX_SAMPLES", 2)
     assert "has 3 samples; 1 to 2" in faults(ask(client, model, one * 3))["inputs"]
-    monkeypatch.setattr("server.growing.MAX_FLOPS", 10)
+    monkeypatch.setattr("server.mutation_trials.MAX_FLOPS", 10)
     assert "at most 10" in faults(ask(client, model, one))["model_id"]
     monkeypatch.setattr(samples, "MAX_JSON_BYTES", 10)
     assert "send an .npz" in faults(ask(client, model, one))["body"]

@@ -25,7 +25,7 @@ from store.tokens import KeyScope
 from tests.unit.server.alone import alone
 from tests.unit.server.answers import problem
 from tests.unit.server.keyed import bearer, client_of
-from workers.patience import PatientStore
+from workers.retrying_store import RetryingStore
 
 NETWORK = Network.initialise(presets.get("digits_cnn"), seed=5).to_bytes()
 BOUNDARY = "frontier"
@@ -140,12 +140,12 @@ def test_a_training_process_waits_with_its_checkpoint_until_there_is_room(tmp_pa
         reasons.append(reason)
         disk["free"] = 10**12
 
-    stored = PatientStore(tmp_path, 600.0, make_room, reserve_bytes=2000).put(b"state")
+    stored = RetryingStore(tmp_path, 600.0, make_room, reserve_bytes=2000).put(b"state")
     assert stored.bytes == 5
     assert "NETGROW_DISK_RESERVE_BYTES" in reasons[0]
     disk["free"] = 1000
     with pytest.raises(DiskFull, match="2,000 of them are kept free"):
-        PatientStore(tmp_path, 0.0, reserve_bytes=2000).put(b"more")
+        RetryingStore(tmp_path, 0.0, reserve_bytes=2000).put(b"more")
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [stored.sha256]
 
 

@@ -75,9 +75,12 @@ def test_a_collapsed_child_is_trained_again_from_its_parent_more_gently_whatever
     assert again.checkpoint == trained.checkpoint
 
 
-def test_a_child_that_collapses_again_is_kept_and_told_of(room: Room, model: Parent) -> None:
-    steep = {**STEEP, "child_learning_rate": 90.0}
-    trained = room.trained(order({"training": steep}, parent=model, mutations=("deeper",), seed=9))
+def test_a_child_that_collapses_again_is_kept_and_told_of(
+    room: Room, model: Parent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No rate collapses twice on every processor without exploding on one: the second start is as steep as the first.
+    monkeypatch.setattr("workers.trial.gentler", lambda recipe: recipe.model_copy(update={"clip_norm": 1.9}))
+    trained = room.trained(child(model))
     collapses = [message.again for message in room.said if isinstance(message, Collapsed)]
     assert collapses == [True, False]
     assert trained.val_accuracy < 0.5

@@ -11,9 +11,9 @@ from nas.training import TrainingState
 from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
 from workers.bench import Bench
-from workers.keeper import unwrap
 from workers.learning import ABSOLUTE_MARGIN, RELATIVE_MARGIN
 from workers.messages import DatasetFile, Epoch, Failed, Grown, Order, Trained
+from workers.state_writer import unwrap
 from workers.trial import answer
 
 PLAIN = {

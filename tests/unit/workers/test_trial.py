@@ -15,7 +15,7 @@ from nas.training import TrainingState
 from store.checkpoints import CheckpointStore
 from tests.unit.workers.orders import order, parent
 from workers.bench import Bench
-from workers.keeper import unwrap
+from workers.callbacks import Heartbeat
 from workers.messages import (
     Beat,
     Broke,
@@ -31,7 +31,7 @@ from workers.messages import (
     Stopped,
     Trained,
 )
-from workers.pace import Pace
+from workers.state_writer import unwrap
 from workers.trial import answer
 
 
@@ -252,14 +252,14 @@ def test_a_training_that_is_told_to_stop_stores_the_running_batch(room: Room, af
         if batches == after:
             room.bench.pace.stops.hear(Stop(stop=given.trial_id, attempt=given.attempt))
 
-    room.bench.pace = Pace(count, beat_seconds=0)
+    room.bench.pace = Heartbeat(count, beat_seconds=0)
     room.said.clear()
     assert answer(given, room.bench, room.said.append) == Stopped()
     last = room.said[-1]
     assert isinstance(last, Epoch if after == 10 else Saved)
     position = TrainingState.from_bytes(unwrap(room.bench.store.get(last.training_state))).position
     assert (len(position.metrics), position.batch) == divmod(after, 10)
-    room.bench.pace = Pace()
+    room.bench.pace = Heartbeat()
     resumed = room.trained(order(spec, attempt=3, training_state=last.training_state))
     assert resumed.checkpoint == undisturbed.checkpoint
 

@@ -1,4 +1,4 @@
-"""Which mutation next: the policies, each one file of this package."""
+"""The policies, one file each: they choose the next mutation."""
 
 from nas.mutations.drawing.policies.base import Batch, Policy, Situation
 from nas.mutations.drawing.policies.registry import get, names, register

@@ -1,4 +1,4 @@
-"""What a policy is asked (a situation) and what it says: commands, the one that it would take first."""
+"""The interface of policies: from a situation to commands, the preferred one first."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -25,11 +25,11 @@ class Batch(NamedTuple):
 
 @dataclass(frozen=True)
 class Situation:
-    """What a policy chooses for."""
+    """The input of a policy's choice."""
 
     network: Network
     weights: Mapping[str, float]
-    """How much each mutation is wanted; one whose weight is 0 may not be chosen."""
+    """Weight of each mutation; one with weight 0 may not be chosen."""
     max_parameters: int | None = None
     batch: Batch | None = None
 
@@ -48,7 +48,7 @@ class Policy(ABC):
     prefers_large: ClassVar[bool] = False
     """Whether a child that adds next to no arithmetic is put back for as long as there is another."""
     weights: ClassVar[Mapping[str, float] | None] = None
-    """What a job with this policy draws by default, where that is not what other jobs draw."""
+    """Default weights of a job with this policy; None for those of other jobs."""
 
     @abstractmethod
     def commands(self, situation: Situation, rng: np.random.Generator) -> Iterator[Command]:

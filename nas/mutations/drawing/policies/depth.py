@@ -54,7 +54,7 @@ class Depth(Policy):
 
 
 def depth(architecture: Architecture) -> int:
-    """How many layers with weights a sample goes through at most."""
+    """Layers with weights on the longest path through the network."""
     depths = {"input": 0}
     for node in architecture.nodes:
         own = int(isinstance(node, Conv2d | Linear | Attention))
@@ -63,7 +63,7 @@ def depth(architecture: Architecture) -> int:
 
 
 def pool_share(architecture: Architecture) -> float:
-    """How likely one more pool is."""
+    """Relative probability of one more pool."""
     space = architecture.input.shape[1:]
     room = math.floor(math.log2(min(space))) - 2 if space else 0
     pools = sum(isinstance(node, MaxPool2d | AvgPool2d) and node.stride > 1 for node in architecture.nodes)

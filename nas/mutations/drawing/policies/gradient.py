@@ -34,7 +34,7 @@ from nas.mutations.mutate import mutate
 from nas.network import Network
 
 CANDIDATES = 16
-"""How many children compete; each costs one forward and backward pass."""
+"""Number of children that compete; each costs one forward and backward pass."""
 
 BUDGET = 2 * 10**11
 """Roughly how many FLOPs one draw may take: about as many as its certificate. Large networks get fewer samples."""
@@ -67,7 +67,7 @@ class Gradient(Policy):
 
 
 def gain(network: Network, child: Network, batch: Batch) -> float:
-    """How much faster the loss falls in the child than in its parent, per square root of its new parameters; >= 0."""
+    """Faster fall of the loss in the child than in its parent, per square root of new parameters; >= 0."""
     return _gain(network, gradients(network, batch), child, batch)
 
 
@@ -80,7 +80,11 @@ def affordable(batch: Batch, network: Network) -> Batch:
 def gradients(network: Network, batch: Batch) -> Gradients:
     """Of the mean cross entropy on the batch, for every parameter by its key; in eval mode, float32, on the CPU."""
     module = network.module().eval()
-    loss = nn.functional.cross_entropy(module(batch.images), batch.labels)
+    logits = module(batch.images)
+    if batch.labels.dim() == 2:  # several labels a sample
+        loss = nn.functional.binary_cross_entropy_with_logits(logits, batch.labels)
+    else:
+        loss = nn.functional.cross_entropy(logits, batch.labels)
     parameters = dict(module.named_parameters())
     found = torch.autograd.grad(loss, list(parameters.values()), allow_unused=True)
     return {key: gradient for key, gradient in zip(parameters, found, strict=True) if gradient is not None}

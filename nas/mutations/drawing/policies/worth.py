@@ -1,4 +1,4 @@
-"""Where growth can matter: how much arithmetic a mutation adds at a site, by the architecture alone."""
+"""The arithmetic that a mutation adds at a site, from the architecture alone."""
 
 from nas.architecture import Architecture
 from nas.layers.base import Layer

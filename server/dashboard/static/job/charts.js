@@ -259,7 +259,7 @@ export class Charts {
 
   shares(windows) {
     const names = this.known.filter(
-      (name) => windows.some((each) => name in each.shares) || this.formula.some(([, shares]) => name in shares),
+      (name) => windows.some((each) => name in each.shares) || this.formula.some(({ shares }) => name in shares),
     );
     const middle = (each) => (each.from + each.to) / 2;
     const line = (name, extra) => ({
@@ -325,7 +325,7 @@ export class Charts {
     if (this.formula.length)
       return names.map((name) => [
         name,
-        this.formula.filter(([, shares]) => name in shares).map(([number, shares]) => [number, shares[name]]),
+        this.formula.filter(({ shares }) => name in shares).map(({ number, shares }) => [number, shares[name]]),
       ]);
     if (this.policy !== "weights" || Array.isArray(this.weights) || !windows.length) return [];
     const total = Object.values(this.weights).reduce((sum, weight) => sum + weight, 0);

@@ -1,5 +1,18 @@
 // A job's models, as /ui/data/jobs/ID/growth gives them, and what the charts make of them. No drawing here.
 
+/**
+ * @typedef {object} Model
+ * @property {number | string} key the number of a trial, or the id of a model that no trial made
+ * @property {string} id
+ * @property {number | string | null} parent the parent's key
+ * @property {number} generation
+ * @property {number | null} accuracy
+ * @property {number} parameters
+ * @property {number} flops
+ * @property {number} seconds
+ * @property {string[]} mutations
+ */
+
 export class Growth {
   constructor() {
     this.models = new Map(); // by key: the number of a trial, or the id of a model that no trial made
@@ -7,13 +20,18 @@ export class Growth {
     this.total = 0;
   }
 
-  // Adds rows; returns those models that were not known.
-  add({ seq, total, names, rows }) {
+  /**
+   * Add models that come as columns; return those that were not known.
+   * @param {{seq: number, total: number, names: string[], models: Record<string, any[]>}} found
+   * @returns {Model[]}
+   */
+  add({ seq, total, names, models }) {
     const fresh = [];
-    for (const [key, id, parent, generation, accuracy, parameters, flops, seconds, places] of rows) {
+    for (const [place, key] of models.key.entries()) {
       if (this.models.has(key)) continue;
-      const mutations = places.map((place) => names[place]);
-      const model = { key, id, parent, generation, accuracy, parameters, flops, seconds, mutations };
+      /** @type {any} */
+      const model = Object.fromEntries(Object.entries(models).map(([field, values]) => [field, values[place]]));
+      model.mutations = model.mutations.map((index) => names[index]);
       this.models.set(key, model);
       fresh.push(model);
     }

@@ -1,6 +1,7 @@
 // The lineage as a tidy tree on a canvas: time goes to the right, a generation a column, siblings below each other.
 // All of it is O(n): ten thousand models are laid out in milliseconds, and only what is in view is drawn.
 import { compact, modelUrl, mutationLook, percent, ramp, token } from "../look.js";
+import { panAndZoom, pointIn } from "../pan_zoom.js";
 
 const COLUMN = 90; // world units between generations
 const ROW = 22; // and between leaves
@@ -22,7 +23,6 @@ export class Lineage {
     this.stretch = 1; // columns are this much wider than rows are high, until they are as wide as they need be
     this.moved = false; // whether the reader has moved it: then it stays
     this.focused = null;
-    this.pointers = new Map();
     this.listen();
     new ResizeObserver(() => this.resized()).observe(canvas);
   }
@@ -380,7 +380,6 @@ export class Lineage {
 
   listen() {
     const { canvas } = this;
-    const here = (event) => [event.offsetX, event.offsetY];
     canvas.addEventListener("keydown", (event) => this.typed(event));
     canvas.addEventListener(
       "wheel",
@@ -388,47 +387,25 @@ export class Lineage {
         // The page scrolls past it, until the reader has clicked into it.
         if (document.activeElement !== canvas && !event.ctrlKey) return;
         event.preventDefault();
-        this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), ...here(event));
+        this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), ...pointIn(canvas, event));
       },
       { passive: false },
     );
-    canvas.addEventListener("pointerdown", (event) => {
-      this.pointers.set(event.pointerId, here(event));
-      this.pressed = { at: here(event), far: 0 };
-      canvas.setPointerCapture(event.pointerId);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      const now = here(event);
-      const before = this.pointers.get(event.pointerId);
-      if (!before) {
-        const node = this.at(...now);
-        canvas.style.cursor = node || this.boxAt(...now) ? "pointer" : "grab";
+    const still = panAndZoom(canvas, {
+      pan: (x, y) => this.pan(x, y),
+      zoom: (factor, x, y) => this.zoom(factor, x, y),
+      hover: (event) => {
+        const node = this.at(...pointIn(canvas, event));
+        canvas.style.cursor = node || this.boxAt(...pointIn(canvas, event)) ? "pointer" : "grab";
         if (node && node !== this.focused) this.say(node);
-        return;
-      }
-      const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
-      if (other) {
-        const apart = (point) => Math.hypot(point[0] - other[0], point[1] - other[1]) || 1;
-        this.zoom(apart(now) / apart(before), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
-        this.pressed.far = Infinity;
-      } else {
-        this.pressed.far = Math.max(
-          this.pressed.far,
-          Math.hypot(now[0] - this.pressed.at[0], now[1] - this.pressed.at[1]),
-        );
-        if (this.pressed.far > 4) this.pan(now[0] - before[0], now[1] - before[1]);
-      }
-      this.pointers.set(event.pointerId, now);
+      },
     });
-    const up = (event) => {
-      const known = this.pointers.delete(event.pointerId);
-      if (!known || event.type === "pointercancel" || this.pressed.far > 4) return;
-      const box = this.boxAt(...here(event));
-      const node = this.at(...here(event));
+    canvas.addEventListener("click", (event) => {
+      if (!still()) return;
+      const box = this.boxAt(...pointIn(canvas, event));
+      const node = this.at(...pointIn(canvas, event));
       if (box) this.toggle(box);
       else if (node) event.shiftKey ? this.toggle(node) : this.open(node);
-    };
-    canvas.addEventListener("pointerup", up);
-    canvas.addEventListener("pointercancel", up);
+    });
   }
 }

@@ -5,12 +5,12 @@ const METRICS = {
   accuracy: {
     validation: "val_accuracy",
     training: "train_accuracy",
-    inherited: 1,
+    inherited: "val_accuracy",
     name: "accuracy",
     scale: 100,
     unit: " %",
   },
-  loss: { validation: "val_loss", training: "train_loss", inherited: 0, name: "loss", scale: 1, unit: "" },
+  loss: { validation: "val_loss", training: "train_loss", inherited: "val_loss", name: "loss", scale: 1, unit: "" },
   learning_rate: {
     validation: "learning_rate",
     training: null,

@@ -1,5 +1,7 @@
 // Draws a network as a layered graph. Layers that simply follow one another are stacked in one box, so that some
 // hundred of them stay readable. What became of each layer is said by a sign and a word, not by a colour alone.
+import { panAndZoom, pointIn } from "../pan_zoom.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 264,
   ROW = 42,
@@ -21,11 +23,6 @@ const FAMILIES = [
 ];
 const text = document.createElement("canvas").getContext("2d");
 
-export function node(row) {
-  const [name, op, summary, shape, parameters, kind, changes, fields] = row;
-  return { name, op, summary, shape, parameters, kind, changes, fields };
-}
-
 /** Draws into an element made by the macro `network`; the drawing is what its data-network gives. */
 export async function draw(element) {
   try {
@@ -37,7 +34,7 @@ export async function draw(element) {
   }
 }
 
-/** Draws `drawing` (see server/dashboard/graphs.py) into the element. */
+/** Draws `drawing` (see server/dashboard/model/graphs.py) into the element. */
 export async function show(element, drawing) {
   const view = new View(element, drawing);
   await view.draw("child");
@@ -63,7 +60,7 @@ class View {
     this.button("out", () => this.zoom(1 / 1.3));
     this.button("fit", () => this.fit());
     const next = this.button("next", () => this.nextChange());
-    next.hidden = !drawing.child.nodes.some((row) => touched(node(row)));
+    next.hidden = !drawing.child.nodes.some(touched);
     const other = this.button("other", async () => {
       const shows = other.getAttribute("aria-pressed") === "true" ? "child" : "parent";
       other.setAttribute("aria-pressed", String(shows === "parent"));
@@ -84,11 +81,11 @@ class View {
 
   async draw(which) {
     this.graph = this.drawing[which];
-    this.nodes = new Map(this.graph.nodes.map((row) => [row[0], node(row)]));
+    this.nodes = new Map(this.graph.nodes.map((each) => [each.name, each]));
     this.stacks = stacked(this.graph);
     const of = new Map(this.stacks.flatMap((stack, place) => stack.map((name) => [name, place])));
     const kinds = new Map();
-    for (const [from, to, kind] of this.graph.edges) {
+    for (const { source: from, target: to, kind } of this.graph.edges) {
       const pair = `${of.get(from)} ${of.get(to)}`;
       if (of.get(from) !== of.get(to))
         kinds.set(pair, kinds.get(pair) === "same" || !kinds.has(pair) ? kind : kinds.get(pair));
@@ -222,6 +219,12 @@ class View {
     this.apply();
   }
 
+  pan(x, y) {
+    this.x += x;
+    this.y += y;
+    this.apply();
+  }
+
   apply() {
     this.world.setAttribute(
       "transform",
@@ -262,38 +265,13 @@ class View {
   }
 
   handle() {
-    const pointers = new Map();
-    let moved = 0;
-    this.svg.addEventListener("pointerdown", (event) => {
-      pointers.set(event.pointerId, [event.clientX, event.clientY]);
-      moved = 0;
+    const still = panAndZoom(this.svg, {
+      pan: (x, y) => this.pan(x, y),
+      zoom: (factor, x, y) => this.zoom(factor, x, y),
     });
-    this.svg.addEventListener("pointermove", (event) => {
-      const last = pointers.get(event.pointerId);
-      if (!last) return;
-      const now = [event.clientX, event.clientY];
-      const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
-      if (other) {
-        const box = this.canvas.getBoundingClientRect();
-        this.zoom(
-          distance(now, other) / (distance(last, other) || 1),
-          (now[0] + other[0]) / 2 - box.left,
-          (now[1] + other[1]) / 2 - box.top,
-        );
-      } else {
-        this.x += now[0] - last[0];
-        this.y += now[1] - last[1];
-        this.apply();
-      }
-      moved += distance(now, last);
-      if (moved > 4 && !this.svg.hasPointerCapture(event.pointerId)) this.svg.setPointerCapture(event.pointerId);
-      pointers.set(event.pointerId, now);
-    });
-    for (const kind of ["pointerup", "pointercancel"])
-      this.svg.addEventListener(kind, (event) => pointers.delete(event.pointerId));
     this.svg.addEventListener("click", (event) => {
       const group = event.target.closest("[data-node]");
-      if (group && moved <= 4) this.select(group);
+      if (group && still()) this.select(group);
     });
     this.svg.addEventListener("focusin", (event) => {
       const group = event.target.closest("[data-node]");
@@ -304,8 +282,7 @@ class View {
       (event) => {
         if (!event.ctrlKey && !event.metaKey) return; // a plain wheel scrolls the page
         event.preventDefault();
-        const box = this.canvas.getBoundingClientRect();
-        this.zoom(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
+        this.zoom(Math.exp(-event.deltaY / 300), ...pointIn(this.canvas, event));
       },
       { passive: false },
     );
@@ -379,13 +356,13 @@ function touched(one) {
 export function stacked(graph) {
   const readers = new Map(),
     sources = new Map();
-  for (const [from, to] of graph.edges) {
+  for (const { source: from, target: to } of graph.edges) {
     readers.set(from, [...(readers.get(from) ?? []), to]);
     sources.set(to, [...(sources.get(to) ?? []), from]);
   }
   const stacks = [],
     of = new Map();
-  for (const [name] of graph.nodes) {
+  for (const { name } of graph.nodes) {
     const from = sources.get(name) ?? [];
     const before = from.length === 1 && readers.get(from[0]).length === 1 ? of.get(from[0]) : undefined;
     const stack = before ?? [];
@@ -473,8 +450,4 @@ function spoken(one, output) {
   if (one.parameters) parts.push(`${one.parameters} parameters`);
   if (WORDS[one.kind]) parts.push(WORDS[one.kind], ...one.changes);
   return parts.filter(Boolean).join(", ");
-}
-
-function distance([a, b], [c, d]) {
-  return Math.hypot(a - c, b - d);
 }

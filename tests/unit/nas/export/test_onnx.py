@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnxruntime
 import pytest
 import torch
@@ -93,3 +94,21 @@ def test_layers_that_move_numbers_about_are_exported_within_tolerance(tmp_path: 
     document = {"input": {"shape": [6, 4, 5]}, "nodes": nodes, "output": names[-1]}
     network = nas.Network.initialise(nas.Architecture.model_validate(document))
     assert nas.export.onnx(network, tmp_path / "network.onnx") <= 1e-5
+
+
+def test_a_file_may_take_bytes(tmp_path: Path) -> None:
+    network = nas.Network.initialise(nas.presets.get("digits_cnn"), seed=2)
+    own = nas.data.Normalisation(torch.tensor([120.0]), torch.tensor([60.0]))
+    path = tmp_path / "bytes.onnx"
+    nas.export.onnx(network, path, nas.export.Description(own), input="uint8")
+    images = torch.randint(0, 256, (3, 1, 8, 8), generator=torch.Generator().manual_seed(0), dtype=torch.uint8)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    assert session.get_inputs()[0].type == "tensor(uint8)"
+    (found,) = session.run(None, {"images": images.numpy()})
+    with torch.inference_mode():
+        expected = network.module().eval()(own.apply(images))
+    np.testing.assert_allclose(found, expected.numpy(), rtol=1e-4, atol=1e-5)
+    for options in ({"normalise": False}, {}):
+        description = nas.export.Description(own if options else None)
+        with pytest.raises(nas.ExportError, match="ask for float32"):
+            nas.export.onnx(network, tmp_path / "none.onnx", description, input="uint8", **options)

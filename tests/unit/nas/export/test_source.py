@@ -104,7 +104,7 @@ def test_every_layer_was_written_by_some_preset_or_strategy() -> None:
     for preset in nas.presets.names():
         seen |= {node.op for node in nas.presets.get(preset).nodes}
 
-    @settings(max_examples=200, database=None, derandomize=True)  # else a rare op is now and then not among them
+    @settings(max_examples=600, database=None, derandomize=True)  # else a rare op is now and then not among them
     @given(networks())
     def collect(network: nas.Network) -> None:
         seen.update(node.op for node in network.architecture.nodes)

@@ -88,7 +88,7 @@ def test_a_round_has_one_control_and_siblings_of_one_parent_on_the_same_batches(
         assert len({proposal.seed for proposal in proposals}) == 5, "each child is drawn for itself"
         terms = [proposal.terms for proposal in proposals]
         assert len({(each.batches, each.epochs, each.round) for each in terms if each}) == 1
-        assert [each.growth for each in terms if each] == [None] + [(1.4, 2.2)] * 4
+        assert [each.growth for each in terms if each] == [None] + [(1.5, 2.5)] * 4
         assert all(proposal.reason and "round" in proposal.reason for proposal in proposals)
 
 
@@ -101,7 +101,7 @@ def test_the_end_belongs_to_training_the_best_of_the_last_round() -> None:
     assert last.reason is not None
     assert "belongs to training" in last.reason
     before = played.candidates[-1].cost * (last.terms.epochs if last.terms and last.terms.epochs else 0)
-    assert before >= 0.6 * 1000 - played.candidates[-1].cost
+    assert before >= 0.7 * 1000 - played.candidates[-1].cost
     assert 0 <= played.purse.left < played.candidates[-1].cost
 
 
@@ -152,7 +152,7 @@ def test_a_job_that_counts_trials_keeps_its_last_one_for_training() -> None:
             rounds[-1].append(
                 Asked(proposal.number, proposal.parent_id, proposal.mutations, proposal.terms, ended=True, made=child)
             )
-    assert [len(each) for each in rounds] == [1, 4, 4, 3, 1]
+    assert [len(each) for each in rounds] == [1, 3, 3, 3, 2, 1]
     assert rounds[-1][0].terms is not None
     assert rounds[-1][0].terms.epochs == 4 * spec.training.epochs
     assert candidates[-1].number == number_of["rows"]

@@ -27,10 +27,6 @@ def refusal(module: nn.Module, *shape: int) -> nas.UnsupportedModule:
 LAYERS: dict[str, tuple[nn.Module, str]] = {
     "transposed_conv": (nn.ConvTranspose2d(3, 4, 2), "ConvTranspose2d"),
     "conv_with_reflection": (nn.Conv2d(3, 4, 3, padding=1, padding_mode="reflect"), "padding_mode='reflect'"),
-    "conv_not_square": (nn.Conv2d(3, 4, (3, 1)), "kernel_size=(3, 1)"),
-    "conv_strided_one_way": (nn.Conv2d(3, 4, 3, stride=(1, 2)), "stride=(1, 2)"),
-    "conv_padded_one_way": (nn.Conv2d(3, 4, 3, padding=(1, 0)), "padding=(1, 0)"),
-    "conv_dilated_one_way": (nn.Conv2d(3, 4, 3, dilation=(1, 2)), "dilation=(1, 2)"),
     "even_conv_same": (nn.Conv2d(3, 4, 2, padding="same"), "even kernel"),
     "elu_with_alpha": (nn.ELU(0.5), "alpha=0.5"),
     "softplus_of_another_slope": (nn.Softplus(2.0), "beta=2.0"),
@@ -259,11 +255,20 @@ def test_a_linear_layer_over_patches_in_another_order(order: tuple[int, ...]) ->
     assert "which is not the channels of 'input'" in str(error)
 
 
-def test_a_parameter_that_nothing_reads_is_named() -> None:
+def test_a_parameter_that_nothing_reads_is_left_out_and_named() -> None:
     module = Written(lambda self, x: self.used(x), used=nn.Linear(4, 4), unused=nn.Linear(4, 3))
-    error = refusal(module, 4)
-    assert "unused.weight, unused.bias" in str(error)
-    assert "used.weight, used" not in str(error).replace("unused", "")
+    with pytest.warns(UserWarning, match="no output depends on is left out: unused.weight, unused.bias"):
+        network = nas.from_torch(module, torch.randn(2, 4))
+    assert network.architecture.parameters == 20
+
+
+def test_a_parameter_that_only_eval_mode_reads_is_no_such_one() -> None:
+    module = Written(
+        lambda self, x: self.used(x) if self.training else self.used(x) + self.other(x) * 0.0,
+        used=nn.Linear(4, 4),
+        other=nn.Linear(4, 4),
+    )
+    assert "which the network would lack" in str(refusal(module, 4))
 
 
 def test_a_layer_with_a_hook() -> None:

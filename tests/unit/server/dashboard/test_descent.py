@@ -27,7 +27,7 @@ def test_each_model_starts_where_its_parent_ended_with_what_that_had() -> None:
     seed, child = model("seed", accuracy=0.75), model("child", "seed", mutation_names=["wider"])
     first, second = curves([Stage(seed, epochs(3)), Stage(child, epochs(2))])
     assert (first["start"], first["inherited"]) == (0, None)
-    assert (second["start"], second["inherited"]) == (3, [0.25, 0.75])
+    assert (second["start"], second["inherited"]) == (3, {"val_loss": 0.25, "val_accuracy": 0.75})
     assert second["mutations"] == ["wider"]
     assert second["columns"]["val_loss"] == [2.0, 1.0]
     assert len(first["columns"]["learning_rate"]) == 3

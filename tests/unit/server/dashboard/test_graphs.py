@@ -20,34 +20,34 @@ def test_a_network_without_a_parent_has_every_layer_and_no_marks() -> None:
     assert found["parent"] is None
     assert found["counts"] == {}
     nodes = found["child"]["nodes"]
-    assert [row[0] for row in nodes] == [INPUT, *(node.name for node in PARENT.nodes)]
-    assert {row[5] for row in nodes} == {"same"}
-    assert sum(row[4] for row in nodes) == PARENT.parameters
-    assert nodes[0][3] == "1 × 8 × 8"
+    assert [row["name"] for row in nodes] == [INPUT, *(node.name for node in PARENT.nodes)]
+    assert {row["kind"] for row in nodes} == {"same"}
+    assert sum(row["parameters"] for row in nodes) == PARENT.parameters
+    assert nodes[0]["shape"] == "1 × 8 × 8"
     assert found["child"]["output"] == PARENT.output
-    assert found["child"]["edges"][0][:2] == [INPUT, PARENT.nodes[0].name]
+    assert found["child"]["edges"][0] == {"source": INPUT, "target": PARENT.nodes[0].name, "kind": "same"}
 
 
 def test_a_widening_says_from_what_to_what() -> None:
     found = drawing(child("wider", width=20), PARENT)
-    rows = {row[0]: row for row in found["child"]["nodes"]}
-    assert rows["conv1"][5] == "changed"
-    assert rows["conv1"][6][0] == "out channels 16 → 20"
-    assert rows["conv2"][5] == "resized"
+    rows = {row["name"]: row for row in found["child"]["nodes"]}
+    assert rows["conv1"]["kind"] == "changed"
+    assert rows["conv1"]["changes"][0] == "out channels 16 → 20"
+    assert rows["conv2"]["kind"] == "resized"
     assert found["counts"]["changed"] == 1
-    assert {edge[2] for edge in found["child"]["edges"]} == {"same"}
+    assert {edge["kind"] for edge in found["child"]["edges"]} == {"same"}
 
 
 def test_new_layers_and_their_edges_are_marked_in_the_child_and_old_edges_in_the_parent() -> None:
     grown = child("deeper")
     found = drawing(grown, PARENT)
-    added = {row[0] for row in found["child"]["nodes"] if row[5] == "added"}
+    added = {row["name"] for row in found["child"]["nodes"] if row["kind"] == "added"}
     assert added == set(grown.shapes) - set(PARENT.shapes)
-    for source, target, kind in found["child"]["edges"]:
-        assert (kind == "added") is bool({source, target} & added)
-    assert [edge for edge in found["parent"]["edges"] if edge[2] == "removed"]
+    for edge in found["child"]["edges"]:
+        assert (edge["kind"] == "added") is bool({edge["source"], edge["target"]} & added)
+    assert [edge for edge in found["parent"]["edges"] if edge["kind"] == "removed"]
     back = drawing(PARENT, grown)
-    assert {row[0] for row in back["parent"]["nodes"] if row[5] == "removed"} == added
+    assert {row["name"] for row in back["parent"]["nodes"] if row["kind"] == "removed"} == added
 
 
 def test_what_was_removed_is_drawn_where_it_was() -> None:
@@ -55,12 +55,12 @@ def test_what_was_removed_is_drawn_where_it_was() -> None:
     short, _ = nas.mutate(long, "shrink", seed=1, certify=False, form="collapse_linear")
     found = drawing(short.architecture, long.architecture)
     (gone,) = set(long.architecture.shapes) - set(short.architecture.shapes)
-    names = [row[0] for row in found["child"]["nodes"]]
-    assert {row[0]: row[5] for row in found["child"]["nodes"]}[gone] == "removed"
+    names = [row["name"] for row in found["child"]["nodes"]]
+    assert {row["name"]: row["kind"] for row in found["child"]["nodes"]}[gone] == "removed"
     (before,) = long.architecture.node(gone).inputs
     assert names.index(gone) == names.index(before) + 1
     (reader,) = [name for name, _ in long.architecture.consumers(gone)]
-    marked = {tuple(edge[:2]): edge[2] for edge in found["child"]["edges"]}
+    marked = {(edge["source"], edge["target"]): edge["kind"] for edge in found["child"]["edges"]}
     assert marked[before, gone] == marked[gone, reader] == "removed"
     assert marked[before, reader] == "added"
 
@@ -68,7 +68,7 @@ def test_what_was_removed_is_drawn_where_it_was() -> None:
 def test_a_drawing_shows_no_more_of_what_was_removed_than_of_what_is_there() -> None:
     other = drawing(PARENT, presets.get("inception_bn_narrow"))
     assert other["counts"]["removed"] > GHOSTS
-    assert [row[0] for row in other["child"]["nodes"]] == [INPUT, *(node.name for node in PARENT.nodes)]
+    assert [row["name"] for row in other["child"]["nodes"]] == [INPUT, *(node.name for node in PARENT.nodes)]
 
 
 def test_what_a_mutation_touched_is_told_in_words() -> None:

@@ -352,20 +352,27 @@ def test_rows_have_what_the_charts_need(client: TestClient, hand: Hand) -> None:
     assert (found["total"], found["more"]) == (2, False)
     parameters = presets.get("digits_cnn").parameters
     flops = presets.get("digits_cnn").flops
-    assert found["rows"] == [
-        [0, seed, None, 0, 0.5, parameters, flops, 1.0, []],
-        [1, child, 0, 1, 0.625, parameters, flops, 1.0, [0]],
-    ]
+    assert found["models"] == {
+        "key": [0, 1],
+        "id": [seed, child],
+        "parent": [None, 0],
+        "generation": [0, 1],
+        "accuracy": [0.5, 0.625],
+        "parameters": [parameters, parameters],
+        "flops": [flops, flops],
+        "seconds": [1.0, 1.0],
+        "mutations": [[], [0]],
+    }
 
 
 def test_what_came_after_an_event_is_sent_alone(client: TestClient, hand: Hand) -> None:
     job = submit(client)
     hand.succeed()
     seq = rows(client, job)["seq"]
-    assert rows(client, job, after=seq)["rows"] == []
+    assert rows(client, job, after=seq)["models"]["id"] == []
     child = hand.succeed()
     later = rows(client, job, after=seq)
-    assert [row[1] for row in later["rows"]] == [child]
+    assert later["models"]["id"] == [child]
     assert later["seq"] > seq
     problem(client.get(f"/ui/data/jobs/{job}/growth", params={"after": -1}), 422)
 
@@ -387,8 +394,8 @@ def test_the_depth_policys_shares_are_its_formulas(client: TestClient, hand: Han
     hand.succeed()
     hand.succeed()
     found = client.get(f"/ui/data/jobs/{job}/shares").json()
-    assert [number for number, _ in found] == [0, 1]
-    for _, shares in found:
+    assert [each["number"] for each in found] == [0, 1]
+    for shares in [each["shares"] for each in found]:
         assert set(shares) == {"deeper", "group", "pool", "skip", "wider"}
         assert sum(shares.values()) == pytest.approx(1, abs=1e-3)
         assert shares["deeper"] == shares["wider"]  # D / 2 both

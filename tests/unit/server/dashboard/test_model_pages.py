@@ -139,7 +139,7 @@ def test_curves_go_from_the_seed_to_the_model(client: TestClient, seed: str, chi
     (lineage,) = client.get(f"/ui/data/models/{child}/curves").json()["models"]
     assert [segment["model_id"] for segment in lineage["segments"]] == [seed, child]
     assert [segment["start"] for segment in lineage["segments"]] == [0, 2]
-    assert lineage["segments"][1]["inherited"] == [0.25, 0.75]
+    assert lineage["segments"][1]["inherited"] == {"val_loss": 0.25, "val_accuracy": 0.75}
     assert lineage["segments"][1]["columns"]["val_accuracy"] == [0.875, 0.875]
 
 

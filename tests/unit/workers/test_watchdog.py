@@ -1,7 +1,7 @@
 """The watch that calls a silent training process hanging."""
 
 from workers.messages import Beat
-from workers.watch import PREPARING, Watch
+from workers.watchdog import PREPARING, Watchdog
 
 
 class Clock:
@@ -14,7 +14,7 @@ class Clock:
 
 def test_a_first_batch_may_take_longer() -> None:
     clock = Clock()
-    watch = Watch(10, clock)
+    watch = Watchdog(10, clock)
     clock.now += 10 * PREPARING - 1
     assert watch.hangs() is None
     clock.now += 1
@@ -23,7 +23,7 @@ def test_a_first_batch_may_take_longer() -> None:
 
 def test_silence_after_a_batch_is_a_hang_and_whatever_is_said_ends_it() -> None:
     clock = Clock()
-    watch = Watch(10, clock)
+    watch = Watchdog(10, clock)
     watch.heard(Beat(doing="training", batch=3, batches=8))
     for _ in range(5):
         clock.now += 9
@@ -35,7 +35,7 @@ def test_silence_after_a_batch_is_a_hang_and_whatever_is_said_ends_it() -> None:
 
 def test_a_process_that_prepares_again_has_time_again() -> None:
     clock = Clock()
-    watch = Watch(10, clock)
+    watch = Watchdog(10, clock)
     watch.heard(Beat(doing="training", batch=3, batches=8))
     watch.heard(Beat(doing="preparing"))
     clock.now += 50

@@ -1,4 +1,4 @@
-"""Waiting for the checkpoint store: an outage costs time, and no trial."""
+"""A checkpoint store that retries: an outage costs time, but no trial."""
 
 import sys
 from collections.abc import Callable
@@ -15,8 +15,8 @@ LONGEST_WAIT_SECONDS = 5.0
 Result = TypeVar("Result")
 
 
-class PatientStore(CheckpointStore):
-    """A store that asks again, for `patience_seconds`, while it is refused.
+class RetryingStore(CheckpointStore):
+    """A store that retries failed calls for `patience_seconds`.
 
     For the training process alone: its worker goes on renewing the lease meanwhile, and kills it to pause or cancel.
     Raised, the refusal would end the process, and a few ends in a row fail the trial.
@@ -29,24 +29,24 @@ class PatientStore(CheckpointStore):
         waiting: Callable[[str], None] = lambda reason: None,
         reserve_bytes: int = 0,
     ) -> None:
-        """`waiting` is told the reason, again and again. Nothing is put while the disk's reserve would be touched."""
+        """Call `waiting` with the reason before each retry. Nothing is written into the disk's reserve."""
         super().__init__(url)
         self._patience_seconds = patience_seconds
         self._reserve_bytes = reserve_bytes
         self._waiting = waiting
 
     def put(self, data: bytes) -> Stored:
-        """As of any store, but later if need be."""
+        """Store the bytes; retry while the store is away."""
 
         def put_in_room() -> Stored:
             self.require_room(len(data), self._reserve_bytes)
-            return super(PatientStore, self).put(data)
+            return super(RetryingStore, self).put(data)
 
         return self._until_answered(put_in_room)
 
     def get(self, sha256: str) -> bytes:
-        """As of any store, but later if need be; a file that is missing or damaged is an answer."""
-        return self._until_answered(lambda: super(PatientStore, self).get(sha256))
+        """Read the bytes; retry while the store is away, but not for a missing or damaged file."""
+        return self._until_answered(lambda: super(RetryingStore, self).get(sha256))
 
     def _until_answered(self, ask: Callable[[], Result]) -> Result:
         deadline = monotonic() + self._patience_seconds

@@ -1,4 +1,4 @@
-"""The watch over a training process: whether it gets on."""
+"""Watchdog over a training process: it notices when the process hangs."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,11 +6,11 @@ from time import monotonic
 from workers.messages import Beat
 
 PREPARING = 6
-"""Data, certificates and a first batch that is compiled may take so many times what a batch may."""
+"""Factor on the time-out while data, certificates and a compiled first batch are prepared."""
 
 
-class Watch:
-    """Counts the seconds since the process last got on. A process that waits, and says so, gets on."""
+class Watchdog:
+    """Seconds since the process last made progress; a process that reports that it waits makes progress."""
 
     def __init__(self, hang_seconds: float, clock: Callable[[], float] = monotonic) -> None:
         self._seconds = hang_seconds
@@ -20,21 +20,21 @@ class Watch:
 
     @property
     def limit(self) -> float:
-        """How long it may be silent now."""
+        """Seconds that the process may be silent now."""
         return self._seconds * (PREPARING if self._beat.doing == "preparing" else 1)
 
     @property
     def seconds_left(self) -> float:
-        """Until it hangs."""
+        """Seconds until the process counts as hanging."""
         return self._at + self.limit - self._clock()
 
     def heard(self, beat: Beat | None = None) -> None:
-        """It said something."""
+        """Note a message of the process."""
         self._at = self._clock()
         self._beat = beat or self._beat
 
     def hangs(self) -> str | None:
-        """Why it counts as hanging, if it does."""
+        """The reason why the process counts as hanging; None if it does not."""
         if self.seconds_left > 0:
             return None
         if self._beat.doing == "preparing":

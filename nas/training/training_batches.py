@@ -1,4 +1,4 @@
-"""What a step learns from: a batch of samples, augmented, with their labels and what the teacher says of them."""
+"""The batches of an epoch: augmented samples, their labels and the teacher's logits."""
 
 import warnings
 from dataclasses import dataclass, replace
@@ -16,12 +16,12 @@ from nas.training.augmentation import Augmentation, settled
 from nas.training.batches import RESIDENT_BYTES, Placed, spans
 from nas.training.objective import Targets
 from nas.training.precision import Computation, choose
-from nas.training.randomness import Moment, Stream, order
+from nas.training.randomness import Step, Stream, order
 from nas.training.recipe import MemoryFormat, Recipe
 
 
 @dataclass(frozen=True)
-class Lesson:
+class TrainingBatch:
     """A batch: float32 images (batch, ...) normalised, those with a label first, and what to learn from them."""
 
     images: Tensor
@@ -30,7 +30,7 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Material:
-    """What a run learns from. `teacher` and `transfer` are there exactly if the recipe's distillation asks for them."""
+    """The data of a run. `teacher` and `transfer` are set exactly if the recipe's distillation asks for them."""
 
     dataset: Dataset
     teacher: Network | None = None
@@ -73,8 +73,8 @@ def digest(network: Network | None) -> str | None:
     return None if network is None else network.digest
 
 
-class Lessons:
-    """The lessons of every epoch: each sees all labelled and all transfer samples once, mixed evenly."""
+class TrainingBatches:
+    """The batches of every epoch: each sees all labelled and all transfer samples once, mixed evenly."""
 
     def __init__(self, material: Material, recipe: Recipe, computation: Computation, batch_size: int) -> None:
         dataset, device = material.dataset, computation.device
@@ -93,33 +93,33 @@ class Lessons:
         self._orders: tuple[int, int, Tensor, Tensor | None] | None = None
 
     def __len__(self) -> int:
-        """How many lessons an epoch has."""
+        """Number of steps in an epoch."""
         return len(self._spans)
 
-    def lesson(self, moment: Moment) -> Lesson:
-        """The lesson of one step; depends on nothing but the moment."""
-        order_of_labelled, order_of_transfer = self._order(moment)
-        start, end = self._spans[moment.batch]
+    def batch(self, step: Step) -> TrainingBatch:
+        """The batch of one step; depends on nothing but the step."""
+        order_of_labelled, order_of_transfer = self._order(step)
+        start, end = self._spans[step.batch]
         # Of the first p samples of an epoch this many have labels: the two kinds keep their proportion throughout.
         first, last = (position * len(self._labelled) // self._samples for position in (start, end))
-        seed = moment.seed_for(Stream.AUGMENTATION)
+        seed = step.seed_for(Stream.AUGMENTATION)
         images, targets = self._labelled.take(order_of_labelled[first:last], seed)
         if self._transfer is not None and order_of_transfer is not None:
             indices = order_of_transfer[start - first : end - last]
-            more, _ = self._transfer.take(indices, moment.seed_for(Stream.TRANSFER_AUGMENTATION))
+            more, _ = self._transfer.take(indices, step.seed_for(Stream.TRANSFER_AUGMENTATION))
             images = torch.cat([images, more])
         if self._teacher is not None:
             targets = replace(targets, teacher=self._teacher.logits(images))
-        return Lesson(images, targets)
+        return TrainingBatch(images, targets)
 
-    def _order(self, moment: Moment) -> tuple[Tensor, Tensor | None]:
-        if self._orders is None or self._orders[:2] != (moment.seed, moment.epoch):
-            labelled = order(len(self._labelled), moment.seed, moment.epoch).to(self._device)
+    def _order(self, step: Step) -> tuple[Tensor, Tensor | None]:
+        if self._orders is None or self._orders[:2] != (step.seed, step.epoch):
+            labelled = order(len(self._labelled), step.seed, step.epoch).to(self._device)
             transfer = None
             if self._transfer is not None:
-                drawn = order(len(self._transfer), moment.seed, moment.epoch, Stream.TRANSFER_ORDER)
+                drawn = order(len(self._transfer), step.seed, step.epoch, Stream.TRANSFER_ORDER)
                 transfer = drawn.to(self._device)
-            self._orders = (moment.seed, moment.epoch, labelled, transfer)
+            self._orders = (step.seed, step.epoch, labelled, transfer)
         return self._orders[2:]
 
 

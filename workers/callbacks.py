@@ -1,40 +1,40 @@
-"""What a training process does between two batches: beat, store a state now and then, and stop when it is told to."""
+"""Callbacks between batches of a training process: heartbeat, stored states, stop on request."""
 
 import threading
 from collections.abc import Callable
 from time import monotonic
 
 from nas.training import EpochMetrics, TrainingState
-from workers.keeper import Keeper
 from workers.messages import Beat, Order, Stop
+from workers.state_writer import StateWriter
 
 
 class StoppedError(Exception):
-    """The training was told to stop; its state is stored, or nothing of it is worth storing."""
+    """The training was told to stop; its state is stored, or not worth storing."""
 
 
 class Stops:
-    """The latest word to stop; heard by one thread, looked at by another."""
+    """The latest request to stop, set by one thread and read by another."""
 
     def __init__(self) -> None:
         self._latest: tuple[str, int] | None = None
 
     def hear(self, stop: Stop) -> None:
-        """From now on that attempt is to stop."""
+        """Remember that this attempt is to stop."""
         self._latest = (stop.stop, stop.attempt)
 
     def check(self, order: Order) -> None:
-        """Raises StoppedError if it is this one."""
+        """Raise StoppedError if this attempt is to stop."""
         if self.wanted(order):
             raise StoppedError
 
     def wanted(self, order: Order) -> bool:
-        """Whether it is this one."""
+        """Whether this attempt is to stop."""
         return self._latest == (order.trial_id, order.attempt)
 
 
-class Pace:
-    """How often a process beats and stores states; `say` may be called by several threads."""
+class Heartbeat:
+    """Reports of progress to the worker, at most one a `beat_seconds`; several threads may call `say`."""
 
     def __init__(
         self,
@@ -53,15 +53,15 @@ class Pace:
         self._said_at = 0.0
 
     def preparing(self) -> None:
-        """Something that takes its time begins: data, growing, or a first batch that is compiled."""
+        """Report slow preparation: data, growing, or a compiled first batch."""
         self._beat(Beat(doing="preparing"), 0.0)
 
     def batch(self, done: int, of: int) -> None:
-        """A batch is done."""
+        """Report a finished batch."""
         self._beat(Beat(doing="training", batch=done, batches=of), self._beat_seconds)
 
     def waiting(self, reason: str) -> None:
-        """It cannot get on for now."""
+        """Report that training waits, with the reason."""
         self._beat(self._last.model_copy(update={"waiting": reason}), 0.0)
 
     def _beat(self, beat: Beat, seconds: float) -> None:
@@ -74,30 +74,30 @@ class Pace:
             self._say(beat)
 
 
-class Walk:
-    """One training at its pace: what `nas.train` calls as it goes on."""
+class TrainingCallbacks:
+    """Callbacks that `nas.train` calls as one training goes on."""
 
-    def __init__(self, order: Order, pace: Pace, keeper: Keeper) -> None:
+    def __init__(self, order: Order, pace: Heartbeat, writer: StateWriter) -> None:
         self._order = order
         self._pace = pace
-        self._keeper = keeper
+        self._writer = writer
         self._stored_at = monotonic()
 
     def on_batch(self, done: int, of: int) -> None:
-        """Beat."""
+        """Report the batch."""
         self._pace.batch(done, of)
 
     def on_step(self, make: Callable[[], TrainingState]) -> None:
-        """Store the state if it is time to, or if this is the end; raises StoppedError, and what went wrong before."""
+        """Store the state if it is time to, or if this is the end; raises StoppedError, and the last write's error."""
         if self._pace.stops.wanted(self._order):
-            self._keeper.keep_within(make())
+            self._writer.keep_within(make())
             raise StoppedError
-        if monotonic() - self._stored_at >= self._pace.state_seconds and self._keeper.idle:
-            self._keeper.keep_within(make())
+        if monotonic() - self._stored_at >= self._pace.state_seconds and self._writer.idle:
+            self._writer.keep_within(make())
             self._stored_at = monotonic()
 
     def on_epoch(self, metrics: EpochMetrics, state: TrainingState) -> None:
         """Store the state; raises as `on_step` does."""
-        self._keeper.keep(metrics, state)
+        self._writer.keep(metrics, state)
         self._stored_at = monotonic()
         self._pace.stops.check(self._order)

@@ -1,4 +1,4 @@
-"""Where a model could grow, and what it would become."""
+"""Sites of a model, and the result of mutations."""
 
 from collections.abc import Sequence
 from typing import Annotated, Self
@@ -23,7 +23,7 @@ class Site(Schema):
 
 
 class Growth(BaseModel):
-    """What to try on a model: one mutation (`name`, and what is to be said about it), or `commands` in order."""
+    """Mutations to try on a model: one (`name`, and its parameters), or `commands` in order."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -58,12 +58,12 @@ class Growth(BaseModel):
         return [Command.model_validate(given)]
 
     def place(self, step: int) -> str:
-        """What stands before a field of that step in an error."""
+        """The prefix of that step's fields in an error."""
         return f"commands.{step}." if self.commands is not None else ""
 
 
 class Child(Schema):
-    """What the model would become; nothing of it is stored."""
+    """The model after the mutations; nothing of it is stored."""
 
     parameters: int
     flops: Annotated[int, Field(description="Of one forward pass of one sample.")]

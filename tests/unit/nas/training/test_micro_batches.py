@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 import nas
 from nas import Recipe
-from nas.training.memory import HALVINGS, Pieces, cuts
+from nas.training.micro_batches import HALVINGS, MicroBatches, cuts
 from tests.unit.nas.training.helpers import chain, made_up, same_weights
 
 SMOOTH = ({"op": "linear", "out_features": 16}, {"op": "tanh"}, {"op": "linear", "out_features": 4})
@@ -77,7 +77,7 @@ class Greedy(nn.Module):
 
 def test_a_step_that_runs_out_of_memory_is_done_anew_with_half_the_samples() -> None:
     module, images = Greedy(most=5), torch.randn(16, 3)
-    pieces = Pieces(module, 16)
+    pieces = MicroBatches(module, 16)
     assert pieces.fitting(16, lambda bounds: [module(images[start:end]).shape[0] for start, end in bounds]) == [4] * 4
     assert pieces.size == 4
     plain = nn.BatchNorm1d(3)
@@ -92,7 +92,7 @@ def test_a_step_that_runs_out_of_memory_is_done_anew_with_half_the_samples() -> 
 def test_batch_norm_is_never_left_with_one_sample() -> None:
     module, images = Greedy(most=1), torch.randn(16, 3)
     with pytest.raises(nas.OutOfMemory, match=r"as few as 2 samples at once: CUDA out of memory\. Tried .*MiB\.$"):
-        Pieces(module, 16).fitting(16, lambda bounds: [module(images[start:end]) for start, end in bounds])
+        MicroBatches(module, 16).fitting(16, lambda bounds: [module(images[start:end]) for start, end in bounds])
 
 
 def test_halving_has_an_end() -> None:
@@ -103,7 +103,7 @@ def test_halving_has_an_end() -> None:
         raise MemoryError
 
     with pytest.raises(nas.OutOfMemory, match="MemoryError"):
-        Pieces(nn.Linear(1, 1), 1024).fitting(1024, attempt)
+        MicroBatches(nn.Linear(1, 1), 1024).fitting(1024, attempt)
     assert tried == [1024 // 2**halving for halving in range(HALVINGS + 1)]
 
 
@@ -112,7 +112,7 @@ def test_other_errors_are_not_tried_again() -> None:
         raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
 
     with pytest.raises(RuntimeError, match="mat1"):
-        Pieces(nn.Linear(1, 1), 8).fitting(8, attempt)
+        MicroBatches(nn.Linear(1, 1), 8).fitting(8, attempt)
 
 
 def test_a_resumed_run_goes_on_with_the_pieces_it_had() -> None:

@@ -1,4 +1,4 @@
-"""Keeps training states, while training already goes on."""
+"""Writes training states in the background while training goes on."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,14 +11,14 @@ from store.checkpoints import CheckpointStore
 from workers.messages import Epoch, Order, Saved
 
 
-class Keeper:
-    """Stores states in order, one behind the training at most, and says `Epoch` or `Saved` once each is safe."""
+class StateWriter:
+    """Writes states in order, at most one at a time, and reports `Epoch` or `Saved` once each is stored."""
 
     def __init__(self, order: Order, store: CheckpointStore, say: Callable[[Epoch | Saved], None]) -> None:
         self._order = order
         self._store = store
         self._say = say
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="state-writer")
         self._last: Future[None] | None = None
 
     def __enter__(self) -> Self:
@@ -27,18 +27,18 @@ class Keeper:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Wait for the last state, also after a failure: an epoch that was done stays done."""
+        """Wait for the last state, also after a failure: a finished epoch stays finished."""
         self._thread.shutdown()
         if error is None:
             self._raise()
 
     @property
     def idle(self) -> bool:
-        """Whether every state so far is safe."""
+        """Whether every state so far is stored."""
         return self._last is None or self._last.done()
 
     def keep(self, metrics: EpochMetrics, state: TrainingState) -> None:
-        """Store an epoch's state in the background; raises what went wrong with the one before."""
+        """Store an epoch's state in the background; raises the error of the one before."""
         self._raise()
         self._last = self._thread.submit(self._keep, metrics, state)
 
@@ -66,8 +66,8 @@ class Keeper:
 def wrap(order: Order, state: bytes) -> bytes:
     """A training state as it is stored, with a head that no other attempt has.
 
-    Two jobs of the same spec and seed make the same states, byte for byte. Named by their digest they would be one
-    file, and the job that is done with it would remove it under the other.
+    Two jobs of the same spec and seed make the same states, byte for byte. Under their digest they would be one file,
+    and the first job to remove it would take it from the other.
     """
     return f"{order.trial_id} {order.attempt}\n".encode() + state
 

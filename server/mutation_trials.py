@@ -1,4 +1,4 @@
-"""Tries mutations on a model, in this process: bounded, so that no request takes the server's memory or time."""
+"""Trials of mutations on a stored model, as an errand: bounded in memory and time."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,13 @@ from nas.errors import Error, LimitExceeded, MutationError, NoSite
 from nas.mutations import Command, Mutation
 from nas.network import Network
 from nas.training.failures import failures_named
+from server.backend import Backend
+from server.model_storage import earlier, keep_child
 from server.problems import FieldError, InvalidRequest
-from server.schemas.growing import Growth
+from server.schemas.models import Model
+from server.schemas.mutation_trials import Child, Growth
+from store.growth import Request
+from store.repositories import Actor, Models
 
 MAX_PARAMETERS = 2**24
 """Of a model to try mutations on, and of what it becomes."""
@@ -102,3 +107,21 @@ def at_fault(error: Error, place: str, command: Command) -> FieldError:
         field = name if name == "parameters" else f"parameters.{name}"
         return FieldError(field=place + field, message=error.reason, value=command.parameters.get(error.field))
     return FieldError(field=place + "name", message=str(error), value=command.name)
+
+
+def tried(found: Backend, model_id: str, growth: Growth, asked: Request, actor: Actor) -> Child | tuple[Model, bool]:
+    """Errand: try the mutations; with `store`, the stored model, and whether it is new.
+
+    Raises NotFound, InvalidRequest, Conflict.
+    """
+    with found.database.read() as session:
+        row = Models(session).get(model_id)
+        check_size(Architecture.model_validate(row.architecture))
+        digest = row.checkpoint_sha256
+    if growth.store and (known := earlier(found, asked)) is not None:
+        return known, False
+    network, records = grown(Network.from_bytes(found.checkpoints.get(digest)), growth)
+    if not growth.store:
+        return Child.of(network, records)
+    check_exact(records, growth)
+    return keep_child(found, model_id, network, records, asked, actor)

@@ -1,4 +1,4 @@
-"""Whether who opened a stream may still have it: keys are revoked and sessions end while streams go on."""
+"""Revalidation of open streams: keys are revoked and sessions end while streams go on."""
 
 from functools import partial
 from time import monotonic
@@ -10,18 +10,18 @@ from store.database import Database
 RECHECK_SECONDS = 3.0
 
 
-class Standing:
-    """One stream's; the streams of a caller that ask at the same time ask the database once."""
+class Revalidation:
+    """The right to one stream; streams of one caller that check together share one query."""
 
     def __init__(self, watchers: Watchers, database: Database, caller: Caller) -> None:
-        """`caller`: as the gate has just let it through."""
+        """Take a caller that has just been authenticated."""
         self._watchers = watchers
         self._ask = partial(still_admitted, database, caller)
         self._who = ("standing", caller.key and caller.key.id, caller.session_token)
         self._next = monotonic() + RECHECK_SECONDS
 
     async def holds(self) -> bool:
-        """Cheap: the database is asked every few seconds only, and waited for while it is away."""
+        """Whether the caller is still admitted; cheap, as the database is asked only every few seconds."""
         if monotonic() < self._next:
             return True
         self._next = monotonic() + RECHECK_SECONDS

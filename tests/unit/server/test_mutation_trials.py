@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 import nas
 from nas import Architecture, Network, mutations, presets
 from nas.job import JobSpec
-from server import growing
+from server import mutation_trials
 from server.dependencies import Resources
 from store.models import Model
 from tests.unit.server.answers import faults, problem
@@ -151,7 +151,7 @@ def test_what_cannot_be_tried_is_refused_with_the_field_at_fault(client: TestCli
 def test_a_model_that_is_too_large_is_not_tried_on(
     client: TestClient, model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(growing, "MAX_PARAMETERS", 1000)
+    monkeypatch.setattr(mutation_trials, "MAX_PARAMETERS", 1000)
     found = faults(client.post(f"/models/{model}/mutations", json=WIDER))
     assert "tried here on at most 1,000: submit a job" in found["model_id"]
 
@@ -160,7 +160,7 @@ def test_a_child_that_is_too_large_is_not_answered(
     client: TestClient, model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = client.get(f"/models/{model}").json()["parameters"]
-    monkeypatch.setattr(growing, "MAX_PARAMETERS", size + 1)
+    monkeypatch.setattr(mutation_trials, "MAX_PARAMETERS", size + 1)
     found = faults(client.post(f"/models/{model}/mutations", json=WIDER))
     assert f"max_parameters is {size + 1}" in found["name"]
 
@@ -170,10 +170,10 @@ def test_a_model_that_takes_too_long_is_not_tried_on(
 ) -> None:
     """The child of one command is the parent of the next, so that the limit holds along the list."""
     flops = client.get(f"/models/{model}").json()["flops"]
-    monkeypatch.setattr(growing, "MAX_FLOPS", flops)
+    monkeypatch.setattr(mutation_trials, "MAX_FLOPS", flops)
     body = {"commands": [{"name": "deeper"}, {"name": "continue"}]}
     assert "FLOPs" in faults(client.post(f"/models/{model}/mutations", json=body))["commands.1.name"]
-    monkeypatch.setattr(growing, "MAX_FLOPS", flops - 1)
+    monkeypatch.setattr(mutation_trials, "MAX_FLOPS", flops - 1)
     assert "FLOPs" in faults(client.post(f"/models/{model}/mutations", json=body))["model_id"]
 
 

@@ -1,4 +1,4 @@
-"""Keeps networks as models that no trial made: the checkpoint first, then the row that names it."""
+"""Storage of models that no trial made: the checkpoint first, then the row that names it."""
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
@@ -13,7 +13,7 @@ from server.schemas.models import Model
 from server.statistics import described_dataset
 from store import growth, models
 from store.errors import Conflict, NotFound, QuotaReached
-from store.naming import delete_unnamed, hold_stored
+from store.file_locks import delete_unnamed, hold_stored
 from store.repositories import NOBODY, Actor, Audit, Jobs, Keys, Leaderboard
 from store.states import Action
 
@@ -28,14 +28,14 @@ def shown(session: Session, row: models.Model) -> Model:
 
 
 def owner_of(session: Session, row: models.Model) -> str | None:
-    """The name of the API key that uploaded the model or kept it by hand, else of the one that posted its job."""
+    """The name of the key that uploaded or kept the model, else of the one that posted its job."""
     if row.key_id is not None:
         return Keys(session).names([row.key_id]).get(row.key_id)
     return None if row.job_id is None else Jobs(session).owners([row.job_id]).get(row.job_id)
 
 
 def earlier(found: Backend, asked: growth.Request) -> Model | None:
-    """What was kept for this request before. Raises Conflict if its key was used for another one."""
+    """The model stored for this request before. Raises Conflict if its key was used for another one."""
     with found.database.read() as session:
         row = growth.kept(session, asked)
         return None if row is None else shown(session, row)

@@ -1,4 +1,4 @@
-"""What the server does of itself: look after what it depends on, and count."""
+"""Background work of the server: check its dependencies, and count."""
 
 import logging
 

@@ -14,9 +14,9 @@ import nas
 from nas import Recipe, RecipeError, TrainingState
 from nas.data import Dataset, Normalisation, Split
 from nas.training.device import resolve
-from nas.training.lessons import Lessons, Material
 from nas.training.precision import choose
-from nas.training.randomness import Moment
+from nas.training.randomness import Step
+from nas.training.training_batches import Material, TrainingBatches
 from tests.unit.nas.training.helpers import chain, linear, made_up, same_weights
 
 DENSE: tuple[dict[str, object], ...] = ({"op": "flatten"}, {"op": "linear", "out_features": 10})
@@ -50,9 +50,9 @@ def numbered(name: str, samples: int, first: int) -> Dataset:
     return Dataset(name, (1,), 2, split, split, split)
 
 
-def lessons_of(recipe: Recipe, network: nas.Network, *material: Any) -> Lessons:
+def lessons_of(recipe: Recipe, network: nas.Network, *material: Any) -> TrainingBatches:
     computation = choose(recipe, network.architecture, resolve("cpu"))
-    return Lessons(Material(*material), recipe, computation, recipe.batch_size)
+    return TrainingBatches(Material(*material), recipe, computation, recipe.batch_size)
 
 
 @settings(max_examples=40)
@@ -67,7 +67,7 @@ def test_an_epoch_sees_every_sample_once_and_both_kinds_in_proportion(
     lessons = lessons_of(recipe, network, numbered("own", labelled, 0), network if transfer else None, more)
     seen: Counter[float] = Counter()
     for batch in range(len(lessons)):
-        lesson = lessons.lesson(Moment(3, 1, batch))
+        lesson = lessons.batch(Step(3, 1, batch))
         size, own = len(lesson.images), len(lesson.targets.labels)
         assert 0 < size <= batch_size + 1
         assert abs(own - size * labelled / (labelled + transfer)) < 1
@@ -82,10 +82,10 @@ def test_an_epoch_sees_every_sample_once_and_both_kinds_in_proportion(
 def test_a_lesson_depends_on_its_moment_alone(digits: Dataset, more: Dataset, teacher: nas.Network) -> None:
     recipe = Recipe.model_validate(EVERYTHING)
     lessons = lessons_of(recipe, teacher, digits, teacher, more)
-    later = lessons.lesson(Moment(7, 2, 5))
-    for moment in (Moment(7, 1, 0), Moment(7, 2, 4), Moment(8, 2, 5)):
-        assert not torch.equal(lessons.lesson(moment).images, later.images)
-    again = lessons_of(recipe, teacher, digits, teacher, more).lesson(Moment(7, 2, 5))
+    later = lessons.batch(Step(7, 2, 5))
+    for step in (Step(7, 1, 0), Step(7, 2, 4), Step(8, 2, 5)):
+        assert not torch.equal(lessons.batch(step).images, later.images)
+    again = lessons_of(recipe, teacher, digits, teacher, more).batch(Step(7, 2, 5))
     assert torch.equal(later.images, again.images)
     for field in ("labels", "partners", "share", "teacher"):
         assert torch.equal(getattr(later.targets, field), getattr(again.targets, field)), field
@@ -104,7 +104,7 @@ def test_stored_samples_are_augmented_first_and_normalised_then(samples: str, me
         {"batch_size": 40, "augmentation": {"cutout": 6}, "memory_format": memory_format, "precision": "float32"}
     )
     network = chain((2, 6, 6), {"op": "conv2d", "out_channels": 2, "kernel_size": 3})
-    found = lessons_of(recipe, network, dataset).lesson(Moment(0, 1, 0)).images
+    found = lessons_of(recipe, network, dataset).batch(Step(0, 1, 0)).images
     black = torch.tensor([-10.0, -2.5]).view(1, 2, 1, 1)
     assert torch.equal(found, black.expand(40, 2, 6, 6))
     layout = torch.channels_last if memory_format == "channels_last" else torch.contiguous_format
@@ -172,7 +172,7 @@ def test_a_teacher_answers_in_eval_mode_and_stays_as_it_is(
     recipe = Recipe.model_validate({**EVERYTHING, "precision": "float32"})
     nas.train(network, digits, recipe, device="cpu", teacher=teacher, transfer=more)
     assert teacher.digest == before
-    lesson = lessons_of(recipe, teacher, digits, teacher, more).lesson(Moment(0, 1, 0))
+    lesson = lessons_of(recipe, teacher, digits, teacher, more).batch(Step(0, 1, 0))
     module = teacher.module().eval()  # with a dropout and a batch norm, which train mode would show
     assert lesson.targets.teacher is not None
     assert not lesson.targets.teacher.requires_grad
@@ -204,7 +204,7 @@ def test_the_training_figures_are_of_what_was_optimised_and_the_validation_figur
     fields = {"batch_size": len(digits.train), "epochs": 1, "label_smoothing": 0.2, "augmentation": {"mixup": 0.5}}
     recipe = Recipe.model_validate({**fields, "distillation": {"alpha": 0.5, "temperature": 2}, "precision": "float32"})
     result = nas.train(network, digits, recipe, seed=2, device="cpu", teacher=teacher)
-    lesson = lessons_of(recipe, network, digits, teacher).lesson(Moment(2, 1, 0))
+    lesson = lessons_of(recipe, network, digits, teacher).batch(Step(2, 1, 0))
     targets, logits = lesson.targets, network.module()(lesson.images)
     assert targets.partners is not None
     assert targets.share is not None
@@ -291,7 +291,7 @@ def test_auto_shifts_unknown_images_and_does_not_mirror_them() -> None:
     split = Split(images, torch.arange(64) % 2, Normalisation(torch.zeros(1), torch.ones(1)))
     dataset = Dataset("unheard-of", (1, 16, 16), 2, split, split, split)
     network = chain((1, 16, 16), {"op": "flatten"}, {"op": "linear", "out_features": 2})
-    found = lessons_of(Recipe(augmentation="auto", batch_size=64), network, dataset).lesson(Moment(0, 1, 0))
+    found = lessons_of(Recipe(augmentation="auto", batch_size=64), network, dataset).batch(Step(0, 1, 0))
     places = found.images[:, 0].nonzero()
     assert set(places[:, 1].tolist()) == {6, 7, 8, 9, 10}
     assert set(places[:, 2].tolist()) == {1, 2, 3, 4, 5}

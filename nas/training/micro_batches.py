@@ -1,6 +1,7 @@
-"""Steps that fit the memory: computed in pieces, and in smaller ones where memory runs out."""
+"""Micro-batches: a step in parts that fit the memory, halved when memory runs out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -10,22 +11,24 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from nas.errors import OutOfMemory
 from nas.training.failures import first_line, ran_out_of_memory
+from nas.training.objective import Targets, Whole
+from nas.training.training_batches import TrainingBatch
 
 T = TypeVar("T")
 
 HALVINGS = 6
-"""How often the pieces may be halved in a run, before it is given up."""
+"""Most halvings in a run before it fails."""
 
 
-class Anew(Exception):
-    """The step is to be done once more, from nothing."""
+class RetryStep(Exception):
+    """Raised within a step to run it again from the start."""
 
 
-class Pieces:
-    """How many samples are computed at once; a step's gradients are added up over its pieces.
+class MicroBatches:
+    """The size of micro-batches; a step adds up their gradients.
 
-    Halving them changes a step's numbers by rounding alone, but for dropout, which draws other masks, and batch norm,
-    whose statistics are those of a piece. `size` is part of a training state, so that a run goes on as it was.
+    Halving changes a step's numbers by rounding alone, except for dropout, which draws other masks, and batch norm,
+    whose statistics are per micro-batch. `size` is part of a training state, so that a resumed run computes the same.
     """
 
     def __init__(self, module: nn.Module, size: int) -> None:
@@ -37,22 +40,22 @@ class Pieces:
         self._before = [buffer.clone() for buffer in self._buffers]
 
     def fitting(self, samples: int, attempt: Callable[[list[tuple[int, int]]], T]) -> T:
-        """What `attempt` makes of a step's pieces, from it anew with smaller ones whenever memory runs out.
+        """Run `attempt` on a step's micro-batches; halve them and retry on out-of-memory.
 
-        `attempt` must start from nothing each time; buffers (running statistics) are put back for it. Raises
-        `OutOfMemory` when the pieces cannot be halved any more.
+        `attempt` must reset gradients itself; buffers (running statistics) are restored before a retry. Raises
+        `OutOfMemory` when they cannot be halved any more.
         """
         _copy(self._buffers, self._before)
         while True:
             try:
                 return attempt(cuts(samples, self.size))
-            except Anew:
+            except RetryStep:
                 reason = None
             except (MemoryError, RuntimeError) as error:
                 if not ran_out_of_memory(error):
                     raise
                 reason = first_line(error)
-            # Out here, so that the error and what its frames hold on the device are gone.
+            # Outside the handler: the error's frames hold tensors on the device, and must be gone before the retry.
             if reason is not None:
                 self._halve(samples, reason)
             _copy(self._before, self._buffers)
@@ -67,13 +70,32 @@ class Pieces:
 
 
 def cuts(samples: int, size: int) -> list[tuple[int, int]]:
-    """Where the pieces of a step start and end: as few as can be of `size` samples or one more, and as equal.
+    """Bounds of a step's micro-batches: as few and as equal as possible, of `size` samples or one more.
 
-    One more, so that no sample is left on its own: see `spans`, whose last batch may be one larger too.
+    One more, so that no micro-batch has a single sample, for which batch norm has no variance (see `spans` too).
     """
     count = samples if size == 1 else max(-(-(samples - 1) // size), 1)
     ends = [samples * piece // count for piece in range(count + 1)]
     return list(pairwise(ends))
+
+
+@dataclass(frozen=True)
+class MicroBatch:
+    """Some samples of a batch, images (samples, ...); `whole` is None where they are all of it."""
+
+    images: Tensor
+    targets: Targets
+    whole: Whole | None
+
+
+def split(batch: TrainingBatch, bounds: Sequence[tuple[int, int]]) -> Iterator[MicroBatch]:
+    """The batch's samples between these bounds."""
+    if len(bounds) == 1:
+        yield MicroBatch(batch.images, batch.targets, None)
+        return
+    whole = Whole(len(batch.images), len(batch.targets.labels))
+    for start, end in bounds:
+        yield MicroBatch(batch.images[start:end], batch.targets.part(start, end), whole)
 
 
 def _copy(sources: list[Tensor], targets: list[Tensor]) -> None:
