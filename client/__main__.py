@@ -1,5 +1,5 @@
 """`python -m client` is the `netgrow` command."""
 
-from client.cli import app
+from client.program import main
 
-app(prog_name="netgrow")
+main()

@@ -459,6 +459,8 @@ class Dataset(Answer):
     name: str
     input_shape: tuple[int, ...]
     classes: int
+    task: str = "classification"
+    """`multi_label` where a sample has several labels; `classes` is how many there are."""
     train: int
     validation: int
     test: int
@@ -499,6 +501,8 @@ class Prediction(Answer):
     name: str | None = None
     probability: float
     probabilities: tuple[float, ...]
+    labels: tuple[int, ...] | None = None
+    """Those that the sample has, of a multi-label data set."""
 
 
 class Predictions(Answer):

@@ -107,9 +107,10 @@ def starved(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
 def misweighed(spec: JobSpec, info: DatasetInfo) -> Iterator[FieldError]:
     """Errors where class weights do not fit the data set."""
     try:
-        check_class_weights(spec.training, info.classes, info.name)
+        check_class_weights(spec.training, info)
     except RecipeError as error:
-        given = list(spec.training.class_weights or ())
+        weights = spec.training.class_weights
+        given = weights if isinstance(weights, str) else list(weights or ())
         yield FieldError(field="training.class_weights", message=str(error), value=given)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
+from nas.data import Task
 from server.backend import Backend
 from server.markdown import escaped, table
 from server.schemas.common import in_utc
@@ -80,9 +81,9 @@ def card(found: Backend, model_id: str) -> str:
         _data(model, learned),
         _preparation(learned),
         ["## Recipe", "", *(_recipe(model.recipe) or ["No trial trained this model."])],
-        ["## Metrics", "", *_metrics(model)],
+        ["## Metrics", "", *_metrics(model, learned)],
         ["## Lineage", "", *_lineage(lineage)],
-        ["## Loading", "", "`images` are float32, normalised as above, but for ONNX. The outputs are logits.", ""],
+        ["## Loading", "", f"`images` are float32, normalised as above, but for ONNX. {_outputs(learned)}", ""],
     ]
     lines = "\n\n".join("\n".join(part).rstrip() for part in parts)
     return f"{lines}\n\n{LOADING.format(id=model.id)}"
@@ -134,7 +135,8 @@ def _data(model: Model, learned: Learned) -> list[str]:
             ("test", f"{info.test:,}", "nothing but the score that is asked for"),
         ],
     )
-    lines += ["", f"A sample is {_shape(info.input_shape)}; there are {info.classes:,} classes."]
+    what = "labels, of which it has none, one or several" if info.task is Task.MULTI_LABEL else "classes"
+    lines += ["", f"A sample is {_shape(info.input_shape)}; there are {info.classes:,} {what}."]
     if info.class_names is not None:
         shown = [escaped(name) for name in info.class_names[:SHOWN_CLASSES]]
         rest = len(info.class_names) - len(shown)
@@ -162,11 +164,22 @@ def _recipe(recipe: Mapping[str, JsonValue]) -> list[str]:
     return table(("setting", "value"), recipe.items()) if recipe else []
 
 
-def _metrics(model: Model) -> list[str]:
+def _outputs(learned: Learned) -> str:
+    if _task(learned) is Task.MULTI_LABEL:
+        return "The outputs are logits: the sigmoid of each is the probability of that label, which is found above 0."
+    return "The outputs are logits."
+
+
+def _task(learned: Learned) -> Task:
+    known = None if learned.statistics is None else learned.statistics.info
+    return Task.CLASSIFICATION if known is None else known.task
+
+
+def _metrics(model: Model, learned: Learned) -> list[str]:
     if model.val_accuracy is None or model.val_loss is None:
         return ["Nobody has measured it."]
     lines = table(
-        ("split", "accuracy", "loss"),
+        ("split", _task(learned).score, "loss"),
         [
             ("validation", f"{model.val_accuracy:.4f}", f"{model.val_loss:.4f}"),
             ("test", "not scored" if model.test_accuracy is None else f"{model.test_accuracy:.4f}", "–"),

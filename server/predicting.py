@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from nas import Architecture, Network
+from nas.data import Task
 from nas.training.failures import failures_named
 from server import samples
 from server.backend import Backend
@@ -25,6 +26,8 @@ MAX_VALUES = 2**18
 """Probabilities in one answer."""
 
 BATCH = 128
+FOUND = 0.5
+"""The probability over which a sample has a label, of several."""
 
 
 def predict_json(found: Backend, model_id: str, body: bytes) -> bytes:
@@ -54,9 +57,11 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
     inputs = samples.arranged(array, architecture.input.shape, field, limit, dtype)
     if statistics is not None:
         inputs = statistics.normalisation.apply(inputs)
+    learned = None if statistics is None else statistics.info
+    several = learned is not None and learned.task is Task.MULTI_LABEL
     network = Network.from_bytes(found.checkpoints.get(model.checkpoint_sha256))
     with failures_named("predicting"):
-        chances = probabilities(network, inputs)
+        chances = probabilities(network, inputs, several)
     if not (known := chances.isfinite().all(1)).all():
         wrong = int(known.to(torch.uint8).argmin())
         raise samples.refused(field, f"for sample {wrong} the network computes no finite number: is it far off scale?")
@@ -65,7 +70,7 @@ def predicted(found: Backend, model: Model, array: Array, field: str) -> Predict
         model_id=model.id,
         dataset=model.dataset,
         normalised=Normalised.NOT_AT_ALL if statistics is None else Normalised.AS_IN_TRAINING,
-        predictions=[prediction(row, names) for row in chances.tolist()],
+        predictions=[prediction(row, names, several) for row in chances.tolist()],
     )
 
 
@@ -82,15 +87,16 @@ def most_samples(architecture: Architecture) -> int:
     return min(MAX_SAMPLES, MAX_WORK // max(1, architecture.flops), MAX_VALUES // output[0])
 
 
-def probabilities(network: Network, inputs: Tensor) -> Tensor:
-    """(samples, classes) in float64, of inputs that are normalised already."""
+def probabilities(network: Network, inputs: Tensor, several: bool) -> Tensor:
+    """(samples, classes) in float64, of inputs that are normalised already; with `several`, of each label by itself."""
     module = network.module().eval()
     with torch.inference_mode():
         parts = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
-        return torch.cat([module(part).to(torch.float64).softmax(1) for part in parts])
+        logits = torch.cat([module(part).to(torch.float64) for part in parts])
+        return logits.sigmoid() if several else logits.softmax(1)
 
 
-def prediction(chances: list[float], names: tuple[str, ...] | None) -> Prediction:
+def prediction(chances: list[float], names: tuple[str, ...] | None, several: bool) -> Prediction:
     """Of one sample."""
     label = max(range(len(chances)), key=chances.__getitem__)
     return Prediction(
@@ -98,4 +104,5 @@ def prediction(chances: list[float], names: tuple[str, ...] | None) -> Predictio
         name=None if names is None else names[label],
         probability=chances[label],
         probabilities=chances,
+        labels=[number for number, chance in enumerate(chances) if chance > FOUND] if several else None,
     )

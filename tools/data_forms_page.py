@@ -18,8 +18,8 @@ Each line is a test (`tests/data_forms`): what is read is compared, value by val
 library put into the file; of a refusal, the words that are shown here are looked for. `make docs` writes this page. How
 to upload: [data sets](../datasets.md).
 
-For comparison, measured once, on 2026-12-01: of the first 192 of these forms the readers of revision b9d698b, the one
-before this page, read 29 right, read 12 wrong without a word, and refused 151, in 73 cases of which they are read now.
+For comparison, measured once, on 2026-12-01: of the 192 forms that this page had then the readers of revision b9d698b,
+the one before it, read 29 right, read 12 wrong without a word, and refused 151, in 73 cases of which they are read now.
 Each was given to `nas.data.load(path=…)`, and compared with the same truth.
 """
 

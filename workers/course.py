@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from nas.data import Dataset
+from nas.data import Dataset, Task
 from nas.network import Network
 from nas.training import EpochMetrics, OptimizerState, Recipe, TrainingResult, TrainingState, train
 from nas.training.collapse import floor, has_collapsed
+from nas.training.scores import chance
 from workers import teaching
 from workers.callbacks import TrainingCallbacks
 from workers.messages import Collapsed, Epoch, JsonObject, Order, Saved, Trained
@@ -90,7 +91,8 @@ class Course:
         parent = self._order.parent
         if parent is None or parent.val_accuracy is None or teaching.to_recover(self._mutations):
             return None
-        return floor(parent.val_accuracy, self._dataset.classes)
+        several = self._dataset.task is Task.MULTI_LABEL
+        return floor(parent.val_accuracy, chance(self._dataset.classes, several))
 
     def _judge(self, recipe: Recipe, epochs: list[EpochMetrics]) -> None:
         """Raises CollapsedError."""

@@ -31,13 +31,14 @@ def upload_dataset(
     layout: str | None = None,
     label_column: str | None = None,
     skip_unreadable: bool = False,
+    task: str | None = None,
 ) -> Flow[Dataset]:
     """Upload a data set: an `.npz`, a CSV, a folder of images (CLASS/image.png), or its zip or tar file.
 
     `size` is the (width, height) in pixels that the images become; `layout` the order of an array's axes, where that is
-    not plain: NCHW, NHWC, NHW, NCT or NTC; `label_column` the column of a table that has the labels. The answer's
-    `report` says what was understood. The same upload again changes nothing. Raises `Error` for a file that cannot be
-    read.
+    not plain: NCHW, NHWC, NHW, NCT or NTC; `label_column` the column of a table that has the labels; `task` multi_label
+    where one-hot rows are labels that could meet. The answer's `report` says what was understood. The same upload again
+    changes nothing. Raises `Error` for a file that cannot be read.
     """
     fields = {"name": name}
     if size is not None:
@@ -46,6 +47,8 @@ def upload_dataset(
         fields["layout"] = layout
     if label_column is not None:
         fields["label_column"] = label_column
+    if task is not None:
+        fields["task"] = task
     if skip_unreadable:
         fields["skip_unreadable"] = "true"
     with ExitStack() as stack:

@@ -112,13 +112,14 @@ def print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(
-    name=PROGRAM,
-    cls=Group,
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
-)
+def typed() -> typer.Typer:
+    """The command line, without a command."""
+    return typer.Typer(
+        name=PROGRAM, cls=Group, no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False
+    )
+
+
+app = typed()
 
 
 @app.callback()

@@ -66,6 +66,12 @@ def upload(
             metavar="COLUMN", help="The column of a table that has the labels: its name or its number from 1."
         ),
     ] = None,
+    task: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TASK", help="What is learned, where one-hot labels leave it open: classification or multi_label."
+        ),
+    ] = None,
     skip_unreadable: Annotated[
         bool, typer.Option("--skip-unreadable", help="Leave out images that cannot be read, and say how many.")
     ] = False,
@@ -75,13 +81,15 @@ def upload(
 ) -> None:
     """Upload a data set. The service reads all of it, and reports its contents or the faulty file."""
     with Client(url, key=key) as client:
-        found = client.upload_dataset(name or _name_of(path), path, _size(size), layout, label_column, skip_unreadable)
+        found = client.upload_dataset(
+            name or _name_of(path), path, _size(size), layout, label_column, skip_unreadable, task
+        )
     if as_json:
         print_json(found)
         return
     typer.echo(
         f"{found.name}: {found.train} samples to train, {found.validation} to validate, {found.test} to test, "
-        f"{found.classes} classes, each {_shape(found)}"
+        f"{found.classes} {'labels' if found.task == 'multi_label' else 'classes'}, each sample {_shape(found)}"
     )
     for line in report_lines(found):
         typer.echo(format.plain(line))

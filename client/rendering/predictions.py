@@ -18,6 +18,8 @@ def predictions_page(found: Predictions) -> RenderableType:
     names = {prediction.label: prediction.name for prediction in found.predictions}
     for number, prediction in enumerate(found.predictions):
         name = _called(prediction.label, prediction.name)
+        if prediction.labels == ():  # several labels are possible, and none is over one half
+            name = f"none; most likely {name}"
         table.add_row(str(number), Text(name), format.percent(prediction.probability), Text(_next(prediction, names)))
     if found.normalised is Normalised.AS_IN_TRAINING:
         return table

@@ -17,7 +17,7 @@ def report_lines(dataset: Dataset) -> Iterator[str]:
     yield f"read as: {report.layout}; values {report.minimum:g} to {report.maximum:g} ({report.values})"
     names = dataset.class_names or tuple(str(label) for label in range(dataset.classes))
     counts = zip(names, report.train_counts, report.validation_counts, report.test_counts, strict=False)
-    yield "classes (train/validate/test):"
+    yield f"{'labels' if dataset.task == 'multi_label' else 'classes'} (train/validate/test):"
     for number, (name, *of) in enumerate(counts):
         if number == SHOWN_CLASSES:
             yield f"  and {len(names) - SHOWN_CLASSES} more"

@@ -9,6 +9,7 @@ from nas.data.options import Layout, Options
 from nas.data.registry import info, load, names
 from nas.data.report import Report
 from nas.data.resplit import resplit
+from nas.data.task import Task
 
 __all__ = [
     "Dataset",
@@ -18,6 +19,7 @@ __all__ = [
     "Options",
     "Report",
     "Split",
+    "Task",
     "check_fits",
     "check_limit",
     "images",

@@ -75,7 +75,7 @@ def _arranged(
         if given.shape[:1] != (samples,) or not samples:
             name = roles[PARTS[part][1]]
             raise DatasetError(f"{name} is of shape {given.shape}, but must be ({samples},), and not empty")
-    found = understood(marks, _names(archive, roles))
+    found = understood(marks, _names(archive, roles), options.task)
     findings = Findings([*found.notes], class_names=found.names)
     renamed = {role: array for role, array in roles.items() if role != array}
     if renamed:
@@ -91,7 +91,10 @@ def _arranged(
     arrays: dict[str, NDArray[np.generic]] = {}
     for role, order in orders.items():
         arrays[role] = _moved(archive, roles[role], order, folder / f"{role}.npy", is_signal(options.layout))
-    arrays |= {PARTS[part][1]: numbers for part, numbers in found.parts.items()}
+    arrays |= {
+        PARTS[part][1]: numbers if numbers.ndim == 1 else numbers.astype(np.uint8)
+        for part, numbers in found.parts.items()
+    }
     return arrays, findings
 
 
@@ -126,6 +129,8 @@ def _names(archive: Archive, roles: Mapping[str, str]) -> tuple[str, ...] | None
 
 def _same_labels(given: Mapping[str, NDArray[np.generic]], found: Mapping[str, NDArray[np.int64]]) -> bool:
     return all(
-        labels.dtype.kind in "ui" and labels.shape[1:] in ((), (1,)) and np.array_equal(labels.ravel(), found[part])
+        labels.dtype.kind in "ui"
+        and labels.size == found[part].size
+        and np.array_equal(labels.ravel(), found[part].ravel())
         for part, labels in given.items()
     )

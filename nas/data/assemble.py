@@ -11,19 +11,21 @@ from nas.data.splits import Indices
 
 Pixels = NDArray[np.generic]
 """uint8, float32 or float64."""
+Marks = Indices | NDArray[np.float32]
+"""Labels: (samples,) of int64, or of multi-label data (samples, labels) of float32."""
 
 
 def assemble(
     name: str,
     classes: int,
-    train: tuple[Pixels, Indices],
-    validation: tuple[Pixels, Indices],
-    test: tuple[Pixels, Indices],
+    train: tuple[Pixels, Marks],
+    validation: tuple[Pixels, Marks],
+    test: tuple[Pixels, Marks],
 ) -> Dataset:
     """Three pairs of images (samples, channels, height, width) or (samples, features) and labels -> a data set."""
     normalisation = measure(_tensor(train[0]))
 
-    def split(pair: tuple[Pixels, Indices]) -> Split:
+    def split(pair: tuple[Pixels, Marks]) -> Split:
         images, labels = (_tensor(array) for array in pair)
         return Split(images, labels, normalisation)
 

@@ -7,6 +7,7 @@ from torch import Tensor
 
 from nas.data.normalisation import Normalisation
 from nas.data.report import Report
+from nas.data.task import Task
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,8 @@ class Split:
 
     `images` are as read, uint8 or float32 (float64 where that would be too coarse), of shape (samples, channels,
     height, width) or (samples, features);
-    `labels` are int64 of shape (samples,). `normalisation` is the training split's, whatever this split is for.
+    `labels` are int64 of shape (samples,), or of a multi-label data set float32 of shape (samples, labels), 0 or 1.
+    `normalisation` is the training split's, whatever this split is for.
     """
 
     images: Tensor
@@ -46,6 +48,11 @@ class Dataset:
     """The report on a user's own data."""
 
     @property
+    def task(self) -> Task:
+        """The task, as the labels define it; `classes` is the number of labels for several a sample."""
+        return Task.CLASSIFICATION if self.train.labels.dim() == 1 else Task.MULTI_LABEL
+
+    @property
     def mean(self) -> Tensor:
         """The mean to subtract from each channel or feature."""
         return self.train.normalisation.mean
@@ -64,6 +71,8 @@ class DatasetInfo(BaseModel):
     name: str
     input_shape: tuple[int, ...]
     classes: int
+    """Of a multi-label data set: labels."""
+    task: Task = Task.CLASSIFICATION
     train: int
     validation: int
     test: int

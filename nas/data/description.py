@@ -8,6 +8,7 @@ import numpy as np
 from nas.data.archive import NUMBERS_OR_TEXT, Archive, where
 from nas.data.labels import check_labels, count_classes
 from nas.data.splits import Indices, hold_out
+from nas.data.task import Task, strata
 from nas.errors import DatasetError
 
 MIN_SAMPLES = 10
@@ -28,8 +29,13 @@ class Description:
     shape: tuple[int, ...]
     classes: int
     labels: Mapping[str, Indices]
-    """By part, of those that are there."""
+    """By part, of those that are there: (samples,), or of multi-label data (samples, labels) of 0 and 1."""
     names: tuple[str, ...] | None
+
+    @property
+    def task(self) -> Task:
+        """The task."""
+        return Task.CLASSIFICATION if self.labels["train"].ndim == 1 else Task.MULTI_LABEL
 
     def splits(self) -> dict[str, tuple[str, Indices]]:
         """By split, the part that it comes from and the samples of that."""
@@ -39,7 +45,7 @@ class Description:
         labels, tenth = self.labels["train"], len(rest) // _HELD_OUT
         for part in ("test", "validation"):
             if part not in found:
-                kept, held_out = hold_out(labels[rest], tenth, _SPLIT_SEED)
+                kept, held_out = hold_out(strata(labels[rest]), tenth, _SPLIT_SEED)
                 found[part] = ("train", rest[held_out])
                 rest = rest[kept]
         return found | {"train": ("train", rest)}
@@ -67,9 +73,13 @@ def describe(archive: Archive) -> Description:
         if not least <= samples <= MAX_SAMPLES:
             raise DatasetError(f"{file}: {images} has {samples} samples; {least} to {MAX_SAMPLES} are allowed")
         labels[part] = _labels(archive, marks, samples)
-        if part == "train":
+        if labels[part].ndim == 2:
+            classes = _count_labels(labels, part, f"{file}: {marks}")
+        elif part == "train":
             classes = count_classes(labels[part], MAX_CLASSES, f"{file}: y")
         else:
+            if labels["train"].ndim == 2:
+                raise DatasetError(f"{file}: {marks} has one label a sample, but those to train have several")
             labels[part] = check_labels(labels[part], classes, f"{file}: {marks}")
     return Description(shape, classes, labels, _class_names(archive, classes) if NAMES in names else None)
 
@@ -97,8 +107,16 @@ def _input_shape(archive: Archive, name: str) -> tuple[tuple[int, ...], int]:
 
 
 def _labels(archive: Archive, name: str, samples: int) -> Indices:
-    """Labels as int64 of shape (samples,); a column (samples, 1) is taken too."""
+    """Labels as int64 of shape (samples,); a column (samples, 1) is taken too, and (samples, labels) of 0 and 1."""
     header = archive.header(name)
+    if len(header.shape) == 2 and header.shape[0] == samples and 2 <= header.shape[1] <= MAX_CLASSES:
+        rows = archive.read(name)
+        if not ((rows == 0) | (rows == 1)).all():
+            raise DatasetError(
+                f"{where(archive.path)}: {name} is of shape {header.shape}, but holds more than 0 and 1, for labels "
+                "that a sample has or has not"
+            )
+        return rows.astype(np.int64)
     if header.shape not in ((samples,), (samples, 1)):
         raise DatasetError(f"{where(archive.path)}: {name} is of shape {header.shape}, but must be ({samples},)")
     if header.dtype.kind not in "ui":
@@ -107,6 +125,20 @@ def _labels(archive: Archive, name: str, samples: int) -> Indices:
     if header.dtype.kind == "u" and samples and labels.max() > np.iinfo(np.int64).max:
         raise DatasetError(f"{where(archive.path)}: {name} has the label {labels.max()}; at most {MAX_CLASSES - 1}")
     return labels.astype(np.int64)
+
+
+def _count_labels(labels: Mapping[str, Indices], part: str, name: str) -> int:
+    """Count the labels. Raises `DatasetError` unless all parts have as many, and each is used."""
+    train = labels["train"]
+    if labels[part].shape[1:] != train.shape[1:]:
+        raise DatasetError(f"{name} is of shape {labels[part].shape}, but those to train of shape {train.shape}")
+    if part == "train":
+        for label in np.flatnonzero((train.sum(axis=0) == 0) | (train.sum(axis=0) == len(train)))[:1]:
+            raise DatasetError(
+                f"{name}: the label {int(label)} is the same for all samples, so that nothing is learned of it: leave "
+                "its column out"
+            )
+    return int(train.shape[1])
 
 
 def _class_names(archive: Archive, classes: int) -> tuple[str, ...]:

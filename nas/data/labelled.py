@@ -1,4 +1,4 @@
-"""Images with a table of their labels: a CSV file beside them, with a column of file names."""
+"""Images with a table of their labels: a CSV file (or JSON lines) beside them, with a column of file names."""
 
 import io
 from collections import Counter, defaultdict
@@ -16,7 +16,8 @@ from nas.data.options import Options
 from nas.data.tree import IMAGE_SUFFIXES, Tree, split_tree
 from nas.errors import DatasetError
 
-_SUFFIXES = {".csv", ".tsv"}
+_LINES = ".jsonl"
+_SUFFIXES = {".csv", ".tsv", _LINES}
 _NAMED = 10
 
 
@@ -92,7 +93,7 @@ def _read(
 ) -> str:
     """Add the table's rows, and the names that no image has; returns the name of the column of the labels."""
     text = io.TextIOWrapper(io.BytesIO(entry.read()), encoding="utf-8-sig", newline="")
-    found = table.read(text)
+    found = table.of_json_lines(text) if entry.path.suffix.casefold() == _LINES else table.read(text)
     lines = list(found.rows)
     if not lines:
         raise DatasetError("it has no rows")

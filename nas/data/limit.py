@@ -6,6 +6,7 @@ from nas.data.dataset import Dataset, Split
 from nas.data.normalisation import measure
 from nas.data.official import SPLIT_SEED
 from nas.data.splits import hold_out
+from nas.data.task import strata
 from nas.errors import DatasetError
 
 WATCHED_SHARE, FEWEST_WATCHED = 10, 500
@@ -21,7 +22,7 @@ def limited(dataset: Dataset, samples: int, seed: int = SPLIT_SEED) -> Dataset:
     """
     check_limit(samples, len(dataset.train), dataset.classes, dataset.name)
     labels = dataset.train.labels.numpy()
-    kept, _ = hold_out(labels, len(labels) - samples, seed)
+    kept, _ = hold_out(strata(labels), len(labels) - samples, seed)
     chosen = torch.from_numpy(kept)
     images = dataset.train.images[chosen]
     normalisation = measure(images)
@@ -41,7 +42,7 @@ def _part(split: Split, size: int, seed: int) -> Split | None:
     """So many samples of a larger split, each class in proportion; None: the split has no more."""
     if len(split) <= size:
         return None
-    _, held = hold_out(split.labels.numpy(), size, seed)
+    _, held = hold_out(strata(split.labels.numpy()), size, seed)
     chosen = torch.from_numpy(held)
     return Split(split.images[chosen], split.labels[chosen], split.normalisation)
 

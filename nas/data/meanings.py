@@ -9,23 +9,29 @@ from numpy.typing import NDArray
 
 from nas.data.labels import RENUMBER
 from nas.data.splits import Indices
+from nas.data.task import Task
 from nas.errors import DatasetError
 
 
 @dataclass(frozen=True)
 class Labels:
-    """Numbers from 0 for each part, and what they stand for."""
+    """Numbers from 0 for each part, (samples, labels) of 0 and 1 of multi-label data, and what they stand for."""
 
     parts: Mapping[str, Indices]
     names: tuple[str, ...] | None
     notes: tuple[str, ...]
 
 
-def understood(parts: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] | None) -> Labels:
+def understood(
+    parts: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] | None, task: Task | None = None
+) -> Labels:
     """Labels of each part (`train` among them) -> numbers; `names` are the classes' where the file has them.
 
+    Rows of 0 and 1 that are not one-hot are several labels a sample, and one-hot ones too where `task` says so.
     Raises `DatasetError` that completes "FILE: …".
     """
+    if task is Task.MULTI_LABEL or (task is None and _are_several(parts)):
+        return _several(parts, names)
     flat = {part: _single(part, labels) for part, labels in parts.items()}
     notes = [note for _, note in flat.values() if note is not None][:1]
     values = {part: labels for part, (labels, _) in flat.items()}
@@ -53,6 +59,31 @@ def understood(parts: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] 
     return Labels(numbers, names, tuple(notes))
 
 
+def _are_several(parts: Mapping[str, NDArray[np.generic]]) -> bool:
+    if not all(_are_rows(labels) for labels in parts.values()):
+        return False
+    return not all(((labels != 0).sum(axis=1) == 1).all() for labels in parts.values())
+
+
+def _are_rows(labels: NDArray[np.generic]) -> bool:
+    """Whether these are (samples, labels) of 0 and 1."""
+    if labels.ndim != 2 or labels.shape[1] < 2 or labels.dtype.kind not in "buif":
+        return False
+    return bool(((labels == 0) | (labels == 1)).all())
+
+
+def _several(parts: Mapping[str, NDArray[np.generic]], names: tuple[str, ...] | None) -> Labels:
+    for part, labels in parts.items():
+        if not _are_rows(labels):
+            raise DatasetError(
+                f"the labels to {_for(part)} are of shape {labels.shape}: for several labels a sample (multi-label) "
+                "they must be (samples, labels), two labels at least, all 0 or 1"
+            )
+    count = parts["train"].shape[1]
+    notes = (f"each sample has none, one or several of {count} labels (multi-label)",)
+    return Labels({part: labels.astype(np.int64) for part, labels in parts.items()}, names, notes)
+
+
 def _single(part: str, labels: NDArray[np.generic]) -> tuple[NDArray[np.generic], str | None]:
     """One label for each sample, and what was done to get there."""
     if labels.ndim == 1:
@@ -65,7 +96,7 @@ def _single(part: str, labels: NDArray[np.generic]) -> tuple[NDArray[np.generic]
     if not (chosen.sum(axis=1) == 1).all() or not (labels[chosen] == 1).all():
         raise DatasetError(
             f"the labels to {_for(part)} are of shape {labels.shape}, and not each row has a single 1: several labels "
-            "for one sample (multi-label), or shares of them, are not learned"
+            "for one sample (multi-label) are rows of 0 and 1 in all parts, and shares of labels are not learned"
         )
     return chosen.argmax(axis=1), f"labels were one-hot, of {labels.shape[1]} classes"
 

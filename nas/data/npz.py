@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nas.data.archive import MAX_BYTES, Archive, open_archive, where
-from nas.data.assemble import Pixels, assemble
+from nas.data.assemble import Marks, Pixels, assemble
 from nas.data.dataset import Dataset, DatasetInfo
 from nas.data.description import (
     PARTS,
@@ -49,6 +49,7 @@ def inspect(
         name=name or path.stem,
         input_shape=found.shape,
         classes=found.classes,
+        task=found.task,
         train=len(splits["train"][1]),
         validation=len(splits["validation"][1]),
         test=len(splits["test"][1]),
@@ -69,9 +70,10 @@ def load(path: Path | str, name: str | None = None, *, max_bytes: int = MAX_BYTE
             taken = {split: indices for split, (source, indices) in splits.items() if source == part}
             images |= _images(archive, PARTS[part][0], found, taken, dtype)
 
-    def pair(split: str) -> tuple[Pixels, Indices]:
+    def pair(split: str) -> tuple[Pixels, Marks]:
         part, indices = splits[split]
-        return images[split], found.labels[part][indices]
+        labels = found.labels[part][indices]
+        return images[split], labels if labels.ndim == 1 else labels.astype(np.float32)
 
     return assemble(name or path.stem, found.classes, pair("train"), pair("validation"), pair("test"))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nas.data.task import Task
 from nas.errors import DatasetError
 
 MAX_SIDE = 4096
@@ -42,3 +43,5 @@ class Options:
     """The column of a table that holds the labels: its name, or its number from 1."""
     skip_unreadable: bool = False
     """Whether images that cannot be read are left out, and counted."""
+    task: Task | None = None
+    """The task, where one-hot rows could be classes, or labels that happen not to meet."""

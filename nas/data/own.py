@@ -18,6 +18,7 @@ from nas.data.folder import check_directory, open_files
 from nas.data.foreign import HEAD_BYTES, recognised, recognised_by_names
 from nas.data.options import Layout, Options, UnfitOption
 from nas.data.tarball import is_tar
+from nas.data.task import Task
 from nas.data.tree import IMAGE_SUFFIXES
 from nas.errors import DatasetError
 
@@ -47,7 +48,7 @@ def convert(
         if features.is_one(source):
             _check_unused(options, source, "this is a table", layout="is for arrays")
             made, notes = features.read(source, options, max_bytes)
-            return _through_arrays(made, notes, source, target, name, Options(), max_bytes), target
+            return _through_arrays(made, notes, source, target, name, Options(task=options.task), max_bytes), target
         if not head.startswith(b"PK"):
             raise DatasetError(
                 f"{where(source)} is no .npz, and nothing else that is read here: a table (CSV), or a folder, a zip or "
@@ -64,11 +65,15 @@ def load(
     layout: str | None = None,
     label_column: str | None = None,
     skip_unreadable: bool = False,
+    task: str | None = None,
 ) -> Dataset:
     """The data set in memory, with the report. Raises `DatasetError`."""
     if layout is not None and layout not in list(Layout):
         raise DatasetError(f"layout is {layout!r}, but must be one of {', '.join(Layout)}")
-    options = Options(size, None if layout is None else Layout(layout), label_column, skip_unreadable)
+    if task is not None and task not in list(Task):
+        raise DatasetError(f"task is {task!r}, but must be one of {', '.join(Task)}")
+    chosen = None if task is None else Task(task)
+    options = Options(size, None if layout is None else Layout(layout), label_column, skip_unreadable, chosen)
     with TemporaryDirectory(prefix="netgrow-own-") as folder:
         info, kept = convert(path, Path(folder) / "data.npz", name, options)
         dataset = npz.load(kept, name)
@@ -100,11 +105,38 @@ def _of_files(source: Path, target: Path, name: str, options: Options, max_bytes
                 raise DatasetError(f"{where(source)}: {error}") from error
             notes = [f"IDX files were read: {len(made)}"]
             return _through_arrays(made, notes, source, target, name, options, max_bytes)
+        if {entry.path.suffix.casefold() for entry in listing.entries} == {".npy"}:
+            _check_unused(options, source, "these are arrays", size="is for images", label_column="is for tables")
+            return _of_npy(listing.entries, source, target, name, options, max_bytes)
         if parquet.is_one(listing.entries):
             return _of_parquet(source, listing.entries, target, name, options, max_bytes)
         _check_foreign(listing.entries, source)
-    _check_unused(options, source, "these are images", layout="is for arrays")
+    _check_unused(options, source, "these are images", layout="is for arrays", task="is for arrays")
     return images.convert(source, target, name, options, max_bytes=max_bytes)
+
+
+def _of_npy(
+    entries: Sequence[Entry], source: Path, target: Path, name: str, options: Options, max_bytes: int
+) -> DatasetInfo:
+    """Arrays in files of their own, named as in an `.npz`: which is what they become."""
+    with TemporaryDirectory(prefix="netgrow-own-") as folder:
+        raw = Path(folder) / PurePosixPath(source.name).with_suffix(".npz")
+        total, around = 0, {entry.path.parts[:-1] for entry in entries}
+        with zipfile.ZipFile(raw, "w") as archive:
+            for entry in entries:
+                # train/x.npy is the array train_x; a folder around all of them says nothing.
+                parts = entry.path.parts if len(around) > 1 else entry.path.parts[-1:]
+                data = entry.read(max_bytes - total)
+                total += len(data)
+                with archive.open("_".join(parts), "w", force_zip64=True) as member:
+                    member.write(data)
+        try:
+            info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
+        except DatasetError as error:
+            raise DatasetError(str(error).replace(where(raw), where(source))) from error
+        if kept == raw:
+            shutil.copyfile(raw, target)
+    return info
 
 
 def _of_parquet(
@@ -113,12 +145,14 @@ def _of_parquet(
     with parquet.open_shards(source, entries, max_bytes) as shards:
         columns = parquet.columns_of(shards, options)
         if columns.image is not None:
-            _check_unused(options, source, "these are images", layout="is for arrays")
+            _check_unused(options, source, "these are images", layout="is for arrays", task="is for arrays")
             with parquet_images.open_tree(shards, columns, max_bytes) as tree:
                 return images.store(tree, source, target, name, options, max_bytes)
         _check_unused(options, source, "this is a table", size="is for images", skip_unreadable="is for images")
         made, notes = parquet_table.read(shards, columns)
-    return _through_arrays(made, notes, source, target, name, Options(layout=options.layout), max_bytes)
+    return _through_arrays(
+        made, notes, source, target, name, Options(layout=options.layout, task=options.task), max_bytes
+    )
 
 
 def _check_foreign(entries: Sequence[Entry], source: Path) -> None:

@@ -30,18 +30,20 @@ def load(
     layout: str | None = None,
     label_column: str | None = None,
     skip_unreadable: bool = False,
+    task: str | None = None,
 ) -> Dataset:
     """Read a known data set from `directory`, or one of one's own, under the name given, from `path`.
 
     `path` is an `.npz`, a table (CSV), or a folder, a zip or a tar file of images (CLASS/image.png, or train/, val/ and
     test/ around that; or with a table of labels), of IDX files, or a WebDataset. `size` is the (width, height) that
     images become; `layout` the order of an array's axes, where that is not plain: NCHW, NHWC, NHW, NTC or NCT;
-    `label_column` the column of a table that has the labels. The data set's `report` says what was understood.
+    `label_column` the column of a table that has the labels; `task` is multi_label for one-hot rows of labels that
+    could meet. The data set's `report` says what was understood.
 
     Raises `DatasetError`: unknown name (the known ones are listed), a missing or damaged file (it is named).
     """
     if path is not None:
-        return own.load(name, Path(path), size, layout, label_column, skip_unreadable)
+        return own.load(name, Path(path), size, layout, label_column, skip_unreadable, task)
     return source(name).load(_folder(directory))
 
 

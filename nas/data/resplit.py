@@ -5,6 +5,7 @@ import torch
 from nas.data.dataset import Dataset, Split
 from nas.data.normalisation import measure
 from nas.data.splits import hold_out
+from nas.data.task import strata
 
 
 def resplit(dataset: Dataset, seed: int) -> Dataset:
@@ -15,7 +16,9 @@ def resplit(dataset: Dataset, seed: int) -> Dataset:
     """
     images = torch.cat([dataset.train.images, dataset.validation.images])
     labels = torch.cat([dataset.train.labels, dataset.validation.labels])
-    kept, held_out = (torch.from_numpy(part) for part in hold_out(labels.numpy(), len(dataset.validation), seed))
+    kept, held_out = (
+        torch.from_numpy(part) for part in hold_out(strata(labels.numpy()), len(dataset.validation), seed)
+    )
     train = images[kept]
     normalisation = measure(train)
     return Dataset(

@@ -12,11 +12,10 @@ from nas.data.tree import Tree, arranged
 def tree_of(listing: Listing, path: Path, options: Options) -> Tree:
     """The images by split and class. Raises `DatasetError`."""
     if webdataset.is_one(listing.entries):
-        tree = webdataset.tree_of(listing.entries, path)
-    elif labelled.is_one(listing.entries):
+        return webdataset.tree_of(listing.entries, path, options)
+    if labelled.is_one(listing.entries):
         return labelled.tree_of(listing.entries, path, options)
-    else:
-        tree = arranged(listing.entries, path, listing.folders)
+    tree = arranged(listing.entries, path, listing.folders)
     if options.label_column is not None:
         raise UnfitOption(where(path), "label_column", "is for tables, and there is none")
     return tree

@@ -17,6 +17,11 @@ _UNLIKE = 20
 """Times that the values of one part span those of another, where they are no longer taken for the same thing."""
 
 
+def _counts(labels: Indices, classes: int) -> Indices:
+    """Count of samples by class, or by label."""
+    return np.bincount(labels, minlength=classes) if labels.ndim == 1 else labels.sum(axis=0)
+
+
 class Survey:
     """Statistics of the samples so far."""
 
@@ -50,8 +55,7 @@ class Survey:
     ) -> Report:
         """On the data set: `labels` by part, `splits` as parts and samples of them."""
         counts = {
-            split: tuple(np.bincount(labels[part][indices], minlength=classes).tolist())
-            for split, (part, indices) in splits.items()
+            split: tuple(_counts(labels[part][indices], classes).tolist()) for split, (part, indices) in splits.items()
         }
         digests = {}
         if self._count <= MOST_DIGESTS:

@@ -1,6 +1,7 @@
 """Tables as text: CSV with a comma, semicolon, tab or bar, in UTF-8, with or without a line of names."""
 
 import csv
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
@@ -73,6 +74,24 @@ def read(text: TextIO) -> Table:
         raise DatasetError(f"two columns are named {twice[0]!r}")
     rows = _rows(text, delimiter, len(head), 1)
     return Table(names, named, rows if named else _chained(head, rows))
+
+
+def of_json_lines(text: TextIO) -> Table:
+    """A table of which each line is an object with the same fields, as Hugging Face's `metadata.jsonl`."""
+    rows: list[tuple[int, list[str]]] = []
+    names: tuple[str, ...] = ()
+    for number, line in enumerate(text, start=1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise DatasetError(f"line {number} is no JSON: {error}") from error
+        names = names or (tuple(found) if isinstance(found, dict) else ())
+        if not isinstance(found, dict) or not names or set(found) != set(names):
+            raise DatasetError(f"line {number} is no object with the fields {', '.join(names) or 'of a table'}")
+        rows.append((number, ["" if found[name] is None else str(found[name]) for name in names]))
+    return Table(names, True, iter(rows))
 
 
 def _has_names(head: list[str]) -> bool:

@@ -48,6 +48,10 @@ def arranged(entries: list[Entry], path: Path, folders: Collection[PurePosixPath
             splits[split_of(parts[0]) or "train"].append((entry, parts[1:]))
     else:
         splits["train"] = found
+    notes = []
+    if splits["test"] and all(len(parts) == 1 for _, parts in splits["test"]):
+        notes.append(f"{len(splits['test'])} files to test lie in no folder of a class, and were left out")
+        splits["test"] = []
     for entry, parts in (pair for files in splits.values() for pair in files):
         if len(parts) != 2:
             raise DatasetError(
@@ -68,7 +72,7 @@ def arranged(entries: list[Entry], path: Path, folders: Collection[PurePosixPath
 
     filled = {parent for entry in entries for parent in entry.path.parents}
     empty = tuple(sorted(folder.as_posix() for folder in folders if folder not in filled))
-    return Tree(classes, numbered("train"), numbered("validation"), numbered("test"), empty)
+    return Tree(classes, numbered("train"), numbered("validation"), numbered("test"), empty, tuple(notes))
 
 
 def split_tree(classes: tuple[str, ...], files: Files, splits: Sequence[str | None], notes: Sequence[str]) -> Tree:

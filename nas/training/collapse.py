@@ -18,10 +18,10 @@ LEAST_LEAD = 0.1
 GENTLER_RATE, GENTLER_CLIP = 0.2, 1.0
 
 
-def floor(parent_accuracy: float, classes: int) -> float | None:
+def floor(parent_accuracy: float, by_chance: float) -> float | None:
     """The validation accuracy below which a child of this parent has collapsed; None: the parent is near chance."""
-    lead = parent_accuracy - 1 / classes
-    return None if lead < LEAST_LEAD else 1 / classes + LEAST_KEPT * lead
+    lead = parent_accuracy - by_chance
+    return None if lead < LEAST_LEAD else by_chance + LEAST_KEPT * lead
 
 
 def has_collapsed(recipe: Recipe, epochs: Sequence[EpochMetrics], limit: float) -> bool:

@@ -58,12 +58,25 @@ def confusion(
 
     Raises `DatasetError` if the split's samples or labels do not fit the network, `OutOfMemory`.
     """
-    architecture = network.architecture
-    shape, classes = tuple(split.images.shape[1:]), _classes(network)
-    if shape != tuple(architecture.input.shape):
-        raise DatasetError(f"the network takes inputs of shape {architecture.input.shape}, not {shape}")
+    if split.labels.dim() == 2:
+        raise DatasetError("samples have several labels (multi-label), which are not confused: see label_figures")
+    classes = _classes(network)
+    _check_inputs(network, split)
     if int(split.labels.max()) >= classes:
         raise DatasetError(f"the network tells {classes} classes apart; there is a label {int(split.labels.max())}")
+    logits, labels, chosen = answers(network, split, samples, device)
+    return _confusion(logits, labels, chosen, worst)
+
+
+def answers(
+    network: Network, split: Split, samples: int | None, device: str | torch.device
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Logits (samples, classes) in float64, labels, and the places in the split that they are of; in eval mode.
+
+    Raises `DatasetError` if the split's samples do not fit the network, `OutOfMemory`.
+    """
+    _check_inputs(network, split)
+    architecture = network.architecture
     chosen = _spread(len(split), samples or len(split))
     part = Split(split.images[chosen], split.labels[chosen], split.normalisation)
     where = resolve(device)
@@ -72,7 +85,13 @@ def confusion(
         module = computation.place(network.module()).eval()
         batches = in_order(Placed(part, computation), evaluation_batch(architecture, where))
         logits = torch.cat([module(images).to("cpu", torch.float64) for images, _ in batches])
-    return _confusion(logits, part.labels, chosen, worst)
+    return logits, part.labels, chosen
+
+
+def _check_inputs(network: Network, split: Split) -> None:
+    shape, takes = tuple(split.images.shape[1:]), network.architecture.input.shape
+    if shape != tuple(takes):
+        raise DatasetError(f"the network takes inputs of shape {takes}, not {shape}")
 
 
 def _confusion(logits: Tensor, labels: Tensor, chosen: Tensor, worst: int) -> Confusion:

@@ -1,7 +1,7 @@
 """Loss and accuracy of a network on a split."""
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from nas.data.dataset import Split
 from nas.errors import DatasetError
@@ -11,10 +11,11 @@ from nas.training.device import resolve
 from nas.training.failures import failures_named
 from nas.training.precision import choose
 from nas.training.recipe import Precision, Recipe
+from nas.training.scores import loss_of, right
 
 
 def evaluate(network: Network, split: Split, *, device: str | torch.device = "auto") -> tuple[float, float]:
-    """(mean cross entropy in nats, accuracy) in eval mode.
+    """(mean cross entropy in nats, score) in eval mode: the score is accuracy, or F1 of a multi-label split (`right`).
 
     Raises `DatasetError` if the split's samples do not fit the network's input, `OutOfMemory`.
     """
@@ -29,16 +30,25 @@ def evaluate(network: Network, split: Split, *, device: str | torch.device = "au
 
 
 def measure(module: nn.Module, placed: Placed, batch_size: int) -> tuple[float, float]:
-    """(mean cross entropy, accuracy) of a module that is on the split's device; leaves it in eval mode.
+    """(mean cross entropy, score) of a module that is on the split's device; leaves it in eval mode.
 
     In float32 whatever it is trained in: the figures are those of the checkpoint, not of one device's rounding.
     """
     module.eval()
-    losses, correct = [], []
+    losses, correct, out_of = [], [], []
     with torch.inference_mode():
         for images, labels in in_order(placed, batch_size):
             logits = module(images)
-            losses.append(nn.functional.cross_entropy(logits, labels, reduction="sum"))
-            correct.append((logits.argmax(1) == labels).sum())
+            losses.append(_summed(logits, labels))
+            hits, of = right(logits, labels)
+            correct.append(hits)
+            out_of.append(of)
         loss = torch.stack(losses).sum(dtype=torch.float64).item()
-        return loss / len(placed), torch.stack(correct).sum().item() / len(placed)
+        return loss / len(placed), torch.stack(correct).sum().item() / max(torch.stack(out_of).sum().item(), 1)
+
+
+def _summed(logits: Tensor, labels: Tensor) -> Tensor:
+    """The sum of the samples' losses."""
+    if labels.dim() == 2:
+        return loss_of(logits, labels) * len(labels)
+    return nn.functional.cross_entropy(logits, labels, reduction="sum")

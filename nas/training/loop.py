@@ -75,7 +75,7 @@ def train(
     """
     check_fits(network.architecture, dataset)
     check_batch_size(recipe, len(dataset.train), dataset.name)
-    check_class_weights(recipe, dataset.classes, dataset.name)
+    check_class_weights(recipe, dataset)
     material = Material(dataset, teacher, transfer)
     material.check(recipe)
     if state is not None:

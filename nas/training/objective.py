@@ -15,8 +15,9 @@ from nas.training.distillation import LogitsMse, SoftTargets
 class Targets:
     """Targets of a batch: the labels of its first samples, and the teacher's logits for all.
 
-    `labels` are int64 (labelled,), where labelled <= batch: samples behind those have no label. With mixup `partners`,
-    int64 (labelled,), are the labels mixed in, and `share`, float32 (labelled,), is the part of the sample's own label.
+    `labels` are int64 (labelled,), where labelled <= batch: samples behind those have no label; of a multi-label data
+    set they are float32 (labelled, labels). With mixup `partners`, of the same form, are the labels mixed in, and
+    `share`, float32 (labelled,), is the part of the sample's own label.
     `teacher` is (batch, classes), or None where nobody teaches.
     """
 
@@ -70,7 +71,7 @@ class Objective:
             if whole is not None and len(targets.labels) == 0:
                 return logits.sum() * 0.0
             return _weighed(labelled, self._of_labels(logits, targets))
-        of_teacher = distance(logits, targets.teacher, distillation)
+        of_teacher = distance(logits, targets.teacher, distillation, several=targets.labels.dim() == 2)
         if distillation.alpha == 1 or len(targets.labels) == 0:
             return distillation.alpha * samples * of_teacher
         of_labels = self._of_labels(logits, targets)
@@ -78,6 +79,8 @@ class Objective:
 
     def _of_labels(self, logits: Tensor, targets: Targets) -> Tensor:
         logits = logits[: len(targets.labels)]
+        if targets.labels.dim() == 2:
+            return self._of_several(logits, targets)
         if targets.partners is None or targets.share is None:
             if self.class_weights is None:
                 return nn.functional.cross_entropy(logits, targets.labels, label_smoothing=self.label_smoothing)
@@ -85,6 +88,14 @@ class Objective:
         # Cross entropy is linear in its target: two of them, weighed, are that of the mixed label.
         own, other = (self._of_each(logits, labels) for labels in (targets.labels, targets.partners))
         return torch.lerp(other, own, targets.share).mean()
+
+    def _of_several(self, logits: Tensor, targets: Targets) -> Tensor:
+        """Binary cross entropy, a mean over samples and labels; smoothed towards not knowing, one half."""
+        wanted = targets.labels
+        if targets.partners is not None and targets.share is not None:
+            wanted = torch.lerp(targets.partners, wanted, targets.share[:, None])
+        wanted = wanted.lerp(torch.full_like(wanted, 0.5), self.label_smoothing)
+        return nn.functional.binary_cross_entropy_with_logits(logits, wanted.to(logits.dtype))
 
     def _of_each(self, logits: Tensor, labels: Tensor) -> Tensor:
         """The loss of each sample: (labelled,)."""
@@ -94,12 +105,23 @@ class Objective:
         return losses if self.class_weights is None else losses * self.class_weights[labels]
 
 
-def distance(logits: Tensor, teacher: Tensor, distillation: SoftTargets | LogitsMse) -> Tensor:
-    """Distance () of logits (batch, classes) from the teacher's, always in float32."""
+def distance(
+    logits: Tensor, teacher: Tensor, distillation: SoftTargets | LogitsMse, *, several: bool = False
+) -> Tensor:
+    """Distance () of logits (batch, classes) from the teacher's, always in float32.
+
+    With `several` labels a sample, soft targets are the chances of each label by itself.
+    """
     student, teacher = logits.float(), teacher.float()
     if isinstance(distillation, LogitsMse):
         return nn.functional.mse_loss(student, teacher)
     temperature = distillation.temperature
+    if several:
+        student, teacher = student / temperature, teacher / temperature
+        chances = teacher.sigmoid()
+        # The entropy of the teacher's own chances is taken off: 0 where both say the same.
+        least = nn.functional.binary_cross_entropy_with_logits(teacher, chances)
+        return (nn.functional.binary_cross_entropy_with_logits(student, chances) - least) * temperature**2
     divergence = nn.functional.kl_div(
         nn.functional.log_softmax(student / temperature, 1),
         nn.functional.log_softmax(teacher / temperature, 1),

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
 from nas.errors import Diverged
+from nas.training.scores import ignorance, right
 
 CHECK_EVERY = 50
 """Batches between two looks at the numbers: reading one waits for the device."""
@@ -17,9 +18,9 @@ _HELD = 2**22
 EXPLOSION = 100.0
 """A mean loss over this many times the reference is an explosion.
 
-The reference is the larger of ln(classes), the loss of knowing nothing, and the loss of the run's first batch: a child
-may start badly, and is given time. Cross entropy at a hundred times that is a network that is sure of wrong answers by
-a margin of hundreds.
+The reference is the larger of the loss of knowing nothing, ln(classes) or, with several labels a sample, ln(2), and the
+loss of the run's first batch: a child may start badly, and is given time. Cross entropy at a hundred times that is a
+network that is sure of wrong answers by a margin of hundreds.
 """
 
 
@@ -31,6 +32,7 @@ class Sums(BaseModel):
     samples: int = Field(default=0, ge=0)
     labelled: int = Field(default=0, ge=0)
     correct: int = Field(default=0, ge=0)
+    """The two that the score is of: see `right`."""
     loss: float = 0.0
     done: int = Field(default=0, ge=0)
     """Number of batches read."""
@@ -55,9 +57,10 @@ class Tally:
         self._losses, self._sizes = list(sums.losses), list(sums.sizes)
         self._batches: list[tuple[Tensor, Tensor, Tensor]] = []
         self._done = sums.done
+        self._several = False
 
     def add(self, loss: Tensor, logits: Tensor, labels: Tensor) -> None:
-        """One batch: its mean loss (), logits (batch, classes) and the labels (labelled,) of its first samples.
+        """One batch: its mean loss (), logits (batch, classes) and the labels (labelled, …) of its first samples.
 
         Raises `Diverged`, now and then.
         """
@@ -81,9 +84,9 @@ class Tally:
         )
 
     def finish(self) -> tuple[float, float]:
-        """(mean loss of all samples, accuracy of those that have a label). Raises `Diverged`."""
+        """(mean loss of all samples, score of those that have a label). Raises `Diverged`."""
         self._look()
-        return self._loss / self._samples, self._correct / self._labelled
+        return self._loss / self._samples, self._correct / max(self._labelled, 1)
 
     def _look(self) -> None:
         self._read()
@@ -102,10 +105,12 @@ class Tally:
             return
         self._losses += torch.stack([loss for loss, _, _ in self._batches]).tolist()
         self._sizes += [len(logits) for _, logits, _ in self._batches]
-        predictions = torch.cat([logits[: len(labels)] for _, logits, labels in self._batches]).argmax(1)
+        predictions = torch.cat([logits[: len(labels)] for _, logits, labels in self._batches])
         labels = torch.cat([labels for _, _, labels in self._batches])
-        self._correct += int((predictions == labels).sum())
-        self._labelled += len(labels)
+        self._several = labels.dim() == 2
+        correct, out_of = torch.stack(right(predictions, labels)).tolist()
+        self._correct += correct
+        self._labelled += out_of
         self._batches.clear()
 
     def _watch(self, losses: list[float], mean: float) -> None:
@@ -113,7 +118,7 @@ class Tally:
         first = self._done + 1
         self._done += len(losses)
         if self.reference is None:
-            self.reference = max(math.log(self._classes), losses[0])
+            self.reference = max(ignorance(self._classes, self._several), losses[0])
         if mean > EXPLOSION * self.reference:
             raise Diverged(
                 f"the loss exploded: {mean:.4g} on average over the batches {first} to {self._done} of epoch "

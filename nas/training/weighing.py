@@ -3,13 +3,19 @@
 import torch
 from torch import Tensor
 
+from nas.data import Dataset, DatasetInfo, Task
 from nas.errors import RecipeError
 from nas.training.recipe import Recipe
 
 
-def check_class_weights(recipe: Recipe, classes: int, name: str) -> None:
+def check_class_weights(recipe: Recipe, dataset: Dataset | DatasetInfo) -> None:
     """Raises `RecipeError` unless there is a weight for each class, or for none."""
-    weights = recipe.class_weights
+    weights, classes, name = recipe.class_weights, dataset.classes, dataset.name
+    if weights is not None and dataset.task is not Task.CLASSIFICATION:
+        raise RecipeError(
+            f"class_weights weighs samples by their one class, but {name} has several labels a sample "
+            f"({dataset.task}): leave it out"
+        )
     if weights is not None and weights != "balanced" and len(weights) != classes:
         raise RecipeError(
             f"class_weights has {len(weights)} numbers, but {name} has {classes} classes: one for each, in the order "

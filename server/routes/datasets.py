@@ -10,7 +10,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from sqlalchemy.orm import Session
 
 from nas import data
-from nas.data import Layout, Options
+from nas.data import Layout, Options, Task
 from server.authentication import Caller
 from server.collecting import take_in
 from server.dependencies import CallerDep, Resources, ResourcesDep, multipart_body
@@ -103,6 +103,13 @@ async def upload_dataset(
             "has no usual name, such as label, class or target.",
         ),
     ] = None,
+    task: Annotated[
+        Task | None,
+        Form(
+            description="What is learned. Rows of 0 and 1 are several labels a sample (multi_label), and one class "
+            "where all are one-hot; multi_label says that one-hot rows are labels that could meet."
+        ),
+    ] = None,
     skip_unreadable: Annotated[
         bool, Form(description="Leave out images that cannot be read; the report says how many.")
     ] = False,
@@ -111,7 +118,7 @@ async def upload_dataset(
     if name in data.names():
         raise Conflict(f"{name} is the name of a data set that is built in")
     width, _, height = (size or "").partition("x")
-    options = Options((int(width), int(height)) if size else None, layout, label_column, skip_unreadable)
+    options = Options((int(width), int(height)) if size else None, layout, label_column, skip_unreadable, task)
     what = "a data set to be read"
     dataset, created = await found.errands.run_with(
         caller.key_id, what, file.file, take_in, name, options, caller.actor

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from nas.data import DatasetInfo
+from nas.data import DatasetInfo, Task
 from server.schemas.common import Schema, Time
 from store import models
 
@@ -38,7 +38,14 @@ class Dataset(Schema):
     name: str
     source: Source
     input_shape: Annotated[list[int], Field(description="Of one sample: (channels, height, width) or (features,).")]
-    classes: int
+    classes: Annotated[int, Field(description="Of a multi-label data set: labels.")]
+    task: Annotated[
+        Task,
+        Field(
+            description="What is learned: one class a sample, or multi_label, none or several of the labels. Of the "
+            "latter, whatever is called accuracy is F1, over all labels together, each found at one half."
+        ),
+    ] = Task.CLASSIFICATION
     train: Annotated[int, Field(description="Samples in the training split.")]
     validation: int
     test: int

@@ -37,7 +37,9 @@ class ModelSummary(ModelFacts):
     """A model that was measured, in short."""
 
     dataset: str
-    val_accuracy: Annotated[float, Field(description="A fraction, on the validation split.")]
+    val_accuracy: Annotated[
+        float, Field(description="A fraction, on the validation split; F1 where its task is multi_label.")
+    ]
     val_loss: float
     mutations: Annotated[list[str], Field(description="Names of the mutations that made it of its parent, in order.")]
 

@@ -21,7 +21,19 @@ class Prediction(Schema):
     label: Annotated[int, Field(description="The most probable class, from 0.")]
     name: Annotated[str | None, Field(description="Its name, where the data set has names.")]
     probability: Annotated[float, Field(description="Of that class.")]
-    probabilities: Annotated[list[float], Field(description="Of each class, in the order of the labels; their sum: 1.")]
+    probabilities: Annotated[
+        list[float],
+        Field(
+            description="Of each class, in the order of the labels. Their sum is 1, but of a multi-label data set each "
+            "stands by itself."
+        ),
+    ]
+    labels: Annotated[
+        list[int] | None,
+        Field(
+            description="The labels that the sample has, those of a probability over one half; null: it has one class."
+        ),
+    ] = None
 
 
 class Predictions(Schema):

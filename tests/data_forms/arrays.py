@@ -17,6 +17,7 @@ FIRST = COLOUR.transpose(0, 3, 1, 2)
 FEATURES = np.random.default_rng(1).normal(size=(len(LABELS), 5))
 NAMES = ("aster", "iris", "rose", "tulip")
 BANDS = grey((13, 16, 16))
+SEVERAL = np.stack([LABELS % 2, LABELS // 2, (np.arange(len(LABELS)) % 3 == 0).astype(int)], axis=1)
 SIGNALS = grey((64, 9), dtype="float32", high=1000)
 
 
@@ -58,7 +59,21 @@ def sparse(folder: Path) -> Made:
     return folder / "data.npz", None
 
 
+def in_files(*names: str) -> Callable[[Path], Made]:
+    """The arrays in a folder, each in a file of its own: images and labels, to train and to test."""
+
+    def make(folder: Path) -> Made:
+        for name, array in zip(names, (COLOUR[:30], LABELS[:30], COLOUR[30:], LABELS[30:]), strict=True):
+            (folder / "set" / name).parent.mkdir(parents=True, exist_ok=True)
+            np.save(folder / "set" / name, array)
+        return folder / "set", Truth(FIRST, test=10)
+
+    return make
+
+
 FORMS = [
+    Form(GROUP, "a folder of .npy files", in_files("X_train.npy", "y_train.npy", "X_test.npy", "y_test.npy")),
+    Form(GROUP, "folders of .npy files", in_files("train/x.npy", "train/y.npy", "test/x.npy", "test/y.npy")),
     *(
         read(f"x {name}", Truth(FIRST.astype(np.float64)), x=COLOUR.astype(dtype), y=LABELS)
         for name, dtype in {
@@ -114,7 +129,16 @@ FORMS = [
     labelled("-1 and 1", np.where(LABELS > 1, 1, -1), ("-1", "1"), (LABELS > 1).astype(int)),
     labelled("whole floats", LABELS.astype(float)),
     refused("labels: fractions", "have fractions", "regression", x=COLOUR, y=LABELS + 0.5),
-    refused("labels: several a sample", "multi-label", x=COLOUR, y=np.ones((len(LABELS), 3), dtype=int)),
+    labelled("several a sample", SEVERAL, meant=SEVERAL),
+    labelled("several a sample, bool", SEVERAL.astype(bool), meant=SEVERAL),
+    read(
+        "labels: one-hot, said to be several",
+        Truth(FIRST, np.eye(CLASSES, dtype=int)[LABELS]),
+        {"task": "multi_label"},
+        x=COLOUR,
+        y=np.eye(CLASSES, dtype=int)[LABELS],
+    ),
+    refused("labels: shares of several", "shares of labels are not learned", x=COLOUR, y=SEVERAL * 0.5),
     refused("labels: gaps", "without gaps", "numpy.unique(y, return_inverse=True)", x=COLOUR, y=LABELS * 2),
     refused(
         "labels: -1 for unknown", "labels run from -1", "leave out samples without a label", x=COLOUR, y=LABELS - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import tarfile
 import unicodedata
 import zipfile
@@ -107,6 +108,21 @@ def webdataset(labels: list[str], label: str = "cls") -> Files:
     for n, pixels in enumerate(COLOUR):
         made |= {f"{n:06}.png": encoded(pixels, "PNG"), f"{n:06}.{label}": labels[n].encode(), f"{n:06}.json": b"{}"}
     return made
+
+
+def fields(content: dict[str, object]) -> Files:
+    """A WebDataset whose labels are in `.json`, in the field that is 0 here."""
+    made: Files = {}
+    for n, pixels in enumerate(COLOUR):
+        said = {key: NAMES[LABELS[n]] if value == 0 else value for key, value in content.items()}
+        made |= {f"{n:06}.png": encoded(pixels, "PNG"), f"{n:06}.json": json.dumps(said).encode()}
+    return made
+
+
+def with_table(name: str, head: str, line: str) -> Files:
+    images = {f"set/{n:02}.png": encoded(pixels, "PNG") for n, pixels in enumerate(COLOUR)}
+    rows = "".join(line.format(f"{n:02}.png", NAMES[LABELS[n]]) for n in range(SAMPLES))
+    return {**images, f"set/{name}": (head + rows).encode()}
 
 
 COLOURED = Truth(FIRST, names=NAMES)
@@ -283,9 +299,9 @@ FORMS = [
         "a test without classes (Kaggle)",
         folder(
             {f"train/{name}": content for name, content in files(GREY).items()}
-            | {"test/1.png": encoded(GREY[0], "PNG")}
+            | {"test/1.png": encoded(GREY[0], "PNG")},
+            PLAIN,
         ),
-        ("test/1.png is not in the folder of a class", "leave out what has no class"),
     ),
     Form(FOLDERS, "one class", folder(files(GREY, names=("rose",) * 4)), ("images of one class, 'rose'",)),
     Form(
@@ -319,6 +335,29 @@ FORMS = [
         ARCHIVES,
         "WebDataset, numbers",
         tarred(webdataset([str(label) for label in LABELS]), Truth(FIRST, names=tuple("0123"))),
+    ),
+    Form(ARCHIVES, "WebDataset, labels in .json", tarred(fields({"label": 0, "width": 8}), COLOURED)),
+    Form(
+        ARCHIVES,
+        "WebDataset, .json, label column by its name",
+        tarred(fields({"what": 0, "width": 8}), COLOURED),
+        options={"label_column": "what"},
+    ),
+    Form(
+        ARCHIVES,
+        "WebDataset, .json without a label",
+        tarred(fields({"width": 8, "height": 9}), None),
+        ("000000.json: which column has the labels? There are width, height", "--label-column"),
+    ),
+    Form(
+        ARCHIVES,
+        "images with a CSV of labels, tar.gz",
+        tarred(with_table("labels.csv", "file,label\n", "{},{}\n"), COLOURED, "w:gz"),
+    ),
+    Form(
+        ARCHIVES,
+        "images with metadata.jsonl (Hugging Face), zip",
+        zipped(with_table("metadata.jsonl", "", '{{"file_name": "{}", "label": "{}"}}\n'), COLOURED),
     ),
     Form(ARCHIVES, "WebDataset, names", tarred(webdataset([NAMES[label] for label in LABELS]), COLOURED)),
     Form(

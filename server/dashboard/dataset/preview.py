@@ -110,10 +110,7 @@ def looked_at(
 
 def made_of(dataset: Dataset, class_names: Sequence[str] | None) -> Preview:
     """The preview of a data set in memory."""
-    counts = [
-        torch.bincount(split.labels, minlength=dataset.classes).tolist()
-        for split in (dataset.train, dataset.validation, dataset.test)
-    ]
+    counts = [_counts(split.labels, dataset.classes) for split in (dataset.train, dataset.validation, dataset.test)]
     names = class_names or [str(label) for label in range(dataset.classes)]
     classes = [ClassCounts(label, names[label], *(of[label] for of in counts)) for label in range(dataset.classes)]
     images = dataset.train.images
@@ -121,7 +118,9 @@ def made_of(dataset: Dataset, class_names: Sequence[str] | None) -> Preview:
     rows: list[bytes] = []
     if is_picture(dataset.input_shape):
         for label in range(min(dataset.classes, SHOWN_CLASSES)):
-            chosen = (dataset.train.labels == label).nonzero().flatten()[:SHOWN_SAMPLES]
+            labels = dataset.train.labels
+            of_it = labels == label if labels.dim() == 1 else labels[:, label] > 0
+            chosen = of_it.nonzero().flatten()[:SHOWN_SAMPLES]
             rows.append(row_of(images[chosen], low, high))
     digest = hashlib.sha256(b"".join(rows)).hexdigest()[:16]
     channels = [
@@ -129,6 +128,12 @@ def made_of(dataset: Dataset, class_names: Sequence[str] | None) -> Preview:
         for mean, std in zip(dataset.mean.flatten(), dataset.std.flatten(), strict=True)
     ]
     return Preview(tuple(classes), tuple(channels), low, high, tuple(rows), digest)
+
+
+def _counts(labels: Tensor, classes: int) -> list[int]:
+    """Count of samples by class, or by label."""
+    counts = torch.bincount(labels, minlength=classes) if labels.dim() == 1 else labels.sum(0).long()
+    return [int(count) for count in counts]
 
 
 def row_of(images: Tensor, low: float, high: float) -> bytes:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from starlette.concurrency import run_in_threadpool
 
 from nas import Architecture, Network, with_normalisation
-from nas.data import Dataset, DatasetInfo, Normalisation
+from nas.data import Dataset, DatasetInfo, Normalisation, Task
 from nas.errors import Error
 from nas.lru import LRU
 from nas.training.confusion import Confusion, Mistake, confusion
 from nas.training.failures import failures_named
+from nas.training.label_figures import LabelTable, label_figures
 from server.authentication import Caller
 from server.backend import Backend
 from server.dashboard.thumbnails import is_picture, thumbnails
@@ -52,16 +53,25 @@ class Assessment:
 
 
 @dataclass(frozen=True)
+class LabelAssessment:
+    """Of a multi-label data set: the figures of each label, and of how many samples of the split they are."""
+
+    table: LabelTable
+    names: tuple[str, ...]
+    split_samples: int
+
+
+@dataclass(frozen=True)
 class Unknown:
     """Why there is no assessment."""
 
     reason: str
 
 
-_known = LRU[Assessment](REMEMBERED)
+_known = LRU[Assessment | LabelAssessment](REMEMBERED)
 
 
-async def assess(found: Resources, caller: Caller, model: Model) -> Assessment | Unknown:
+async def assess(found: Resources, caller: Caller, model: Model) -> Assessment | LabelAssessment | Unknown:
     """The model's assessment, from memory if it was asked for lately. Raises 429 or Unavailable if too many wait."""
     todo = await run_in_threadpool(_to_assess, found, model)
     if isinstance(todo, Unknown):
@@ -71,7 +81,7 @@ async def assess(found: Resources, caller: Caller, model: Model) -> Assessment |
         return known
     what = "a model to be tried on its validation split"
     made = await found.errands.run_once(caller.key_id, what, assessed, *todo)
-    return _known.keep(key, made) if isinstance(made, Assessment) else made
+    return made if isinstance(made, Unknown) else _known.keep(key, made)
 
 
 class ToAssess(NamedTuple):
@@ -104,7 +114,7 @@ def _to_assess(found: Backend, model: Model) -> ToAssess | Unknown:
 
 def assessed(
     found: Backend, checkpoint: str, dataset: str, sha256: str | None, limit: int | None, normalisation: str | None
-) -> Assessment | Unknown:
+) -> Assessment | LabelAssessment | Unknown:
     """Errand: what a checkpoint says of a data set's validation split."""
     with found.database.read() as session:
         info = usable_dataset(session, found.settings, dataset)
@@ -121,11 +131,14 @@ def assessed(
         return Unknown(str(error))
 
 
-def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessment | Unknown:
+def _assessed(network: Network, dataset: Dataset, info: DatasetInfo) -> Assessment | LabelAssessment | Unknown:
     split = dataset.validation
     affordable = MAX_WORK // max(1, network.architecture.flops)
     if affordable < min(FEWEST_SAMPLES, len(split)):
         return Unknown("The network is too large to be tried here: download it and use `nas.training.confusion`.")
+    if dataset.task is Task.MULTI_LABEL:
+        table = label_figures(network, split, samples=affordable, device="cpu")
+        return LabelAssessment(table, info.class_names or tuple(map(str, range(dataset.classes))), len(split))
     result = confusion(network, split, samples=affordable, device="cpu")
     pictures: list[str] | None = None
     if is_picture(dataset.input_shape) and result.worst:

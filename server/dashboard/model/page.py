@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse
 
 from nas import Architecture, mutations
+from nas.data import Task
 from nas.errors import ArchitectureError
 from nas.mutations.catalogue import parameter_schemas
 from server.dashboard.model import descent
@@ -22,6 +23,7 @@ from server.model_storage import shown
 from server.mutation_trials import oversize
 from server.predicting import found_model
 from server.problems import FieldError, InvalidRequest
+from server.statistics import described_dataset
 from server.verifying import MAX_GENERATIONS, verified
 from store import models
 from store.repositories import Jobs, Models
@@ -45,6 +47,7 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
         row = lineage[-1]
         model = shown(session, row)
         job = None if row.job_id is None else Jobs(session).get(row.job_id)
+        described = None if row.dataset is None else described_dataset(session, row.dataset)
     parent = lineage[-2] if len(lineage) > 1 else None
     rows, resized = ([], 0) if parent is None else touched(_architecture(parent), _architecture(row))
     return page(
@@ -63,6 +66,7 @@ def show_model(request: Request, model_id: str, database: DatabaseDep) -> HTMLRe
         formats=FORMATS,
         counted=COUNTED,
         too_large=oversize(_architecture(row)),
+        score=(Task.CLASSIFICATION if described is None else described.task).score,
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import nas
-from nas.data import Dataset
+from nas.data import Dataset, Report
 from tests.data_forms.all import FORMS
 from tests.data_forms.form import Form, Truth
 from tools import data_forms_page
@@ -38,10 +38,16 @@ def check(dataset: Dataset, truth: Truth) -> None:
     if dtype != np.float64:  # the type itself must lose nothing
         assert np.array_equal(truth.images.astype(dtype).astype(np.float64), truth.images.astype(np.float64))
     assert dataset.report is not None
-    sizes = [sum(counts) for counts in (dataset.report.validation_counts, dataset.report.test_counts)]
-    assert sizes == [len(dataset.validation), len(dataset.test)]
+    sizes = [len(dataset.validation), len(dataset.test)]
+    for part, counts in zip(splits, counts_in(dataset.report), strict=True):
+        of_labels = part.labels.sum(0) if part.labels.dim() == 2 else part.labels.bincount(minlength=dataset.classes)
+        assert list(counts) == of_labels.tolist()
     for size, said in zip(sizes, (truth.validation, truth.test), strict=True):
         assert said is None or size == said
+
+
+def counts_in(report: Report) -> tuple[tuple[int, ...], ...]:
+    return report.train_counts, report.validation_counts, report.test_counts
 
 
 def pairs(images: np.ndarray, labels: np.ndarray) -> list[tuple[bytes, int]]:

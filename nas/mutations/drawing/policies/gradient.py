@@ -80,7 +80,11 @@ def affordable(batch: Batch, network: Network) -> Batch:
 def gradients(network: Network, batch: Batch) -> Gradients:
     """Of the mean cross entropy on the batch, for every parameter by its key; in eval mode, float32, on the CPU."""
     module = network.module().eval()
-    loss = nn.functional.cross_entropy(module(batch.images), batch.labels)
+    logits = module(batch.images)
+    if batch.labels.dim() == 2:  # several labels a sample
+        loss = nn.functional.binary_cross_entropy_with_logits(logits, batch.labels)
+    else:
+        loss = nn.functional.cross_entropy(logits, batch.labels)
     parameters = dict(module.named_parameters())
     found = torch.autograd.grad(loss, list(parameters.values()), allow_unused=True)
     return {key: gradient for key, gradient in zip(parameters, found, strict=True) if gradient is not None}

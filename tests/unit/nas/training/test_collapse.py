@@ -35,8 +35,8 @@ def test_early_stopping_keeps_the_best_epoch_and_needs_no_watch() -> None:
 
 
 def test_a_child_has_collapsed_below_half_of_its_parents_lead_over_chance() -> None:
-    assert floor(0.9, 10) == pytest.approx(0.5)
-    assert floor(0.15, 10) is None, "a parent near chance has nothing to lose"
+    assert floor(0.9, 0.1) == pytest.approx(0.5)
+    assert floor(0.15, 0.1) is None, "a parent near chance has nothing to lose"
 
 
 @pytest.mark.parametrize("schedule", ["cosine", "constant", "one_cycle", "warm_restarts"])
