@@ -5,12 +5,6 @@ import typer
 from client.commands.app import main, typed
 
 COMMANDS = (
-    ("up", "The service", "Start the API and workers on this machine, and keep them running until Ctrl-C."),
-    (
-        "demo",
-        "The service",
-        "Start the service, grow networks on handwritten digits, show what was found, and stop everything again.",
-    ),
     (
         "server",
         "The service",
@@ -40,19 +34,20 @@ COMMANDS = (
         "Models",
         "Download a model's checkpoint (safetensors); complete and with its digest checked, or not at all.",
     ),
-    (
-        "submit",
-        "Jobs",
-        "Post a growth job. With --watch, exit code 1 if the job does not succeed; with --json, print it as it ended.",
-    ),
+    ("submit", "Jobs", "Post a growth job. With --watch, exit with 1 unless it succeeds; with --json, print its end."),
     ("watch", "Jobs", "Follow a job until it has ended; exit code 1 if it does not succeed."),
     ("jobs", "Jobs", "List jobs, the newest first."),
     ("pause", "Jobs", "Pause a job: its running trials keep what they have learned and wait."),
     ("resume", "Jobs", "Go on with a paused job."),
     ("cancel", "Jobs", "End a job; what it has found stays."),
-    ("extend", "Jobs", "Add trials, or seconds or FLOPs to its budget, to a job, also to one that has ended."),
+    ("extend", "Jobs", "Add trials, or seconds or FLOPs of budget, to a job, also to an ended one."),
     ("deliveries", "Jobs", "List the messages to a job's webhooks, the newest first, with what went wrong."),
     ("redeliver", "Jobs", "Send a message to a webhook again at once, by the same id."),
+    (
+        "demo",
+        "The service",
+        "Start the service, grow networks on handwritten digits, show what was found, and stop everything again.",
+    ),
     (
         "doctor",
         "The service",
@@ -71,7 +66,7 @@ COMMANDS = (
     (
         "predict",
         "Models",
-        "Ask a model what it sees: the class of each sample, and how sure it is. Inputs are raw, as in its data set.",
+        "Predict samples with a model: their classes and probabilities. Inputs are raw, as in its data set.",
     ),
     (
         "gc",
@@ -102,6 +97,7 @@ COMMANDS = (
         "Jobs",
         "Copy a job to MLflow until it has ended: an experiment, a run for each trial, the winner registered.",
     ),
+    ("up", "The service", "Start the API and workers on this machine, and keep them running until Ctrl-C."),
     ("job", "Jobs", "Show one job: how far it is, and what was asked."),
     ("trials", "Jobs", "List a job's trials by number, with what went wrong in those that failed."),
     ("lineage", "Jobs", "Show how a job's models grew from each other, as a tree."),

@@ -21,7 +21,7 @@ def test_the_listing_is_of_the_commands_as_they_are() -> None:
         for name, command in commands.items()
         if not command.hidden
     )
-    assert sorted(actual) == sorted(COMMANDS), "client/commands/listing.py is to say the same"
+    assert sorted(actual) == sorted(COMMANDS), "`python -m tools.listing && make format` writes it anew"
 
 
 def test_the_help_is_the_same_with_and_without_the_commands() -> None:
