@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nas.architecture import Architecture
 from nas.layers import (
+    AdaptiveAvgPool2d,
     Add,
     Attention,
     BatchNorm,
@@ -168,7 +169,15 @@ class _Inference:
                 parts = node.groups if isinstance(node, GroupNorm) else 1
                 self.even.append(_Even(node.name, axes[0], channels // parts, statistics=True))
                 return axes[0]
-            case Elementwise() | Pool2d() | GlobalAvgPool() | BatchNorm() | ZeroPad2d() | Upsample():
+            case (
+                Elementwise()
+                | Pool2d()
+                | AdaptiveAvgPool2d()
+                | GlobalAvgPool()
+                | BatchNorm()
+                | ZeroPad2d()
+                | Upsample()
+            ):
                 return axes[0]
             case ClassToken() | PositionEmbedding() | FirstToken() | Crop2d():
                 return axes[0]

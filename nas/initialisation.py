@@ -6,7 +6,7 @@ from nas.architecture import Architecture
 
 _TRANSPARENT = {
     *("identity", "dropout", "dropout2d", "drop_path", "scale"),
-    *("max_pool2d", "avg_pool2d", "global_avg_pool", "flatten"),
+    *("max_pool2d", "avg_pool2d", "adaptive_avg_pool2d", "global_avg_pool", "flatten"),
     *("channel_slice", "channel_shuffle", "zero_pad2d", "upsample", "crop2d", "channel_pad"),
 }
 _RECTIFIERS = {"relu", "relu6", "leaky_relu", "prelu", "gelu", "silu", "hardswish", "elu", "mish"}

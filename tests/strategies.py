@@ -154,6 +154,7 @@ class Builder:
         _, height, width = self.shapes[source]
         kinds: list[Fields] = [{"op": "zero_pad2d", "right": 1, "bottom": 1}, {"op": "dropout2d", "p": 0.25}]
         kinds.append({"op": "channel_pad", "before": self.one([0, 1]), "behind": 2})
+        kinds.append({"op": "adaptive_avg_pool2d", "height": self.one([2, 3]), "width": 2})
         if min(height, width) >= 2:
             kinds.append({"op": "crop2d", "top": 1, "right": self.one([0, 1])})
         return self.node([source], self.one(kinds))

@@ -27,7 +27,7 @@ from nas.layers.dense import Conv2d, Convolution, Linear, RectangularConv2d, he
 from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.node import LAYERS, AnyLayer, Node
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm
-from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.pools import AdaptiveAvgPool2d, AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
 from nas.layers.spatial import ChannelPad, ChannelShuffle, ChannelSlice, Crop2d, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
@@ -36,6 +36,7 @@ __all__ = [
     "MAX_DIMENSION",
     "MAX_INPUTS",
     "NAME_RULE",
+    "AdaptiveAvgPool2d",
     "Add",
     "AnyLayer",
     "Attention",

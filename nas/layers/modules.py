@@ -125,6 +125,30 @@ class SelectedChannels(nn.Module):
         return x[:, self.start : self.stop]
 
 
+class AdaptiveMean(nn.Module):
+    """The means of `height` x `width` windows that share the image out as evenly as can be, and may overlap.
+
+    As nn.AdaptiveAvgPool2d, by matrix products, which every runtime has.
+    """
+
+    def __init__(self, height: int, width: int) -> None:
+        super().__init__()
+        self.height, self.width = height, width
+
+    def extra_repr(self) -> str:
+        return f"{self.height}, {self.width}"
+
+    def shares(self, windows: int, size: int, like: Tensor) -> Tensor:
+        """(windows, size): what each position counts in each window."""
+        place, window = torch.arange(size), torch.arange(windows)[:, None]
+        inside = (place >= window * size // windows) & (place < -(-(window + 1) * size // windows))
+        return inside.to(like) / inside.sum(1, keepdim=True).to(like)
+
+    def forward(self, x: Tensor) -> Tensor:
+        down, across = self.shares(self.height, x.shape[2], x), self.shares(self.width, x.shape[3], x)
+        return down @ x @ across.T
+
+
 class Cropped(nn.Module):
     """The image without so many rows and columns of each side."""
 

@@ -29,7 +29,7 @@ from nas.layers.base import Layer
 from nas.layers.dense import Conv2d, Linear, RectangularConv2d
 from nas.layers.joins import Add, Blend, Concat, Multiply
 from nas.layers.norms import BatchNorm, GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm
-from nas.layers.pools import AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
+from nas.layers.pools import AdaptiveAvgPool2d, AvgPool2d, Flatten, GlobalAvgPool, MaxPool2d
 from nas.layers.spatial import ChannelPad, ChannelShuffle, ChannelSlice, Crop2d, Upsample, ZeroPad2d
 from nas.layers.tokens import Attention, ClassToken, FirstToken, PositionEmbedding
 
@@ -79,6 +79,7 @@ AnyLayer = (
     | Crop2d
     | ChannelPad
     | LocalResponseNorm
+    | AdaptiveAvgPool2d
 )
 
 Node = Annotated[AnyLayer, Field(discriminator="op")]

@@ -8,7 +8,7 @@ from pydantic import Field
 from torch import nn
 
 from nas.layers.base import Layer, Padding, Shape, Size
-from nas.layers.modules import MeanPool
+from nas.layers.modules import AdaptiveMean, MeanPool
 
 
 class Pool2d(Layer):
@@ -64,6 +64,28 @@ class AvgPool2d(Pool2d):
         if not self.ceil_mode and self.count_include_pad:
             return nn.AvgPool2d(self.kernel_size, stride=self.stride, padding=self.padding)
         return MeanPool(self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad)
+
+
+class AdaptiveAvgPool2d(Layer):
+    """The means of windows that share the image out, also unevenly: (C, H, W) -> (C, height, width).
+
+    Window i covers rows floor(i * H / height) to ceil((i + 1) * H / height), and columns likewise.
+    """
+
+    op: Literal["adaptive_avg_pool2d"] = "adaptive_avg_pool2d"
+    height: Size
+    width: Size
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        return self.image(inputs)[0], self.height, self.width
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        return AdaptiveMean(self.height, self.width)
+
+    def flops(self, inputs: Sequence[Shape]) -> int:
+        """Those of the two matrix products that it is computed by."""
+        channels, height, width = self.image(inputs)
+        return 2 * channels * self.height * width * (height + self.width)
 
 
 class GlobalAvgPool(Layer):

@@ -35,7 +35,6 @@ REMEDIES: tuple[tuple[str, str], ...] = (
     ("leaves one value a group", "use fewer groups, or put the norm before the pool"),
     ("dilation or indices", "pool without dilation and without return_indices"),
     ("divisor_override", "use divisor_override=None; a constant factor folds into the next layer"),
-    ("no window fits evenly", "use an output size that divides the height and the width"),
     ("AdaptiveMaxPool|adaptive_max|Tensor.max|Tensor.amax", "use nn.AdaptiveAvgPool2d(1) in its place, and train on"),
     ("approximate=|alpha=|Softplus|softplus|CELU|activation", "use ReLU, GELU, SiLU, ELU or hardswish, and train on"),
     (

@@ -3,6 +3,7 @@
 from nas.architecture import Architecture
 from nas.channels import Channels, Group
 from nas.layers import (
+    AdaptiveAvgPool2d,
     Add,
     Attention,
     AvgPool2d,
@@ -25,11 +26,20 @@ from nas.layers import (
 )
 
 KEEPS_THE_MEAN = (
-    Add | ClassToken | PositionEmbedding | FirstToken | Crop2d | Flatten | GlobalAvgPool | AvgPool2d | Identity
+    Add
+    | ClassToken
+    | PositionEmbedding
+    | FirstToken
+    | Crop2d
+    | Flatten
+    | GlobalAvgPool
+    | AdaptiveAvgPool2d
+    | AvgPool2d
+    | Identity
 )
 """Layers that keep a channel the mean of the others, if it was that in what they take."""
 
-PASSES = FirstToken | Crop2d | Flatten | GlobalAvgPool | AvgPool2d | Elementwise
+PASSES = FirstToken | Crop2d | Flatten | GlobalAvgPool | AdaptiveAvgPool2d | AvgPool2d | Elementwise
 """Layers that may stand between a layer norm and what reads it."""
 
 

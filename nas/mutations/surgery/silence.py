@@ -6,6 +6,7 @@ from torch import Tensor
 from nas import channels
 from nas.channels import Channels, Group
 from nas.layers import (
+    AdaptiveAvgPool2d,
     Add,
     AnyLayer,
     Attention,
@@ -140,7 +141,7 @@ def _passed(node: AnyLayer, weights: dict[str, Tensor], inputs: list[Tensor], fe
     match node:
         case Flatten():
             return first.repeat_interleave(features // len(first))
-        case MaxPool2d() | GlobalAvgPool() | FirstToken() | Crop2d():
+        case MaxPool2d() | AdaptiveAvgPool2d() | GlobalAvgPool() | FirstToken() | Crop2d():
             return first
         case ChannelPad():
             zeros = first.new_zeros(features)

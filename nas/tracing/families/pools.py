@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from nas.layers.modules import MeanPool
+from nas.layers.modules import AdaptiveMean, MeanPool
 from nas.tracing.conversion import Conversion
 from nas.tracing.families.dense import Pair, equal
 from nas.tracing.registry import converts_function, converts_method, converts_module
@@ -124,13 +124,21 @@ def _adaptive_avg_pool2d(
         return input
     windows = {have // size for size, have in zip(wanted, space, strict=True)}
     if any(have % size for size, have in zip(wanted, space, strict=True)) or len(windows) > 1:
-        raise conversion.refusal("adaptive_avg_pool2d", f"from {space} to {wanted}: no window fits evenly")
+        fields = {"height": wanted[0], "width": wanted[1]}
+        return conversion.whole(conversion.add("adaptive_avg_pool2d", fields, [reading.source]))
     return _pool(conversion, input, "avg_pool2d", windows.pop(), None, 0, False)
 
 
 @converts_module(nn.AdaptiveAvgPool2d)
 def _adaptive_avg_pool2d_module(conversion: Conversion, module: nn.AdaptiveAvgPool2d, input: object) -> object:
     return _adaptive_avg_pool2d(conversion, input, module.output_size)
+
+
+@converts_module(AdaptiveMean)
+def _adaptive_mean(conversion: Conversion, module: AdaptiveMean, input: object) -> Value:
+    reading = conversion.image(input, "adaptive_avg_pool2d")
+    fields = {"height": module.height, "width": module.width}
+    return conversion.whole(conversion.add("adaptive_avg_pool2d", fields, [reading.source]))
 
 
 @converts_function(F.adaptive_max_pool2d)

@@ -95,6 +95,7 @@ EXAMPLES: list[tuple[Fields, list[Shape], Shape]] = [
     ({"op": "channel_shuffle", "groups": 3}, [IMAGE], IMAGE),
     ({"op": "zero_pad2d", "left": 1, "bottom": 2}, [IMAGE], (6, 7, 8)),
     ({"op": "crop2d", "top": 1, "right": 2}, [IMAGE], (6, 4, 5)),
+    ({"op": "adaptive_avg_pool2d", "height": 3, "width": 9}, [IMAGE], (6, 3, 9)),
     ({"op": "crop2d", "top": 1}, [(6, 9, 1)], (6, 8, 1)),
     ({"op": "channel_pad", "before": 1, "behind": 2}, [IMAGE], (9, 5, 7)),
     ({"op": "channel_pad", "behind": 2}, [FEATURES], (8,)),

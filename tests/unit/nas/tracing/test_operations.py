@@ -60,6 +60,7 @@ LAYERS: dict[str, tuple[nn.Module, list[str]]] = {
     "rectangular": (nn.Conv2d(3, 4, (1, 7), padding=(0, 3), bias=False), ["rectangular_conv2d"]),
     "rectangular_stride": (nn.Conv2d(3, 6, 3, stride=(2, 1), groups=3), ["rectangular_conv2d"]),
     "rectangular_same": (nn.Conv2d(3, 4, (3, 5), padding="same", dilation=(1, 2)), ["rectangular_conv2d"]),
+    "adaptive_pool": (nn.AdaptiveAvgPool2d((3, 7)), ["adaptive_avg_pool2d"]),
     "local_response_norm": (nn.LocalResponseNorm(3, k=2.0), ["local_response_norm"]),
     "shuffle": (nn.Sequential(nn.Conv2d(3, 6, 1), nn.ChannelShuffle(3)), ["conv2d", "channel_shuffle"]),
     "identity": (nn.Identity(), ["identity"]),

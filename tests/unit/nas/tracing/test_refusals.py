@@ -42,7 +42,6 @@ LAYERS: dict[str, tuple[nn.Module, str]] = {
     "linear_over_the_width": (nn.Linear(6, 2), "not the channels"),
     "max_pool_dilated": (nn.MaxPool2d(2, dilation=2), "dilation"),
     "avg_pool_with_its_own_divisor": (nn.AvgPool2d(2, divisor_override=3), "divisor_override=3"),
-    "adaptive_unevenly": (nn.AdaptiveAvgPool2d(5), "evenly"),
     "adaptive_max": (nn.AdaptiveMaxPool2d(1), "takes squares"),
     "weight_norm": (parametrizations.weight_norm(nn.Conv2d(3, 4, 3)), "Conv2d"),
     "group_norm_of_one_value": (nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.GroupNorm(3, 3)), "one value a group"),
