@@ -23,7 +23,7 @@ from server.origins import (
 )
 from server.problem_kinds import FORBIDDEN, TOO_MANY_REQUESTS, UNAUTHORIZED
 from server.problems import ProblemError, problem_response
-from server.rates import TokenBuckets, Turnstile, retry_after
+from server.rates import TURN, TokenBuckets, Turnstile, retry_after
 from store.database import Database
 from store.ids import KeyId
 from store.models import Key
@@ -93,6 +93,7 @@ class Gate:
             await self._admit(request, needed, receive, send)
         else:
             async with self.turnstile.through(claimed(request)) as leave:
+                TURN.set(leave)
 
                 async def leave_and_send(message: Message) -> None:
                     if message["type"] == "http.response.start":

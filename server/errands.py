@@ -17,6 +17,7 @@ from typing import IO, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from server.backend import Backend
 from server.problem_kinds import TOO_MANY_REQUESTS
 from server.problems import ProblemError, Unavailable
+from server.rates import TURN
 
 WAITING_OF_A_KEY, WAITING = 8, 64
 RETRY_SECONDS = 5
@@ -165,8 +166,10 @@ class Errands:
         return result
 
     async def _answer(self, errand: Errand, what: str, same: Hashable = None) -> Any:
+        answer = self._enqueued(errand, what, same)
+        TURN.get()()  # others of its key may go on
         # Shielded: another request may wait for the same answer.
-        return await asyncio.shield(asyncio.wrap_future(self._enqueued(errand, what, same)))
+        return await asyncio.shield(asyncio.wrap_future(answer))
 
     def _enqueued(self, errand: Errand, what: str, same: Hashable) -> Future[Any]:
         with self._changed:

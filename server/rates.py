@@ -6,12 +6,15 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 
 from server.problem_kinds import TOO_MANY_REQUESTS
 from server.problems import ProblemError, Unavailable
 
-REQUESTS_AT_ONCE = 16
-"""Of one key that are worked on; well below the 40 threads that answer everybody."""
+REQUESTS_AT_ONCE = 4
+"""Of one key that are worked on: at each step another key's request waits behind so many at most."""
+TURN: ContextVar[Callable[[], None]] = ContextVar("turn", default=lambda: None)
+"""Gives the request's turn back before its answer begins: while it waits for what another process does."""
 STREAM_RETRY_SECONDS = 30
 
 

@@ -77,7 +77,9 @@ class UploadRoom:
         size = int(announced) if announced.isdecimal() else 0
         allowed = None if caller.key is None else caller.key.upload_bytes
         try:
-            quota = await anyio.to_thread.run_sync(stored, self.found, caller.key_id, allowed)
+            quota = Quota.UNLIMITED
+            if not (allowed is None and self.found.settings.upload_bytes is None):
+                quota = await anyio.to_thread.run_sync(stored, self.found, caller.key_id, allowed)
             self._require(quota, caller.key_id, size)
         except store.Error as error:
             await refuse(request, error, receive, send)

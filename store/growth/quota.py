@@ -1,7 +1,7 @@
 """Quotas on stored uploads, in bytes, of an API key and of the service."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,8 @@ class Quota:
             service_allows,
         )
 
+    UNLIMITED: ClassVar["Quota"]
+
     def require(self, size: int, unfinished_of_key: int = 0, unfinished_of_all: int = 0) -> None:
         """Raise `QuotaReached` unless `size` bytes more fit in, with those of uploads that are under way."""
         taken = self.of_key + unfinished_of_key
@@ -40,6 +42,9 @@ class Quota:
         if self.service_allows is not None and taken + size > self.service_allows:
             remedy = "delete a data set, or let the operator raise it"
             raise QuotaReached("this service", "NETGROW_UPLOAD_BYTES", taken, size, self.service_allows, remedy)
+
+
+Quota.UNLIMITED = Quota(0, None, 0, None)
 
 
 def require_quota(session: Session, key_id: KeyId | None, size: int, service_allows: int | None) -> None:
