@@ -120,7 +120,10 @@ def seed(
     """The field that names the seed network, and its architecture; None where only the unknown data set could tell."""
     given = spec.seed_model
     if given is None:
-        return "seed_model", presets.default_for(info.input_shape, info.classes) if info else None
+        if info is None:
+            return "seed_model", None
+        samples = spec.dataset_limit or info.train
+        return "seed_model", presets.sized_for(info.input_shape, info.classes, samples, spec.search.budget)
     if given.preset is not None:
         return "seed_model.preset", presets.get(given.preset)
     if given.architecture is not None:

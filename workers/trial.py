@@ -193,7 +193,7 @@ def _seed_architecture(spec: JobSpec, dataset: Dataset) -> Architecture:
         return seed.architecture
     if seed is not None and seed.preset is not None:
         return presets.get(seed.preset)
-    return presets.default_for(dataset.input_shape, dataset.classes)
+    return presets.sized_for(dataset.input_shape, dataset.classes, len(dataset.train), spec.search.budget)
 
 
 def _check_seconds(order: Order, architecture: Architecture, recipe: Recipe) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nas
+from nas.search.budget import Budget
 
 
 def ops(architecture: nas.Architecture) -> list[tuple[str, int | None]]:
@@ -104,6 +105,20 @@ def test_large_images_are_halved_until_little_is_left() -> None:
     architecture = nas.presets.default_for((3, 224, 300), 1000)
     assert architecture.shapes["relu6"][1:] == (7, 9)
     assert nas.presets.default_for((3, 8, 1000), 10).node("gap1")
+
+
+def test_a_budget_that_lets_it_see_the_data_often_has_a_deeper_network() -> None:
+    sized, shape = nas.presets.sized_for, (3, 32, 32)
+    shallow, deep = nas.presets.default_for(shape, 10), nas.presets.default_for(shape, 10, depth=2)
+    assert sized(shape, 10, 10_000, None) == shallow
+    assert sized(shape, 10, 10_000, Budget(trials=99)) == shallow
+    assert sized(shape, 10, 10_000, Budget(seconds=60)) == shallow
+    assert sized(shape, 10, 10_000, Budget(seconds=300)) == deep
+    assert sized(shape, 10, 50_000, Budget(seconds=300)) == shallow
+    enough = 30 * 3 * deep.flops * 10_000
+    assert sized(shape, 10, 10_000, Budget(flops=enough)) == deep
+    assert sized(shape, 10, 10_000, Budget(flops=0.99 * enough)) == shallow
+    assert [node.op for node in deep.nodes].count("conv2d") == 2 * [node.op for node in shallow.nodes].count("conv2d")
 
 
 def test_the_digits_get_their_preset_by_default() -> None:
