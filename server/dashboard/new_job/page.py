@@ -13,6 +13,7 @@ from nas.job import (
     MAX_WEIGHT,
     Limits,
     Objective,
+    SeedModel,
     default_weights,
 )
 from nas.mutations.drawing import policies
@@ -71,7 +72,7 @@ def new_job(
         known={each.name for each in datasets},
         presets=[described(name) for name in presets.names()],
         seed_kind=next((kind for kind, value in seed_model.items() if value is not None), "default"),
-        seed_model={"preset": None, "architecture": None, "model_id": None} | seed_model,
+        seed_model=dict.fromkeys(SeedModel.model_fields) | seed_model,
         policies=[policies.get(name) for name in policies.names()],
         mutations=[
             {"name": name, "summary": mutations.get(name).summary, "weight": drawn.get(name, 0)}

@@ -197,6 +197,7 @@ def test_a_model_to_begin_with_stands_in_the_form_with_its_data_set(client: Test
     page = client.get(f"/ui/jobs/new?model={model}").raise_for_status().text
     assert re.search(r'value="model_id" checked', page)
     assert re.search(rf'id="seed_model.model_id"[^>]* value="{model}"', page)
+    assert re.search(r'id="seed_model.head".*?value="" selected', page, re.DOTALL)
     assert re.search(r'<option value="digits" selected', page)
 
 
