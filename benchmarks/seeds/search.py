@@ -26,7 +26,7 @@ from benchmarks.seeds.shortcomings import against, parent
 from nas.data import Dataset
 from nas.errors import LimitExceeded, NoSite
 from nas.mutations.drawing.draw import draw
-from nas.search import Candidate, Proposal, plan
+from nas.search import Asked, Candidate, Proposal, Purse, plan
 from nas.training import Precision, Recipe
 
 AXES = ("flops",)
@@ -96,6 +96,14 @@ class Found:
     def youngest(self, count: int) -> Sequence[Candidate]:
         """The last `count`."""
         return [each.candidate for each in [*self.trained.values()][-count:]]
+
+    def last_round(self) -> Sequence[Asked]:
+        """None: the strategies that are compared here plan trial by trial."""
+        return ()
+
+    def purse(self) -> Purse:
+        """Trials, of which nobody asks here."""
+        return Purse("trials", len(self.planned), math.inf)
 
 
 @dataclass(frozen=True)
