@@ -75,6 +75,8 @@ class Grow:
         asked, purse = history.last_round(), history.purse()
         if history.size() == 0:
             return [] if asked else [self._seed()]
+        if asked and all(each.made is None for each in asked):
+            return []  # another round would fail as this one did
         head, stale = self._head(asked, history)
         number = asked[0].terms.round + 1 if asked and asked[0].terms is not None else 1
         was_last = bool(asked) and asked[0].terms is not None and asked[0].terms.phase is Phase.LAST
@@ -104,7 +106,7 @@ class Grow:
     def _worth_a_round(self, purse: Purse, head: Candidate) -> bool:
         """Whether much is left after the last phase: it took less than was expected, or the job was extended."""
         if purse.measure == "trials":
-            return purse.left > FEWEST
+            return purse.left >= 1
         return purse.left > max(ROUND_SHARE * purse.total, SHORTEST * head.cost)
 
     def _round_epochs(self, spec: Spec, purse: Purse, head: Candidate) -> int:
@@ -140,14 +142,19 @@ class Grow:
         control = f"round {number}: the control, which is the best so far trained on without growing; {spent}"
         low, high = self._search.growth
         child = f"round {number}: the best so far, grown to {low:g} to {high:g} times its FLOPs; {spent}"
-        # A job that counts trials keeps one for the last phase.
-        most = purse.left - 1 if purse.measure == "trials" else self._search.siblings
-        siblings = min(self._search.siblings, int(most))
+        siblings = self._siblings(purse)
         grown = terms.model_copy(update={"growth": self._search.growth})
         return [
             Choice(head.model_id, CONTROL, terms, control),
             *(Choice(head.model_id, None, grown, child) for _ in range(siblings - 1)),
         ]
+
+    def _siblings(self, purse: Purse) -> int:
+        """As many as asked for; a job that counts trials keeps one for the last phase, and none beside it."""
+        if purse.measure != "trials":
+            return self._search.siblings
+        left = int(purse.left) - 1
+        return left if left <= self._search.siblings + 1 else self._search.siblings
 
     def _last(self, spec: Spec, head: Candidate, number: int, purse: Purse, why: str) -> list[Choice]:
         if purse.measure == "trials":

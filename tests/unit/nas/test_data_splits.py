@@ -122,3 +122,13 @@ def test_normalising_leaves_the_stored_images_as_they_are() -> None:
     images = torch.ones(4, 2)
     Normalisation(torch.tensor([1.0, 2.0]), torch.tensor([1.0, 2.0])).apply(images)
     assert torch.equal(images, torch.ones(4, 2))
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_statistics_that_are_kept_and_read_back_are_the_same(dtype: torch.dtype) -> None:
+    """Of time stamps, say: in float32 neighbouring ones would be one value."""
+    images = torch.tensor([[[[1.7e9 + second]]] for second in range(4)], dtype=torch.float64).to(dtype)
+    own = measure(images)
+    back = Normalisation.from_json(own.to_json() or {})
+    assert back.mean.dtype is own.mean.dtype
+    assert torch.equal(back.apply(images), own.apply(images))

@@ -201,3 +201,35 @@ def test_a_strategy_refuses_the_fields_of_others_by_name(search: dict[str, objec
 
 def test_a_field_of_another_strategy_that_says_nothing_is_let_pass() -> None:
     assert JobSpec.model_validate({"dataset": "digits", "search": {"strategy": "random", "sample": None}})
+
+
+@pytest.mark.parametrize("trials", range(1, 14))
+def test_a_job_that_counts_trials_uses_each_and_trains_the_best_out_at_the_end(trials: int) -> None:
+    sizes, left = [1], trials
+    candidates = [Candidate(0, "model_0", 0.5, 100, 0, 100, 1.0)]
+    last = [Asked(0, None, None, Terms(phase=Phase.SEED, round=0), ended=True, made=candidates[0])]
+    while left:
+        purse = Purse("trials", trials + 1 - left, trials + 1)
+        rows = len(candidates)
+        history = ListHistory(candidates, last_round=last, purse=purse)
+        proposals = plan(job(trials=trials), history, rows=rows, ended=rows, total=trials + 1, seeded=False)
+        assert proposals
+        last = []
+        for each in proposals:
+            made = Candidate(each.number, f"model_{each.number}", 0.5, 100, 1, 100, 1.0 / (1 + each.number))
+            candidates.append(made)
+            last.append(Asked(each.number, each.parent_id, each.mutations, each.terms, ended=True, made=made))
+        sizes.append(len(proposals))
+        left -= len(proposals)
+    assert sum(sizes) == trials + 1
+    assert last[0].terms is not None
+    assert last[0].terms.phase is Phase.LAST
+    assert sizes[-1] == 1
+
+
+def test_a_round_of_which_nothing_came_is_the_last() -> None:
+    seed = Candidate(0, "model_0", 0.5, 100, 0, 100, 1.0, 1.0)
+    terms = Terms(phase=Phase.GROWTH, round=1, epochs=2)
+    failed = [Asked(number, "model_0", None, terms, ended=True, made=None) for number in (1, 2, 3)]
+    history = ListHistory([seed], last_round=failed, purse=Purse("seconds", 10, 1000))
+    assert plan(job(budget={"seconds": 1000}), history, rows=4, ended=4, total=100, seeded=False) == []
