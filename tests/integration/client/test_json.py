@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from cryptography.fernet import Fernet
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -60,6 +61,8 @@ def test_every_command_prints_one_document(run: Callable[..., Any], tmp_path: Pa
         assert isinstance(run(word, job_id), dict | list)
     for word in ("show", "curves", "sites", "card", "verify"):
         assert isinstance(run(word, best), dict | list)
+    with patch.dict(os.environ, NETGROW_SECRET_KEYS=Fernet.generate_key().decode()):
+        assert run("encrypt-secrets") == {"encrypted": 0}
     for word in ("jobs", "leaderboard", "workers", "presets", "mutations", "doctor", "gc", "audit"):
         assert isinstance(run(word), dict | list)
     assert run("grow", best, "-m", "wider")["parameters"]

@@ -8,6 +8,7 @@ import signal
 import socket
 import ssl
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -226,6 +227,14 @@ class ShippedCaddy(Proxy):
         return self.folder / ".local/share/caddy/pki/authorities/local/root.crt"
 
 
+def has_certificate(browser: httpx.Client) -> bool:
+    """Whether TLS works: the authority is there a moment before what it signs."""
+    try:
+        return browser.get("/healthz").is_success
+    except httpx.ConnectError:
+        return False
+
+
 def test_two_servers_behind_the_shipped_caddyfile_are_one_service_over_tls(root: Path, tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'netgrow.sqlite3'}"
     migrate.upgrade(database)
@@ -240,6 +249,7 @@ def test_two_servers_behind_the_shipped_caddyfile_are_one_service_over_tls(root:
             eventually(caddy.authority.exists, "Caddy has an authority")
             context = ssl.create_default_context(cafile=str(caddy.authority))
             with httpx.Client(base_url=url, timeout=ANSWER_SECONDS, trust_env=False, verify=context) as browser:
+                eventually(partial(has_certificate, browser), "Caddy has a certificate of this name")
                 job = browser.post("/jobs", json=JOB).json()["id"]
                 with browser.stream("GET", f"/jobs/{job}/events") as stream:
                     lines = stream.iter_lines()
