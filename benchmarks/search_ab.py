@@ -8,6 +8,8 @@ validation split selects; the network that it chooses is scored once on the othe
   time. Everything but training counts too: the column `CPU s` is the whole arm's.
 - `continue`: the job's own seed network, one cosine over the whole budget, augmented as `grow` augments.
 - `fixed RATE`: convolutions of 32, 64 and 128 channels with batch norm, one cosine, decay and augmentation.
+- `network 16-32-64x2`: convolutions of these channels with batch norm, so many at each resolution, trained like
+  `fixed 0.05`.
 - `optuna`: TPE (grouped, multivariate) and Hyperband on depth, widths, rate, decay, batch size, smoothing and
   augmentation, from scratch, trained by our loop.
 
@@ -19,7 +21,7 @@ import importlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -36,6 +38,7 @@ from nas.data import Dataset, Split, limited
 from nas.data.splits import hold_out
 from nas.job import JobSpec
 from nas.network import Network
+from nas.presets.default import stage
 from nas.presets.draft import act, chain, conv, flatten, hidden, norm, pool
 from nas.training import EpochMetrics, Recipe, TrainingState, evaluate, loop
 from store import Database, growth, migrate
@@ -50,6 +53,8 @@ from workers.trial import answer
 SAMPLES = 10_000
 STRATEGIES = ("grow", "evolution", "hill_climb")
 RATES = (0.02, 0.05, 0.1)
+NETWORK = "network "
+TUNED: dict[str, Any] = {"weight_decay": 0.0005, "clip_norm": 2.0, "augmentation": "auto", "warmup_epochs": 1.0}
 FIXED_WIDTHS = (32, 64, 128)
 AUGMENTATIONS: dict[str, Any] = {"auto": "auto", "none": {}}
 QUARTERS = (0.25, 1 / 3, 0.5, 0.75, 1.0)
@@ -210,11 +215,11 @@ def trial(database: Database, resources: TrainingResources, course: Course) -> b
     return True
 
 
-def fixed_network(dataset: Dataset) -> Architecture:
-    """What a careful engineer would take: three convolutions with batch norm."""
-    layers = []
-    for place, channels in enumerate(FIXED_WIDTHS):
-        layers += [*([pool()] if place else []), conv(channels, 3), norm(), act()]
+def plain_network(dataset: Dataset, widths: Sequence[int] = FIXED_WIDTHS, depth: int = 1) -> Architecture:
+    """Convolutions with batch norm, halved between the widths; by default what a careful engineer would take."""
+    layers: list[Any] = []
+    for place, channels in enumerate(widths):
+        layers += [*([pool()] if place else []), *stage(channels, depth)]
     return chain(dataset.input_shape, [*layers, flatten(), hidden(dataset.classes)])
 
 
@@ -265,10 +270,10 @@ def optuna_arm(material: Material, seed: int, budget: float) -> Course:
     def objective(trial: Any) -> float:
         stages = trial.suggest_int("stages", 2, 4)
         layers: list[Any] = []
-        for stage in range(stages):
-            layers += [pool()] if stage else []
-            channels = trial.suggest_int(f"channels{stage}", 8, 128, log=True)
-            for _ in range(trial.suggest_int(f"depth{stage}", 1, 2)):
+        for place in range(stages):
+            layers += [pool()] if place else []
+            channels = trial.suggest_int(f"channels{place}", 8, 128, log=True)
+            for _ in range(trial.suggest_int(f"depth{place}", 1, 2)):
                 layers += [conv(channels, trial.suggest_categorical("kernel", [3, 5])), norm(), act()]
         recipe = Recipe(
             epochs=most,
@@ -311,20 +316,19 @@ def optuna_arm(material: Material, seed: int, budget: float) -> Course:
 
 def arms() -> dict[str, Callable[[Material, int, float], Course]]:
     """Every arm by its name."""
-    tuned = {"weight_decay": 0.0005, "clip_norm": 2.0, "augmentation": "auto", "warmup_epochs": 1.0}
 
     def strategy(name: str) -> Callable[[Material, int, float], Course]:
         return lambda material, seed, budget: job_arm(name, material, seed, budget)
 
     def fixed(rate: float) -> Callable[[Material, int, float], Course]:
-        recipe = Recipe.model_validate({"epochs": 3, "learning_rate": rate, **tuned})
+        recipe = Recipe.model_validate({"epochs": 3, "learning_rate": rate, **TUNED})
         return lambda material, seed, budget: one_cosine(
-            fixed_network(material.dataset), recipe, material, seed, budget
+            plain_network(material.dataset), recipe, material, seed, budget
         )
 
     def plain(material: Material, seed: int, budget: float) -> Course:
         dataset = material.dataset
-        recipe = Recipe.model_validate({"epochs": 3, "learning_rate": 0.05, **tuned})
+        recipe = Recipe.model_validate({"epochs": 3, "learning_rate": 0.05, **TUNED})
         architecture = nas.presets.default_for(dataset.input_shape, dataset.classes)
         return one_cosine(architecture, recipe, material, seed, budget)
 
@@ -336,9 +340,23 @@ def arms() -> dict[str, Callable[[Material, int, float], Course]]:
     }
 
 
+def named(arm: str) -> Callable[[Material, int, float], Course]:
+    """The arm of this name; raises KeyError."""
+    if not arm.startswith(NETWORK):
+        return arms()[arm]
+    widths, _, depth = arm.removeprefix(NETWORK).partition("x")
+
+    def trained(material: Material, seed: int, budget: float) -> Course:
+        architecture = plain_network(material.dataset, [int(width) for width in widths.split("-")], int(depth))
+        recipe = Recipe.model_validate({"epochs": 3, "learning_rate": 0.05, **TUNED})
+        return one_cosine(architecture, recipe, material, seed, budget)
+
+    return trained
+
+
 def measured(name: str, arm: str, material: Material, seed: int, budget: float) -> Row:
     """Run an arm, and score what it chose."""
-    course = arms()[arm](material, seed, budget)
+    course = named(arm)(material, seed, budget)
     seconds = course.spent
     assert course.best is not None
     accuracy, network = course.best
@@ -392,7 +410,7 @@ def main() -> None:
     usual = os.environ.get("NETGROW_DATASETS_DIR", "netgrow-data/datasets")
     parser.add_argument("data", type=Path, nargs="?", default=Path(usual), help="holds mnist/ and cifar10/")
     parser.add_argument("--datasets", nargs="+", default=["mnist", "cifar10"])
-    parser.add_argument("--arms", nargs="+", default=list(arms()), choices=list(arms()))
+    parser.add_argument("--arms", nargs="+", default=list(arms()))
     parser.add_argument("--seconds", type=float, default=300.0, help="of processor time, for each arm and seed")
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2, 3, 4])
     parser.add_argument("--results", type=Path, default=Path("search_ab.jsonl"))
