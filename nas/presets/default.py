@@ -11,10 +11,16 @@ MAX_POSITIONS = 64
 """With more positions than this at the end, the default network takes their mean instead of a weight for each."""
 
 DEEP, DEEP_EPOCHS = 2, 30
-"""The depth of the default network where the budget lets it see the data so many times. On 10,000 images of CIFAR-10 it
-ends 1.2 points above the shallow one after 37 epochs, and 2 points below after 12, at equal processor time."""
+"""Depth of the default network where the budget allows so many epochs.
+
+On 10,000 images of CIFAR-10 it ends 1.2 points above the shallow one after 37 epochs, and 2 points below after 12, at
+equal processor time.
+"""
 CORE_RATE = 1e11
-"""FLOPs of training a second on one core of a CPU; the default networks reach 1.5e11 on a core of an EPYC."""
+"""FLOPs of training a second on one core of a CPU.
+
+The default networks reach 1.5e11 on a core of an EPYC.
+"""
 
 
 def default_for(input_shape: Sequence[int], classes: int, *, depth: int = 1) -> Architecture:
