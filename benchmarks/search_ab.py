@@ -45,10 +45,9 @@ from nas.training import EpochMetrics, Recipe, TrainingState, evaluate, loop
 from nas.training.recipe import Compile
 from store import Database, growth, migrate
 from store.checkpoints import CheckpointStore
-from store.growth import ModelRecord
 from store.repositories import Leaderboard, Models, Scope, Sort
 from workers.messages import Collapsed, DatasetFile, Epoch, Grown, Saved, Trained
-from workers.supervise import order_of
+from workers.supervise import order_of, record_of
 from workers.training_resources import TrainingResources
 from workers.trial import answer
 
@@ -199,19 +198,7 @@ def trial(database: Database, resources: TrainingResources, course: Course) -> b
     reply = answer(order_of(claim), resources, say)
     if isinstance(reply, Trained):
         course.networks += 1
-        record = ModelRecord(
-            val_accuracy=reply.val_accuracy,
-            val_loss=reply.val_loss,
-            parameters=reply.parameters,
-            flops=reply.flops,
-            architecture=reply.architecture,
-            architecture_digest=reply.architecture_digest,
-            checkpoint_sha256=reply.checkpoint,
-            checkpoint_bytes=reply.checkpoint_bytes,
-            mutations=list(reply.mutations),
-            recipe=reply.recipe,
-            seconds=reply.seconds,
-        )
+        record = record_of(reply)
         database.transact(lambda session: growth.finish(session, claim.trial_id, claim.attempt, record))
     else:
         reason = getattr(reply, "message", "stopped")

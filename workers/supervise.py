@@ -200,23 +200,8 @@ class Supervisor:
             self._remove(obsolete)
 
     def _finish(self, trained: Trained) -> None:
-        record = ModelRecord(
-            val_accuracy=trained.val_accuracy,
-            val_loss=trained.val_loss,
-            parameters=trained.parameters,
-            flops=trained.flops,
-            architecture=trained.architecture,
-            architecture_digest=trained.architecture_digest,
-            checkpoint_sha256=trained.checkpoint,
-            checkpoint_bytes=trained.checkpoint_bytes,
-            optimizer_sha256=trained.optimizer,
-            mutations=list(trained.mutations),
-            recipe=trained.recipe,
-            seconds=trained.seconds,
-            normalisation=trained.normalisation,
-        )
         try:
-            finished = self._write(self._finished)(record)
+            finished = self._write(self._finished)(record_of(trained))
         except CheckpointStoreError as error:  # another model of these bytes was just deleted, and the file with it
             self._broke(Broke(error_kind=error.kind, message=str(error)))
             return
@@ -314,6 +299,25 @@ class Supervisor:
             self._tools.store.delete(state)
         except Error as error:
             self.log.warning("could not remove an old training state", sha256=state, reason=str(error))
+
+
+def record_of(trained: Trained) -> ModelRecord:
+    """The result of a training process as the store takes it."""
+    return ModelRecord(
+        val_accuracy=trained.val_accuracy,
+        val_loss=trained.val_loss,
+        parameters=trained.parameters,
+        flops=trained.flops,
+        architecture=trained.architecture,
+        architecture_digest=trained.architecture_digest,
+        checkpoint_sha256=trained.checkpoint,
+        checkpoint_bytes=trained.checkpoint_bytes,
+        optimizer_sha256=trained.optimizer,
+        mutations=list(trained.mutations),
+        recipe=trained.recipe,
+        seconds=trained.seconds,
+        normalisation=trained.normalisation,
+    )
 
 
 def order_of(claim: Claim) -> Order:

@@ -159,7 +159,7 @@ class RoundStrategy(Protocol):
     """Plans whole rounds of trials, which are compared when the last of them has ended."""
 
     def next_round(self, spec: Spec, history: History) -> Sequence[Choice]:
-        """The trials of the next round, its seed networks in the first; none: the search has ended.
+        """The trials of the next round, the seed network in the first; none: the search has ended.
 
         Called when no trial is queued or running; a pure function of the two.
         """

@@ -1,6 +1,6 @@
 """The field `search` of a job: one of the strategies' specs, by `strategy`."""
 
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Annotated, Any
 
@@ -61,6 +61,7 @@ def _error(*details: InitErrorDetails) -> ValidationError:
     return ValidationError.from_exception_data("search", list(details))
 
 
+@cache
 def _owners() -> dict[str, list[str]]:
     """The strategies that a field belongs to, for each field that not all of them have."""
     owners: dict[str, list[str]] = {}

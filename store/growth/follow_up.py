@@ -87,16 +87,10 @@ def fail_trial(session: Session, job: Job, trial: Trial, kind: str, message: str
     trial.error_kind, trial.error = kind, message
     trial.evidence = evidence if isinstance(evidence, dict) else None
     end_trial(session, job, trial, TrialState.FAILED, clock.read(session), error_kind=kind, error=message)
-    if trial.parent_id is None and not job.cancel_requested and _none_left_to_grow(session, job):
+    if trial.parent_id is None and not job.cancel_requested:
         end_job(session, job, JobState.FAILED, f"the seed network's trial failed: {kind}: {message}")
         return 0
     return settle(session, job)
-
-
-def _none_left_to_grow(session: Session, job: Job) -> bool:
-    """Whether the last seed network has failed; several may race."""
-    session.flush()
-    return not Trials(session).counts(job.id).in_flight and not Trials(session).has_made(job.id)
 
 
 def _cancel_queued(session: Session, job: Job) -> None:

@@ -195,12 +195,6 @@ class Trials:
             return []
         return [trial for trial, number in zip(found, rounds, strict=True) if number == rounds[0]][::-1]
 
-    def has_made(self, job_id: JobId) -> bool:
-        """Whether a trial of the job has succeeded."""
-        return bool(
-            self._session.scalar(select(exists().where(Trial.job_id == job_id, Trial.state == TrialState.SUCCEEDED)))
-        )
-
     def has_grown(self, job_id: JobId) -> bool:
         """Whether a child of the job has succeeded."""
         grown = exists().where(
