@@ -130,13 +130,7 @@ def _of_npy(
                 total += len(data)
                 with archive.open("_".join(parts), "w", force_zip64=True) as member:
                     member.write(data)
-        try:
-            info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
-        except DatasetError as error:
-            raise DatasetError(str(error).replace(where(raw), where(source))) from error
-        if kept == raw:
-            shutil.copyfile(raw, target)
-    return info
+        return _converted(raw, source, target, name, options, max_bytes)
 
 
 def _of_parquet(
@@ -183,12 +177,7 @@ def _through_arrays(
     with TemporaryDirectory(prefix="netgrow-own-") as folder:
         raw = Path(folder) / PurePosixPath(source.name).with_suffix(".npz")
         np.savez(raw, allow_pickle=False, **made)
-        try:
-            info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
-        except DatasetError as error:
-            raise DatasetError(str(error).replace(where(raw), where(source))) from error
-        if kept == raw:
-            shutil.copyfile(raw, target)
+        info = _converted(raw, source, target, name, options, max_bytes)
     if info.report is None:
         return info
     return info.model_copy(update={"report": info.report.model_copy(update={"notes": (*notes, *info.report.notes)})})
@@ -209,3 +198,14 @@ def _head(path: Path) -> bytes:
         raise DatasetError(f"the file {path} is missing") from error
     except OSError as error:
         raise DatasetError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _converted(raw: Path, source: Path, target: Path, name: str, options: Options, max_bytes: int) -> DatasetInfo:
+    """Convert a temporary `.npz`; errors name the source that it was made of."""
+    try:
+        info, kept = arrays.convert(raw, target, name, options, max_bytes=max_bytes)
+    except DatasetError as error:
+        raise DatasetError(str(error).replace(where(raw), where(source))) from error
+    if kept == raw:
+        shutil.copyfile(raw, target)
+    return info

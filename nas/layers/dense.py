@@ -2,20 +2,75 @@
 
 import math
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 from nas.layers.base import Layer, Padding, Shape, Size, TensorSpec
 
+Pair = tuple[int, int]
+
+
+class Geometry(NamedTuple):
+    """A convolution's sizes, each (along the height, along the width)."""
+
+    kernel: Pair
+    stride: Pair
+    padding: Pair
+    dilation: Pair
+
 
 class Convolution(Layer):
-    """A convolution's channels: dense, grouped or depthwise."""
+    """A two-dimensional convolution, dense, grouped or depthwise: (C, H, W) -> (out_channels, H', W')."""
 
     out_channels: Size
     groups: Size = 1
     bias: bool = True
+
+    @property
+    def geometry(self) -> Geometry:
+        """The sizes along both axes."""
+        raise NotImplementedError
+
+    def shape(self, inputs: Sequence[Shape]) -> Shape:
+        channels, *space = self.image(inputs)
+        for label, count in (("input", channels), ("out_channels", self.out_channels)):
+            if count % self.groups:
+                raise self.fault(f"groups={self.groups} does not divide the {count} {label} channels")
+        found = []
+        for size, kernel, stride, pad, dilation in zip(space, *self.geometry, strict=True):
+            reach = dilation * (kernel - 1) + 1
+            if reach > size + 2 * pad:
+                raise self.fault(
+                    f"the kernel reaches over {reach} positions, but {self.inputs[0]!r} gives {inputs[0]} "
+                    f"with padding {pad} on each side"
+                )
+            found.append((size + 2 * pad - reach) // stride + 1)
+        return self.out_channels, *found
+
+    def module(self, inputs: Sequence[Shape]) -> nn.Module:
+        kernel, stride, padding, dilation = self.geometry
+        return nn.Conv2d(
+            self.image(inputs)[0],
+            self.out_channels,
+            kernel,
+            stride=stride,
+            padding=padding,
+            dilation=dilation,
+            groups=self.groups,
+            bias=self.bias,
+        )
+
+    def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
+        weight = TensorSpec((self.out_channels, self.image(inputs)[0] // self.groups, *self.geometry.kernel))
+        return {"weight": weight} | ({"bias": TensorSpec((self.out_channels,))} if self.bias else {})
+
+    def initialise(self, inputs: Sequence[Shape], generator: torch.Generator) -> dict[str, Tensor]:
+        return he(self.tensors(inputs), generator)
+
+    def flops(self, inputs: Sequence[Shape]) -> int:
+        return 2 * math.prod(self.geometry.kernel) * (inputs[0][0] // self.groups) * math.prod(self.shape(inputs))
 
 
 class Conv2d(Convolution):
@@ -32,49 +87,20 @@ class Conv2d(Convolution):
         """The padding on each side; "same" is dilation * (kernel_size - 1) / 2, whatever the stride."""
         return self.dilation * (self.kernel_size - 1) // 2 if self.padding == "same" else self.padding
 
+    @property
+    def geometry(self) -> Geometry:
+        """The same along both axes."""
+        return Geometry(*((size, size) for size in (self.kernel_size, self.stride, self.pad, self.dilation)))
+
     def semantics(self) -> dict[str, object]:
         """As every layer's, with the padding as a number: "same" and its number are one and the same layer."""
         return super().semantics() | {"padding": self.pad}
 
     def shape(self, inputs: Sequence[Shape]) -> Shape:
-        channels, height, width = self.image(inputs)
+        self.image(inputs)
         if self.padding == "same" and self.kernel_size % 2 == 0:
             raise self.fault(f'padding "same" needs an odd kernel_size, got {self.kernel_size}')
-        for label, count in (("input", channels), ("out_channels", self.out_channels)):
-            if count % self.groups:
-                raise self.fault(f"groups={self.groups} does not divide the {count} {label} channels")
-        reach = self.dilation * (self.kernel_size - 1) + 1
-        if reach > min(height, width) + 2 * self.pad:
-            raise self.fault(
-                f"the kernel reaches over {reach} positions, but {self.inputs[0]!r} gives {inputs[0]} "
-                f"with padding {self.pad} on each side"
-            )
-        rows, columns = ((size + 2 * self.pad - reach) // self.stride + 1 for size in (height, width))
-        return self.out_channels, rows, columns
-
-    def module(self, inputs: Sequence[Shape]) -> nn.Module:
-        return nn.Conv2d(
-            self.image(inputs)[0],
-            self.out_channels,
-            self.kernel_size,
-            stride=self.stride,
-            padding=self.pad,
-            dilation=self.dilation,
-            groups=self.groups,
-            bias=self.bias,
-        )
-
-    def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
-        fan = self.image(inputs)[0] // self.groups
-        weight = TensorSpec((self.out_channels, fan, self.kernel_size, self.kernel_size))
-        return {"weight": weight} | ({"bias": TensorSpec((self.out_channels,))} if self.bias else {})
-
-    def initialise(self, inputs: Sequence[Shape], generator: torch.Generator) -> dict[str, Tensor]:
-        return he(self.tensors(inputs), generator)
-
-    def flops(self, inputs: Sequence[Shape]) -> int:
-        out, height, width = self.shape(inputs)
-        return 2 * self.kernel_size**2 * (inputs[0][0] // self.groups) * out * height * width
+        return super().shape(inputs)
 
 
 class RectangularConv2d(Convolution):
@@ -89,45 +115,10 @@ class RectangularConv2d(Convolution):
     padding: tuple[Padding, Padding] = (0, 0)
     dilation: tuple[Size, Size] = (1, 1)
 
-    def shape(self, inputs: Sequence[Shape]) -> Shape:
-        channels, *space = self.image(inputs)
-        for label, count in (("input", channels), ("out_channels", self.out_channels)):
-            if count % self.groups:
-                raise self.fault(f"groups={self.groups} does not divide the {count} {label} channels")
-        found = []
-        for size, kernel, stride, pad, dilation in zip(
-            space, self.kernel_size, self.stride, self.padding, self.dilation, strict=True
-        ):
-            reach = dilation * (kernel - 1) + 1
-            if reach > size + 2 * pad:
-                raise self.fault(
-                    f"the kernel reaches over {reach} positions, but {self.inputs[0]!r} gives {inputs[0]} with padding "
-                    f"{pad} on each side"
-                )
-            found.append((size + 2 * pad - reach) // stride + 1)
-        return self.out_channels, *found
-
-    def module(self, inputs: Sequence[Shape]) -> nn.Module:
-        return nn.Conv2d(
-            self.image(inputs)[0],
-            self.out_channels,
-            self.kernel_size,
-            stride=self.stride,
-            padding=self.padding,
-            dilation=self.dilation,
-            groups=self.groups,
-            bias=self.bias,
-        )
-
-    def tensors(self, inputs: Sequence[Shape]) -> dict[str, TensorSpec]:
-        weight = TensorSpec((self.out_channels, self.image(inputs)[0] // self.groups, *self.kernel_size))
-        return {"weight": weight} | ({"bias": TensorSpec((self.out_channels,))} if self.bias else {})
-
-    def initialise(self, inputs: Sequence[Shape], generator: torch.Generator) -> dict[str, Tensor]:
-        return he(self.tensors(inputs), generator)
-
-    def flops(self, inputs: Sequence[Shape]) -> int:
-        return 2 * math.prod(self.kernel_size) * (inputs[0][0] // self.groups) * math.prod(self.shape(inputs))
+    @property
+    def geometry(self) -> Geometry:
+        """As its fields say."""
+        return Geometry(self.kernel_size, self.stride, self.padding, self.dilation)
 
 
 class Linear(Layer):
